@@ -1,0 +1,12 @@
+/// Starts: main, command line, wiring, lifecycle. The only module that sees all others.
+@org.jspecify.annotations.NullMarked
+module plumbline.app {
+    requires plumbline.engine;
+    requires plumbline.resources;
+    requires plumbline.storage;
+    requires plumbline.ui;
+    requires static transitive org.jspecify;
+    requires ch.qos.logback.classic;
+    requires info.picocli;
+    requires org.slf4j;
+}

@@ -1,0 +1,2 @@
+/// Where it is all put together.
+package plumbline.app;

@@ -1,0 +1,5 @@
+/// The one metrics engine: window, report, CSV and JSON all show what is computed here, and nothing
+/// else computes a metric. `docs/metrics.md` explains each for users.
+///
+/// Start with [Metrics].
+package plumbline.engine.analytics;

@@ -1,0 +1,184 @@
+package plumbline.engine.backtest;
+
+import java.util.ArrayList;
+import java.util.List;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.MarketId;
+import plumbline.engine.portfolio.Trade;
+import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.Signal.Target;
+
+/// Cash, the one position, and the trades so far. `cash + quantity * price` is the equity, for long
+/// (cash was paid) as for short (cash was received).
+final class Account {
+    private final MarketId market;
+    private final CandleSeries candles;
+    private final double fee;
+    private final double slippage;
+    private final Sizing sizing;
+    private final double startingCash;
+    private final List<Trade> trades = new ArrayList<>();
+
+    private double cash;
+    private double quantity;
+    private Exposure exposure = Exposure.FLAT;
+    private int entryIndex;
+    private boolean enteredAtClose;
+    private double entryPrice;
+    private double entryFee;
+    private String entryReason = "";
+    private double lowerExit;
+    private double upperExit;
+
+    Account(MarketId market, CandleSeries candles, Assumptions assumptions) {
+        this.market = market;
+        this.candles = candles;
+        this.fee = assumptions.fee();
+        this.slippage = assumptions.slippage();
+        this.sizing = new Sizing(assumptions);
+        this.startingCash = assumptions.cash();
+        this.cash = startingCash;
+    }
+
+    double startingCash() {
+        return startingCash;
+    }
+
+    double cash() {
+        return cash;
+    }
+
+    /// Signed: negative when short.
+    double quantity() {
+        return quantity;
+    }
+
+    Exposure exposure() {
+        return exposure;
+    }
+
+    double equity(double price) {
+        return cash + quantity * price;
+    }
+
+    List<Trade> trades() {
+        return List.copyOf(trades);
+    }
+
+    boolean hasBrackets() {
+        return lowerExit != Double.NEGATIVE_INFINITY || upperExit != Double.POSITIVE_INFINITY;
+    }
+
+    /// The price at or below which the position is left: stop of a long, take-profit of a short;
+    /// minus infinity for none.
+    double lowerExit() {
+        return lowerExit;
+    }
+
+    /// The price at or above which the position is left; infinity for none.
+    double upperExit() {
+        return upperExit;
+    }
+
+    /// Opens a position with the whole cash as equity; called when flat.
+    ///
+    /// @param price before slippage
+    /// @return false, and nothing changed, if the equity does not cover a single unit
+    boolean open(Target target, int i, double price, boolean atClose) {
+        Exposure side = Exposure.of(target.weight());
+        double filled = price * (1 + side.sign() * slippage);
+        double size = sizing.quantity(cash * Math.abs(target.weight()), filled);
+        if (size == 0) {
+            return false;
+        }
+        exposure = side;
+        quantity = side.sign() * size;
+        entryIndex = i;
+        enteredAtClose = atClose;
+        entryPrice = filled;
+        entryFee = size * filled * fee;
+        entryReason = target.reason();
+        cash -= quantity * filled + entryFee;
+        double stop = target.brackets().stop().fromEntry(filled);
+        double take = target.brackets().take().fromEntry(filled);
+        lowerExit = below(filled, side == Exposure.LONG ? stop : take);
+        upperExit = above(filled, side == Exposure.LONG ? take : stop);
+        return true;
+    }
+
+    private static double below(double price, double distance) {
+        return Double.isNaN(distance) ? Double.NEGATIVE_INFINITY : price - distance;
+    }
+
+    private static double above(double price, double distance) {
+        return Double.isNaN(distance) ? Double.POSITIVE_INFINITY : price + distance;
+    }
+
+    /// Closes the position with a market order while candle `i` is under way: slippage applies.
+    void close(int i, double price, String reason) {
+        close(i, price * (1 - exposure.sign() * slippage), reason, i);
+    }
+
+    /// Closes the position with a market order at the close of candle `i`: slippage applies.
+    void closeAtEnd(int i, double price, String reason) {
+        close(i, price * (1 - exposure.sign() * slippage), reason, i + 1);
+    }
+
+    /// Closes the position at exactly `price`.
+    void closeAtLimit(int i, double price, String reason) {
+        close(i, price, reason, i);
+    }
+
+    private void close(int i, double price, String reason, int heldUntil) {
+        double size = Math.abs(quantity);
+        double exitFee = size * price * fee;
+        double profit = quantity * (price - entryPrice) - entryFee - exitFee;
+        trades.add(trade(i, price, reason, profit, entryFee + exitFee, heldUntil));
+        cash += quantity * price - exitFee;
+        quantity = 0;
+        exposure = Exposure.FLAT;
+    }
+
+    /// After ruin: what is owed beyond zero is not carried on.
+    void writeOff() {
+        cash = 0;
+    }
+
+    private Trade trade(
+            int i, double price, String reason, double profit, double fees, int heldUntil) {
+        double size = Math.abs(quantity);
+        double worst = price;
+        double best = price;
+        // the entry's candle counts if it was entered at its open; of a candle that was left under
+        // way
+        // only what came for certain before the exit, its open, and the exit itself
+        for (int k = enteredAtClose ? entryIndex + 1 : entryIndex; k < heldUntil; k++) {
+            worst = Math.min(worst, candles.low()[k]);
+            best = Math.max(best, candles.high()[k]);
+        }
+        if (i > entryIndex) {
+            worst = Math.min(worst, candles.open()[i]);
+            best = Math.max(best, candles.open()[i]);
+        }
+        boolean isLong = exposure == Exposure.LONG;
+        double against = isLong ? worst / entryPrice - 1 : 1 - best / entryPrice;
+        double inFavour = isLong ? best / entryPrice - 1 : 1 - worst / entryPrice;
+        return new Trade(
+                market,
+                exposure,
+                size,
+                candles.openTime()[entryIndex],
+                entryPrice,
+                candles.openTime()[i],
+                price,
+                profit,
+                profit / (size * entryPrice),
+                fees,
+                entryReason,
+                reason,
+                Math.min(against, 0),
+                Math.max(inFavour, 0),
+                entryIndex,
+                i);
+    }
+}

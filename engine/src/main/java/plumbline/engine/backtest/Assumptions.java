@@ -1,0 +1,114 @@
+package plumbline.engine.backtest;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// What a run takes for granted. It stands beside every result.
+///
+/// @param cash starting cash, in quote currency
+/// @param fee fraction of each fill's value
+/// @param slippage fraction of the price by which a fill is worse than the price it is made at
+/// @param fill when a wish is filled
+/// @param units in what steps quantities come
+/// @param lot the step of [Units#LOT], in base currency
+/// @param leverage how many times its equity a position may be worth
+/// @param periodsPerYear days by which ratios are annualised: 365 for crypto, 252 for shares
+public record Assumptions(
+        double cash,
+        double fee,
+        double slippage,
+        Fill fill,
+        Units units,
+        double lot,
+        double leverage,
+        int periodsPerYear) {
+
+    /// 10,000 in cash, no costs, filled at the next open, fractional quantities, no leverage.
+    public static final Assumptions DEFAULT =
+            new Assumptions(10_000, 0, 0, Fill.NEXT_OPEN, Units.FRACTIONAL, 1e-5, 1, 365);
+
+    /// @throws IllegalArgumentException naming the value that is out of range
+    public Assumptions {
+        check("cash", cash, cash > 0, "above 0");
+        check("fee", fee, fee >= 0 && fee < 1, "from 0 to below 1");
+        check("slippage", slippage, slippage >= 0 && slippage < 1, "from 0 to below 1");
+        check("lot", lot, lot > 0, "above 0");
+        check("leverage", leverage, leverage >= 1 && leverage <= 1000, "from 1 to 1000");
+        check(
+                "periods per year",
+                periodsPerYear,
+                periodsPerYear >= 1 && periodsPerYear <= 366,
+                "from 1 to 366");
+    }
+
+    private static void check(String name, double value, boolean fits, String expected) {
+        if (!fits || !Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " must be " + expected + ", was " + value);
+        }
+    }
+
+    public Assumptions withFee(double newFee) {
+        return new Assumptions(cash, newFee, slippage, fill, units, lot, leverage, periodsPerYear);
+    }
+
+    public Assumptions withSlippage(double newSlippage) {
+        return new Assumptions(cash, fee, newSlippage, fill, units, lot, leverage, periodsPerYear);
+    }
+
+    public Assumptions withFill(Fill newFill) {
+        return new Assumptions(cash, fee, slippage, newFill, units, lot, leverage, periodsPerYear);
+    }
+
+    public Assumptions withUnits(Units newUnits) {
+        return new Assumptions(cash, fee, slippage, fill, newUnits, lot, leverage, periodsPerYear);
+    }
+
+    public Assumptions withLeverage(double newLeverage) {
+        return new Assumptions(cash, fee, slippage, fill, units, lot, newLeverage, periodsPerYear);
+    }
+
+    public Assumptions withCash(double newCash) {
+        return new Assumptions(newCash, fee, slippage, fill, units, lot, leverage, periodsPerYear);
+    }
+
+    /// When a wish made at a candle's close is filled.
+    public enum Fill {
+        NEXT_OPEN("next-open"),
+        CLOSE("close");
+
+        private final String code;
+
+        Fill(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public static List<String> codes() {
+            return Arrays.stream(values()).map(Fill::code).toList();
+        }
+    }
+
+    /// In what steps quantities come.
+    public enum Units {
+        FRACTIONAL("fractional"),
+        WHOLE("whole"),
+        LOT("lot");
+
+        private final String code;
+
+        Units(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public static List<String> codes() {
+            return Arrays.stream(values()).map(Units::code).toList();
+        }
+    }
+}

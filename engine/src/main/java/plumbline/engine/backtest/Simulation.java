@@ -1,0 +1,247 @@
+package plumbline.engine.backtest;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.backtest.Assumptions.Fill;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.MarketId;
+import plumbline.engine.portfolio.EquityCurve;
+import plumbline.engine.strategy.Decisions;
+import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.Signal;
+import plumbline.engine.strategy.Signal.Target;
+
+/// One run, candle by candle. Between two candles at which something can happen it only marks
+/// equity, in loops without calls and without allocation.
+///
+/// Used once, by one thread.
+final class Simulation {
+    /// Candles between two looks at the control; also short enough that the loops below are
+    /// compiled as methods and not on the stack.
+    private static final int CHUNK = 4096;
+
+    private final CandleSeries candles;
+    private final double[] open;
+    private final double[] high;
+    private final double[] low;
+    private final double[] close;
+    private final double[] equity;
+    private final Decisions decisions;
+    private final boolean fillsAtClose;
+    private final RunControl control;
+    private final Account account;
+
+    private @Nullable Target pending;
+    private int ambiguousCandles;
+    private int unfilledEntries;
+    private int marked;
+    private boolean ruined;
+
+    Simulation(
+            MarketId market,
+            CandleSeries candles,
+            Decisions decisions,
+            Assumptions assumptions,
+            RunControl control) {
+        this.candles = candles;
+        this.open = candles.open();
+        this.high = candles.high();
+        this.low = candles.low();
+        this.close = candles.close();
+        this.equity = new double[candles.size()];
+        this.decisions = decisions;
+        this.fillsAtClose = assumptions.fill() == Fill.CLOSE;
+        this.control = control;
+        this.account = new Account(market, candles, assumptions);
+    }
+
+    /// @throws CancellationException if the control was cancelled
+    BacktestResult run() {
+        int n = candles.size();
+        int i = 0;
+        while (i < n && !ruined) {
+            report(i, n);
+            int end = Math.min(n, i + CHUNK);
+            while (i < end && !ruined) {
+                i = advance(i, end) + 1;
+            }
+        }
+        report(n, n);
+        if (account.exposure() != Exposure.FLAT) {
+            account.closeAtEnd(n - 1, close[n - 1], "end-of-data");
+            if (account.cash() <= 0) {
+                ruin();
+            }
+            mark(n - 1);
+        }
+        return new BacktestResult(
+                account.trades(), curve(), ambiguousCandles, unfilledEntries, ruined);
+    }
+
+    private void report(int done, int total) {
+        if (control.cancelled()) {
+            throw new CancellationException("cancelled at candle " + done + " of " + total);
+        }
+        control.progress(done, total);
+    }
+
+    private EquityCurve curve() {
+        long[] time = candles.openTime();
+        return marked == equity.length
+                ? new EquityCurve(time, equity, account.startingCash())
+                : new EquityCurve(
+                        Arrays.copyOf(time, marked),
+                        Arrays.copyOf(equity, marked),
+                        account.startingCash());
+    }
+
+    /// From the open of candle `i` to the close at which the strategy is asked next, or to where a
+    /// stop, a take-profit or ruin ends the position, at most to candle `end - 1`.
+    ///
+    /// @return the last candle that was dealt with
+    private int advance(int i, int end) {
+        Target wish = pending;
+        if (wish != null) {
+            pending = null;
+            fill(wish, i, open[i]);
+            if (ruined) {
+                mark(i);
+                return i;
+            }
+        }
+        Exposure before = account.exposure();
+        int ask = decisions.next(i, before);
+        int to = Math.min(ask, end - 1);
+        int reached =
+                before == Exposure.FLAT
+                        ? markFlat(i, to)
+                        : account.hasBrackets() ? markBracketed(i, to) : markOpen(i, to);
+        marked = reached + 1;
+        boolean speaks = reached == ask || account.exposure() != before;
+        if (speaks && !ruined) {
+            ask(reached);
+        }
+        return reached;
+    }
+
+    private void ask(int i) {
+        Exposure held = account.exposure();
+        if (!(decisions.at(i, held) instanceof Target target)
+                || Exposure.of(target.weight()) == held) {
+            return;
+        }
+        if (!fillsAtClose) {
+            pending = target;
+            return;
+        }
+        // nothing is opened at the last close: there is no candle left to hold it
+        boolean last = i == close.length - 1;
+        fill(last ? (Target) Signal.flat(target.reason()) : target, i, close[i]);
+        mark(i);
+    }
+
+    private void fill(Target target, int i, double price) {
+        if (account.exposure() != Exposure.FLAT) {
+            if (fillsAtClose) {
+                account.closeAtEnd(i, price, target.reason());
+            } else {
+                account.close(i, price, target.reason());
+            }
+            if (account.cash() <= 0) {
+                ruin();
+                return;
+            }
+        }
+        if (target.weight() != 0 && !account.open(target, i, price, fillsAtClose)) {
+            unfilledEntries++;
+        }
+    }
+
+    private void mark(int i) {
+        equity[i] = account.equity(close[i]);
+        marked = i + 1;
+    }
+
+    private void ruin() {
+        ruined = true;
+        account.writeOff();
+    }
+
+    private int markFlat(int from, int to) {
+        Arrays.fill(equity, from, to + 1, account.cash());
+        return to;
+    }
+
+    private int markOpen(int from, int to) {
+        double cash = account.cash();
+        double quantity = account.quantity();
+        for (int k = from; k <= to; k++) {
+            double worth = cash + quantity * close[k];
+            equity[k] = worth;
+            if (worth <= 0) {
+                endInRuin(k);
+                return k;
+            }
+        }
+        return to;
+    }
+
+    private int markBracketed(int from, int to) {
+        double cash = account.cash();
+        double quantity = account.quantity();
+        double below = account.lowerExit();
+        double above = account.upperExit();
+        for (int k = from; k <= to; k++) {
+            if (low[k] <= below || high[k] >= above) {
+                leave(k);
+                return k;
+            }
+            double worth = cash + quantity * close[k];
+            equity[k] = worth;
+            if (worth <= 0) {
+                endInRuin(k);
+                return k;
+            }
+        }
+        return to;
+    }
+
+    private void endInRuin(int k) {
+        account.closeAtEnd(k, close[k], "ruin");
+        ruin();
+        equity[k] = account.cash();
+    }
+
+    /// A stop or a take-profit was touched in candle `k`.
+    private void leave(int k) {
+        boolean isLong = account.exposure() == Exposure.LONG;
+        double stop = isLong ? account.lowerExit() : account.upperExit();
+        double take = isLong ? account.upperExit() : account.lowerExit();
+        boolean gapped = open[k] <= account.lowerExit() || open[k] >= account.upperExit();
+        boolean lower = low[k] <= account.lowerExit();
+        boolean upper = high[k] >= account.upperExit();
+        if (gapped) {
+            boolean stopped = isLong == open[k] <= account.lowerExit();
+            leaveAt(k, open[k], stopped);
+        } else {
+            if (lower && upper) {
+                ambiguousCandles++;
+            }
+            boolean stopped = isLong ? lower : upper;
+            leaveAt(k, stopped ? stop : take, stopped);
+        }
+        if (account.cash() <= 0) {
+            ruin();
+        }
+        equity[k] = account.cash();
+    }
+
+    private void leaveAt(int k, double price, boolean stopped) {
+        if (stopped) {
+            account.close(k, price, "stop");
+        } else {
+            account.closeAtLimit(k, price, "take-profit");
+        }
+    }
+}

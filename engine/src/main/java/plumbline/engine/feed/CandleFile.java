@@ -1,0 +1,177 @@
+package plumbline.engine.feed;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// One file of candles: finds out what it is and reads its rows.
+final class CandleFile {
+    private static final Pattern LEAN_DAY =
+            Pattern.compile("(\\d{8})(?:_[a-z0-9]+)*_trade\\.zip", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEAN_WHOLE =
+            Pattern.compile("[a-z0-9]+_trade\\.zip", Pattern.CASE_INSENSITIVE);
+
+    private final Path path;
+    private final Format format;
+    private final Times times;
+    private final List<FileFault> faults = new ArrayList<>();
+
+    /// @param format what it is said to be
+    /// @param zone of times without one
+    CandleFile(Path path, Format format, ZoneId zone) {
+        this.path = path;
+        this.format = format == Format.AUTO ? guess(path) : format;
+        this.times = new Times(zone);
+    }
+
+    /// The candle files in `paths`: files as they are, folders with all that is in them, by name.
+    ///
+    /// @throws NoSuchFileException if one is not there
+    static List<Path> in(List<Path> paths) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> tree = Files.walk(path)) {
+                    tree.filter(Files::isRegularFile)
+                            .filter(CandleFile::mayHoldCandles)
+                            .sorted()
+                            .forEach(files::add);
+                }
+            } else if (Files.exists(path)) {
+                files.add(path);
+            } else {
+                throw new NoSuchFileException(path.toString());
+            }
+        }
+        return files;
+    }
+
+    private static boolean mayHoldCandles(Path path) {
+        String name = name(path);
+        boolean known = Stream.of(".csv", ".csv.gz", ".zip").anyMatch(name::endsWith);
+        // LEAN keeps quotes and trades side by side; quotes are no candles of trades
+        return known && !name.endsWith("_quote.zip") && !name.endsWith("_openinterest.zip");
+    }
+
+    private static Format guess(Path path) {
+        String name = name(path);
+        return LEAN_DAY.matcher(name).matches() || LEAN_WHOLE.matcher(name).matches()
+                ? Format.LEAN
+                : Format.CSV;
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString().toLowerCase(Locale.ROOT);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    /// What could not be used, after [#read].
+    List<FileFault> faults() {
+        return faults;
+    }
+
+    /// The rows that can be used, in the order of the file.
+    ///
+    /// @throws IOException if the file cannot be read at all
+    CandleRows read() throws IOException {
+        try (InputStream in = open()) {
+            if (in == null) {
+                return new CandleRows();
+            }
+            if (format == Format.LEAN && holdsShares()) {
+                faults.add(
+                        new FileFault(
+                                path,
+                                0,
+                                0,
+                                "LEAN keeps share prices in ten-thousandths; only its crypto and"
+                                        + " forex files can be imported"));
+                return new CandleRows();
+            }
+            return new CsvReader(path, layout(), timeReader(), faults).read(in);
+        } catch (ZipException e) {
+            faults.add(new FileFault(path, 0, 0, "cannot be unpacked: " + e.getMessage()));
+            return new CandleRows();
+        }
+    }
+
+    private boolean holdsShares() {
+        return StreamSupport.stream(path.toAbsolutePath().spliterator(), false)
+                .anyMatch(part -> Set.of("equity", "option").contains(part.toString()));
+    }
+
+    private @Nullable CsvLayout layout() {
+        return format == Format.LEAN ? CsvLayout.inOrder() : null;
+    }
+
+    /// LEAN's minutes and seconds count milliseconds from the midnight of the file's date.
+    private TimeReader timeReader() {
+        Matcher day = LEAN_DAY.matcher(name(path));
+        if (format != Format.LEAN || !day.matches()) {
+            return times;
+        }
+        try {
+            long midnight =
+                    LocalDate.parse(day.group(1), DateTimeFormatter.BASIC_ISO_DATE)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .toEpochMilli();
+            return (bytes, from, to) -> {
+                long sinceMidnight = Times.digits(bytes, from, to);
+                return sinceMidnight < 0 ? TimeReader.NONE : midnight + sinceMidnight;
+            };
+        } catch (DateTimeParseException e) {
+            faults.add(new FileFault(path, 0, 0, day.group(1) + " in the file's name is no date"));
+            return times;
+        }
+    }
+
+    private @Nullable InputStream open() throws IOException {
+        InputStream in = Files.newInputStream(path);
+        String name = name(path);
+        if (name.endsWith(".gz")) {
+            return new GZIPInputStream(in, 1 << 16);
+        }
+        if (!name.endsWith(".zip")) {
+            return in;
+        }
+        // as a stream: the central directory of some archives is malformed, their content is not
+        ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in, 1 << 16));
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (!entry.isDirectory()) {
+                return zip;
+            }
+        }
+        faults.add(new FileFault(path, 0, 0, "there is no file in this archive"));
+        zip.close();
+        return null;
+    }
+}

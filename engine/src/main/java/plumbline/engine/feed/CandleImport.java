@@ -1,0 +1,184 @@
+package plumbline.engine.feed;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import plumbline.engine.market.CandleRepository;
+import plumbline.engine.market.CandleRepository.UpsertResult;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.Timeframe;
+
+/// Reads files of candles and stores them: all of them, or nothing.
+///
+/// Not thread-safe: one instance for one import. The calls block.
+public final class CandleImport {
+    private final SeriesKey key;
+    private final Format format;
+    private final ZoneId zone;
+    private final List<FileFault> faults = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /// @param format what the files are, or [Format#AUTO]
+    /// @param zone of times in the files that name none
+    public CandleImport(SeriesKey key, Format format, ZoneId zone) {
+        this.key = key;
+        this.format = format;
+        this.zone = zone;
+    }
+
+    /// What was read.
+    ///
+    /// @param candles every row that can be used, oldest first
+    /// @param faults everything that cannot
+    /// @param notes what a user should know though it is no fault
+    /// @param files how many were read
+    /// @param source the format, for the store
+    public record Content(
+            CandleSeries candles,
+            List<FileFault> faults,
+            List<String> notes,
+            int files,
+            String source) {}
+
+    /// Reads `paths`, folders with all that is in them.
+    ///
+    /// @param cancelled looked at between two files
+    /// @param filesDone told how many files were read so far
+    /// @throws IOException if a file is not there or cannot be read
+    /// @throws CancellationException if `cancelled` says so
+    public Content read(List<Path> paths, BooleanSupplier cancelled, IntConsumer filesDone)
+            throws IOException {
+        List<Path> files = CandleFile.in(paths);
+        List<Part> parts = new ArrayList<>();
+        String source = format.code();
+        for (Path path : files) {
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException(
+                        "cancelled after " + parts.size() + " of " + files.size() + " files");
+            }
+            CandleFile file = new CandleFile(path, format, zone);
+            source = file.format().code();
+            CandleRows rows = file.read();
+            faults.addAll(file.faults());
+            rows.sort();
+            checkSpacing(path, rows);
+            if (rows.size() > 0) {
+                parts.add(new Part(path, rows));
+            }
+            filesDone.accept(parts.size());
+        }
+        if (files.isEmpty()) {
+            paths.forEach(path -> faults.add(new FileFault(path, 0, 0, "holds no candle files")));
+        }
+        return new Content(merge(parts), faults, notes, files.size(), source);
+    }
+
+    /// Stores what was read.
+    public UpsertResult store(Content content, CandleRepository repository) {
+        return repository.upsert(key, content.candles(), content.source());
+    }
+
+    /// Rows closer together than a candle is long are rows of another timeframe.
+    private void checkSpacing(Path path, CandleRows rows) {
+        long expected =
+                key.timeframe() == Timeframe.MONTH1
+                        ? Duration.ofDays(28).toMillis()
+                        : key.timeframe().millis();
+        int tooClose = 0;
+        int firstAt = -1;
+        long least = Long.MAX_VALUE;
+        for (int i = 1; i < rows.size(); i++) {
+            long step = rows.time(i) - rows.time(i - 1);
+            if (step > 0 && step < expected) {
+                tooClose++;
+                firstAt = firstAt < 0 ? i : firstAt;
+            }
+            least = step > 0 ? Math.min(least, step) : least;
+        }
+        if (tooClose > 0) {
+            faults.add(
+                    new FileFault(
+                            path,
+                            rows.line(firstAt),
+                            0,
+                            tooClose
+                                    + (tooClose == 1 ? " row comes" : " rows come")
+                                    + " less than "
+                                    + key.timeframe()
+                                    + " after the row before, the first here; is --timeframe "
+                                    + key.timeframe()
+                                    + " right?"));
+        } else if (rows.size() > 2 && key.timeframe().next(0) * 2 <= least) {
+            notes.add(
+                    path
+                            + ": no two rows are closer than "
+                            + Duration.ofMillis(least).toMinutes()
+                            + " minutes; is --timeframe "
+                            + key.timeframe()
+                            + " right?");
+        }
+    }
+
+    /// All parts as one series. A time that comes twice is a fault, unless two files agree on the
+    /// candle.
+    private CandleSeries merge(List<Part> parts) {
+        // mostly each file begins where another ends: then the rows are in order already
+        parts.sort(Comparator.comparingLong(part -> part.rows().time(0)));
+        CandleRows all = new CandleRows();
+        for (int p = 0; p < parts.size(); p++) {
+            all.append(parts.get(p).rows(), p);
+        }
+        all.sort();
+        CandleSeries.Builder out = CandleSeries.builder(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            if (i > 0 && all.time(i) == all.time(i - 1)) {
+                repeated(parts, all, i);
+            } else {
+                out.add(
+                        all.time(i),
+                        all.value(0, i),
+                        all.value(1, i),
+                        all.value(2, i),
+                        all.value(3, i),
+                        all.value(4, i));
+            }
+        }
+        return out.build();
+    }
+
+    private void repeated(List<Part> parts, CandleRows all, int i) {
+        Path file = parts.get(all.file(i)).path();
+        Path before = parts.get(all.file(i - 1)).path();
+        if (all.file(i) == all.file(i - 1)) {
+            faults.add(
+                    new FileFault(
+                            file, all.line(i), 0, "repeats the time of line " + all.line(i - 1)));
+        } else if (!same(all, i, i - 1)) {
+            faults.add(
+                    new FileFault(
+                            file,
+                            all.line(i),
+                            0,
+                            "differs from the same candle in " + before + ":" + all.line(i - 1)));
+        }
+    }
+
+    private static boolean same(CandleRows rows, int i, int j) {
+        for (int c = 0; c < CsvLayout.VALUES.size(); c++) {
+            if (rows.value(c, i) != rows.value(c, j)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private record Part(Path path, CandleRows rows) {}
+}

@@ -1,0 +1,137 @@
+package plumbline.engine.feed;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Which field of a row is what.
+///
+/// @param delimiter between fields
+/// @param timeField index of the time
+/// @param valueFields indexes of open, high, low, close and volume
+final class CsvLayout {
+    /// Binance's kline columns: open time, open, high, low, close, volume and six more.
+    static final int BINANCE_COLUMNS = 12;
+
+    /// In the order in which rows keep them.
+    static final List<String> VALUES = List.of("open", "high", "low", "close", "volume");
+
+    private static final List<String> TIMES =
+            List.of("time", "timestamp", "date", "datetime", "open_time");
+
+    private final char delimiter;
+    private final int[] roles;
+    private final int fields;
+
+    private CsvLayout(char delimiter, int timeField, int[] valueFields) {
+        this.delimiter = delimiter;
+        this.fields = Math.max(timeField, Arrays.stream(valueFields).max().orElse(0)) + 1;
+        this.roles = new int[fields];
+        Arrays.fill(roles, -1);
+        roles[timeField] = VALUES.size();
+        for (int i = 0; i < valueFields.length; i++) {
+            roles[valueFields[i]] = i;
+        }
+    }
+
+    /// Time first, then open, high, low, close, volume: Binance's and LEAN's order.
+    static CsvLayout inOrder() {
+        return new CsvLayout(',', 0, new int[] {1, 2, 3, 4, 5});
+    }
+
+    /// What a header says, or `null` if the line is none: it names not one of the columns.
+    ///
+    /// @throws LayoutException if it is a header and a column is missing or there twice
+    static @Nullable CsvLayout ofHeader(String header) {
+        char delimiter = delimiter(header);
+        List<String> names = names(header, delimiter);
+        boolean none = VALUES.stream().noneMatch(names::contains);
+        if (none && TIMES.stream().noneMatch(names::contains)) {
+            return null;
+        }
+        List<String> missing = new ArrayList<>();
+        int[] values = new int[VALUES.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = find(names, VALUES.get(i));
+            if (values[i] < 0) {
+                missing.add("'" + VALUES.get(i) + "'");
+            }
+        }
+        int time = timeField(names);
+        if (time < 0) {
+            missing.addFirst("a time (" + String.join(", ", TIMES) + ")");
+        }
+        if (!missing.isEmpty()) {
+            throw new LayoutException(
+                    "the header has no column "
+                            + String.join(", ", missing)
+                            + "; it has "
+                            + String.join(", ", names));
+        }
+        return new CsvLayout(delimiter, time, values);
+    }
+
+    private static int timeField(List<String> names) {
+        for (String name : TIMES) {
+            int at = find(names, name);
+            if (at >= 0) {
+                return at;
+            }
+        }
+        // an index column without a name, as data frames write it
+        return names.getFirst().isEmpty() || names.getFirst().startsWith("unnamed") ? 0 : -1;
+    }
+
+    private static int find(List<String> names, String name) {
+        int at = names.indexOf(name);
+        if (at >= 0 && names.lastIndexOf(name) != at) {
+            throw new LayoutException("the header has the column '" + name + "' twice");
+        }
+        return at;
+    }
+
+    private static List<String> names(String header, char delimiter) {
+        return Arrays.stream(header.split(String.valueOf(delimiter), -1))
+                .map(name -> name.strip().replace("\"", "").strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static char delimiter(String header) {
+        char best = ',';
+        for (char candidate : new char[] {';', '\t'}) {
+            if (count(header, candidate) > count(header, best)) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
+    }
+
+    char delimiter() {
+        return delimiter;
+    }
+
+    /// How many fields a row must have at least.
+    int fields() {
+        return fields;
+    }
+
+    /// What field `i` is: 0 to 4 for the values, 5 for the time, -1 for nothing that is wanted.
+    int role(int i) {
+        return roles[i];
+    }
+
+    /// A header that cannot be used; the message says why.
+    static final class LayoutException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LayoutException(String message) {
+            super(message);
+        }
+    }
+}

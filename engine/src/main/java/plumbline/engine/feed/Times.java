@@ -1,0 +1,175 @@
+package plumbline.engine.feed;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads times from bytes: ISO-8601 dates and date-times, or a number since 1970-01-01 in seconds,
+/// milliseconds, microseconds or nanoseconds, told apart by size.
+final class Times implements TimeReader {
+    private static final long SECONDS_BELOW = 100_000_000_000L;
+    private static final long MILLIS_BELOW = SECONDS_BELOW * 1000;
+    private static final long MICROS_BELOW = MILLIS_BELOW * 1000;
+    private static final long DAY = 86_400_000L;
+
+    private static final DateTimeFormatter LOCAL =
+            new DateTimeFormatterBuilder()
+                    .appendPattern("yyyy-MM-dd[['T'][' ']HH:mm[:ss]")
+                    .optionalStart()
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+                    .optionalEnd()
+                    .appendPattern("]")
+                    .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+                    .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+                    .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
+                    .toFormatter();
+    private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("yyyyMMdd[ HH:mm]");
+    private static final List<DateTimeFormatter> WITH_OFFSET =
+            List.of(
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME,
+                    DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss][.SSS][ ]XXX"),
+                    DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[ ]X"),
+                    DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'")
+                            .withZone(ZoneOffset.UTC));
+
+    private final ZoneId zone;
+    private final boolean utc;
+
+    /// @param zone that of times without one
+    Times(ZoneId zone) {
+        this.zone = zone;
+        this.utc = zone.normalized().equals(ZoneOffset.UTC);
+    }
+
+    @Override
+    public long read(byte[] bytes, int from, int to) {
+        long number = digits(bytes, from, to);
+        if (number >= 0 && to - from != 8) {
+            return ofEpoch(number);
+        }
+        if (utc) {
+            long time = isoUtc(bytes, from, to);
+            if (time != NONE) {
+                return time;
+            }
+        }
+        return slow(Fields.text(bytes, from, to));
+    }
+
+    /// Milliseconds of a number whose unit its size tells.
+    static long ofEpoch(long number) {
+        if (number < SECONDS_BELOW) {
+            return number * 1000;
+        }
+        if (number < MILLIS_BELOW) {
+            return number;
+        }
+        return number < MICROS_BELOW ? number / 1000 : number / 1_000_000;
+    }
+
+    /// The number that the digits in `bytes[from..to)` make, or a negative one if there is none.
+    static long digits(byte[] bytes, int from, int to) {
+        if (to == from || to - from > 19) {
+            return -1;
+        }
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    /// `2025-07-17`, or that with `T08:00:00` or ` 08:00:00` and an optional `Z`.
+    private static long isoUtc(byte[] b, int from, int to) {
+        int length = to - from;
+        if (length == 20 && b[to - 1] == 'Z') {
+            length = 19;
+        }
+        if (length != 10 && length != 19 || b[from + 4] != '-' || b[from + 7] != '-') {
+            return NONE;
+        }
+        long year = digits(b, from, from + 4);
+        long month = digits(b, from + 5, from + 7);
+        long day = digits(b, from + 8, from + 10);
+        boolean isDate = year > 0 && month >= 1 && month <= 12 && day >= 1;
+        if (!isDate || day > YearMonth.of((int) year, (int) month).lengthOfMonth()) {
+            return NONE;
+        }
+        long date = LocalDate.of((int) year, (int) month, (int) day).toEpochDay() * DAY;
+        if (length == 10) {
+            return date;
+        }
+        boolean separated =
+                (b[from + 10] == 'T' || b[from + 10] == ' ')
+                        && b[from + 13] == ':'
+                        && b[from + 16] == ':';
+        long hour = digits(b, from + 11, from + 13);
+        long minute = digits(b, from + 14, from + 16);
+        long second = digits(b, from + 17, from + 19);
+        if (!separated || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0) {
+            return NONE;
+        }
+        return second > 59 ? NONE : date + ((hour * 60 + minute) * 60 + second) * 1000;
+    }
+
+    private long slow(String text) {
+        if (text.isEmpty()) {
+            return NONE;
+        }
+        LocalDateTime local = local(text);
+        if (local != null) {
+            return local.atZone(zone).toInstant().toEpochMilli();
+        }
+        for (DateTimeFormatter form : WITH_OFFSET) {
+            OffsetDateTime time = withOffset(text, form);
+            if (time != null) {
+                return time.toInstant().toEpochMilli();
+            }
+        }
+        BigDecimal number = Fields.decimal(text);
+        if (number == null || number.signum() < 0 || number.precision() > 30) {
+            return NONE;
+        }
+        long whole = number.setScale(0, RoundingMode.FLOOR).longValue();
+        // the unit is that of the whole part; a fraction of a second is kept to the millisecond
+        return whole < SECONDS_BELOW
+                ? number.movePointRight(3).setScale(0, RoundingMode.FLOOR).longValue()
+                : ofEpoch(whole);
+    }
+
+    private static @Nullable LocalDateTime local(String text) {
+        try {
+            if (text.length() >= 8 && Character.isDigit(text.charAt(4))) {
+                return text.length() == 8
+                        ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE).atStartOfDay()
+                        : LocalDateTime.parse(text, BASIC);
+            }
+            return LocalDateTime.parse(text, LOCAL);
+        } catch (DateTimeException e) {
+            return null; // not of this form; the caller tries the next
+        }
+    }
+
+    private static @Nullable OffsetDateTime withOffset(String text, DateTimeFormatter form) {
+        try {
+            return OffsetDateTime.parse(text, form);
+        } catch (DateTimeException e) {
+            return null; // not of this form; the caller tries the next
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package plumbline.engine.market;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Candles of one market and timeframe as columns, oldest first. Immutable by contract: the arrays
+/// that the accessors return are the series' own, so that kernels run without a copy, and nobody
+/// writes to them.
+///
+/// Units: times in epoch milliseconds UTC (open of the candle), prices in quote currency, volume in
+/// base currency.
+///
+/// Threads: any thread.
+public final class CandleSeries {
+    private static final CandleSeries EMPTY =
+            new CandleSeries(
+                    new long[0],
+                    new double[0],
+                    new double[0],
+                    new double[0],
+                    new double[0],
+                    new double[0]);
+
+    private final long[] openTime;
+    private final double[] open;
+    private final double[] high;
+    private final double[] low;
+    private final double[] close;
+    private final double[] volume;
+
+    // computed on first use and the same whoever computes them, so a race costs time, not truth
+    private volatile @Nullable String fingerprint;
+    private volatile @Nullable FixedPoint closePoints;
+
+    private CandleSeries(
+            long[] openTime,
+            double[] open,
+            double[] high,
+            double[] low,
+            double[] close,
+            double[] volume) {
+        this.openTime = openTime;
+        this.open = open;
+        this.high = high;
+        this.low = low;
+        this.close = close;
+        this.volume = volume;
+    }
+
+    /// A series without candles.
+    public static CandleSeries empty() {
+        return EMPTY;
+    }
+
+    /// Takes the columns as they are, without a copy; the caller gives them away.
+    ///
+    /// @throws IllegalArgumentException if the columns differ in length or the times do not
+    ///   increase
+    public static CandleSeries of(
+            long[] openTime,
+            double[] open,
+            double[] high,
+            double[] low,
+            double[] close,
+            double[] volume) {
+        int n = openTime.length;
+        if (open.length != n
+                || high.length != n
+                || low.length != n
+                || close.length != n
+                || volume.length != n) {
+            throw new IllegalArgumentException("columns differ in length, times are " + n);
+        }
+        for (int i = 1; i < n; i++) {
+            if (openTime[i] <= openTime[i - 1]) {
+                throw new IllegalArgumentException(
+                        "open times must increase, at "
+                                + i
+                                + " came "
+                                + openTime[i]
+                                + " after "
+                                + openTime[i - 1]);
+            }
+        }
+        return new CandleSeries(openTime, open, high, low, close, volume);
+    }
+
+    public int size() {
+        return openTime.length;
+    }
+
+    public boolean isEmpty() {
+        return openTime.length == 0;
+    }
+
+    /// Open times, epoch milliseconds, increasing.
+    public long[] openTime() {
+        return openTime;
+    }
+
+    public double[] open() {
+        return open;
+    }
+
+    public double[] high() {
+        return high;
+    }
+
+    public double[] low() {
+        return low;
+    }
+
+    public double[] close() {
+        return close;
+    }
+
+    public double[] volume() {
+        return volume;
+    }
+
+    /// Open time of the oldest candle.
+    ///
+    /// @throws ArrayIndexOutOfBoundsException if the series is empty
+    public long firstOpenMs() {
+        return openTime[0];
+    }
+
+    /// Open time of the newest candle.
+    ///
+    /// @throws ArrayIndexOutOfBoundsException if the series is empty
+    public long lastOpenMs() {
+        return openTime[openTime.length - 1];
+    }
+
+    public Candle candle(int i) {
+        return new Candle(openTime[i], open[i], high[i], low[i], close[i], volume[i]);
+    }
+
+    /// Index of the first candle that opened at or after `timeMs`; [#size()] if there is none.
+    public int firstAtOrAfter(long timeMs) {
+        int at = Arrays.binarySearch(openTime, timeMs);
+        return at >= 0 ? at : -at - 1;
+    }
+
+    /// Index of the candle that opened at exactly `timeMs`, or a negative number.
+    public int indexOf(long timeMs) {
+        return Arrays.binarySearch(openTime, timeMs);
+    }
+
+    /// Candles `from` to `to` (exclusive) by index; this series itself if that is all of them.
+    public CandleSeries slice(int from, int to) {
+        if (from == 0 && to == size()) {
+            return this;
+        }
+        return new CandleSeries(
+                Arrays.copyOfRange(openTime, from, to),
+                Arrays.copyOfRange(open, from, to),
+                Arrays.copyOfRange(high, from, to),
+                Arrays.copyOfRange(low, from, to),
+                Arrays.copyOfRange(close, from, to),
+                Arrays.copyOfRange(volume, from, to));
+    }
+
+    /// The candles that opened within `range`.
+    public CandleSeries between(TimeRange range) {
+        return slice(firstAtOrAfter(range.fromMs()), firstAtOrAfter(range.toMs()));
+    }
+
+    /// SHA-256 over every bit of every candle, `sha256:` and 64 hex digits: equal for equal candles
+    /// however they were stored. Computed once.
+    public String fingerprint() {
+        String known = fingerprint;
+        if (known == null) {
+            known = Fingerprint.of(this);
+            fingerprint = known;
+        }
+        return known;
+    }
+
+    /// Closes as integers, for sums that are exact. Computed once.
+    public FixedPoint closePoints() {
+        FixedPoint known = closePoints;
+        if (known == null) {
+            known = FixedPoint.of(close);
+            closePoints = known;
+        }
+        return known;
+    }
+
+    /// A builder that expects about `capacity` candles.
+    public static Builder builder(int capacity) {
+        return new Builder(capacity);
+    }
+
+    /// Collects candles one by one, oldest first. Not thread-safe.
+    public static final class Builder {
+        private long[] openTime;
+        private double[] open;
+        private double[] high;
+        private double[] low;
+        private double[] close;
+        private double[] volume;
+        private int size;
+
+        private Builder(int capacity) {
+            int room = Math.max(capacity, 16);
+            openTime = new long[room];
+            open = new double[room];
+            high = new double[room];
+            low = new double[room];
+            close = new double[room];
+            volume = new double[room];
+        }
+
+        public int size() {
+            return size;
+        }
+
+        /// Appends one candle.
+        public Builder add(long time, double o, double h, double l, double c, double v) {
+            if (size == openTime.length) {
+                grow(size + (size >> 1));
+            }
+            openTime[size] = time;
+            open[size] = o;
+            high[size] = h;
+            low[size] = l;
+            close[size] = c;
+            volume[size++] = v;
+            return this;
+        }
+
+        /// Appends candle `i` of another series.
+        public Builder add(CandleSeries from, int i) {
+            return add(
+                    from.openTime[i],
+                    from.open[i],
+                    from.high[i],
+                    from.low[i],
+                    from.close[i],
+                    from.volume[i]);
+        }
+
+        /// @throws IllegalArgumentException if the times do not increase
+        public CandleSeries build() {
+            grow(size);
+            return of(openTime, open, high, low, close, volume);
+        }
+
+        private void grow(int room) {
+            openTime = Arrays.copyOf(openTime, room);
+            open = Arrays.copyOf(open, room);
+            high = Arrays.copyOf(high, room);
+            low = Arrays.copyOf(low, room);
+            close = Arrays.copyOf(close, room);
+            volume = Arrays.copyOf(volume, room);
+        }
+    }
+}

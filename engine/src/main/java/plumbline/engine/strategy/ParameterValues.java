@@ -1,0 +1,98 @@
+package plumbline.engine.strategy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import plumbline.engine.text.Messages;
+import plumbline.engine.text.Nearest;
+
+/// A value for each parameter of one strategy, in the order in which the strategy declares them.
+public final class ParameterValues {
+    private final Map<String, Object> values;
+
+    private ParameterValues(Map<String, Object> values) {
+        this.values = Collections.unmodifiableMap(values);
+    }
+
+    /// The defaults, with what is given put over them.
+    ///
+    /// @param given texts by parameter name
+    /// @throws IllegalArgumentException naming every unknown name and every value that is refused
+    public static ParameterValues of(List<Parameter> parameters, Map<String, String> given) {
+        List<String> problems = new ArrayList<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            String text = given.get(parameter.name());
+            try {
+                values.put(
+                        parameter.name(),
+                        text == null ? parameter.defaultValue() : parameter.parse(text));
+            } catch (IllegalArgumentException e) {
+                problems.add(Messages.of(e));
+            }
+        }
+        List<String> names = parameters.stream().map(Parameter::name).toList();
+        for (String name : given.keySet()) {
+            if (!names.contains(name)) {
+                problems.add(Nearest.unknown("parameter", name, names));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
+        return new ParameterValues(values);
+    }
+
+    /// All values by name: `Integer`, `Double` or `String`.
+    public Map<String, Object> asMap() {
+        return values;
+    }
+
+    public int whole(String name) {
+        return (Integer) value(name);
+    }
+
+    public double decimal(String name) {
+        return (Double) value(name);
+    }
+
+    public String choice(String name) {
+        return (String) value(name);
+    }
+
+    /// The `side` parameter that most strategies have.
+    public Sides sides() {
+        return switch (choice("side")) {
+            case "long" -> Sides.LONG;
+            case "short" -> Sides.SHORT;
+            case "both" -> Sides.BOTH;
+            default -> throw new IllegalArgumentException("side is " + choice("side"));
+        };
+    }
+
+    private Object value(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "no parameter " + name + " among " + values.keySet());
+        }
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ParameterValues that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
+}

@@ -1,0 +1,19 @@
+package plumbline.engine.strategy;
+
+import plumbline.engine.market.CandleSeries;
+
+/// Turns candles into wishes. The same object serves backtest, paper and live: a session hands it
+/// the history so far and asks for the newest candle.
+///
+/// Errors: none are expected; an exception ends the run.
+public interface Strategy {
+
+    /// Candles needed before the first decision can be made.
+    int warmupCandles();
+
+    /// Computes what it needs of `candles`, column by column, and answers for each of them.
+    ///
+    /// The answer for candle `i` depends on candles `0..i` only; cutting later candles off changes
+    /// nothing (tested for every strategy of the library).
+    Decisions over(CandleSeries candles);
+}

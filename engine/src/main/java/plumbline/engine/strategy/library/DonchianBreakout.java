@@ -1,0 +1,91 @@
+package plumbline.engine.strategy.library;
+
+import java.util.List;
+import plumbline.engine.indicator.Extreme;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.strategy.Brackets;
+import plumbline.engine.strategy.CandleMask;
+import plumbline.engine.strategy.CandleRules;
+import plumbline.engine.strategy.CandleRules.Reasons;
+import plumbline.engine.strategy.CandleRules.Rules;
+import plumbline.engine.strategy.Decisions;
+import plumbline.engine.strategy.Sides;
+import plumbline.engine.strategy.Strategy;
+import plumbline.engine.strategy.StrategyDefinition;
+
+/// Long when a close breaks the highest high of the candles before it, out when one breaks the
+/// lowest low of a shorter span; short the other way round.
+record DonchianBreakout(int entry, int exit, Sides sides, Brackets brackets) implements Strategy {
+    static final StrategyDefinition DEFINITION =
+            new StrategyDefinition(
+                    "donchian-breakout",
+                    "Donchian breakout",
+                    1,
+                    "Enters long when a candle closes above the highest high of the candles before it"
+                            + " and leaves when one closes below the lowest low of a shorter span; short"
+                            + " the other way round.",
+                    List.of(
+                            CommonParameters.period("entry", "candles of the entry channel", 20),
+                            CommonParameters.period("exit", "candles of the exit channel", 10),
+                            CommonParameters.side(),
+                            CommonParameters.stop(),
+                            CommonParameters.take()),
+                    _ -> null,
+                    values ->
+                            new DonchianBreakout(
+                                    values.whole("entry"),
+                                    values.whole("exit"),
+                                    values.sides(),
+                                    CommonParameters.brackets(values)));
+
+    @Override
+    public int warmupCandles() {
+        return Math.max(entry, exit) + 1;
+    }
+
+    @Override
+    public Decisions over(CandleSeries candles) {
+        double[] close = candles.close();
+        double[] channel = new double[close.length];
+        Rules rules =
+                new Rules(
+                        above(close, highest(candles, entry, channel)),
+                        below(close, lowest(candles, exit, channel)),
+                        below(close, lowest(candles, entry, channel)),
+                        above(close, highest(candles, exit, channel)));
+        Reasons reasons =
+                new Reasons(
+                        "close above high of " + entry,
+                        "close below low of " + exit,
+                        "close below low of " + entry,
+                        "close above high of " + exit);
+        return new CandleRules(rules.only(sides, close.length), reasons, _ -> brackets);
+    }
+
+    private static double[] highest(CandleSeries candles, int period, double[] out) {
+        Extreme.highest(candles.high(), period, out);
+        return out;
+    }
+
+    private static double[] lowest(CandleSeries candles, int period, double[] out) {
+        Extreme.lowest(candles.low(), period, out);
+        return out;
+    }
+
+    /// The channel as of the candle before: the one that closes now is not part of what it breaks.
+    private static CandleMask above(double[] close, double[] channel) {
+        CandleMask mask = new CandleMask(close.length);
+        for (int i = 1; i < close.length; i++) {
+            mask.addIf(i, close[i] > channel[i - 1]);
+        }
+        return mask;
+    }
+
+    private static CandleMask below(double[] close, double[] channel) {
+        CandleMask mask = new CandleMask(close.length);
+        for (int i = 1; i < close.length; i++) {
+            mask.addIf(i, close[i] < channel[i - 1]);
+        }
+        return mask;
+    }
+}

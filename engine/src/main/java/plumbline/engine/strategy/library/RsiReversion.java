@@ -1,0 +1,110 @@
+package plumbline.engine.strategy.library;
+
+import java.util.List;
+import plumbline.engine.indicator.Atr;
+import plumbline.engine.indicator.Rsi;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.strategy.Brackets;
+import plumbline.engine.strategy.CandleMask;
+import plumbline.engine.strategy.CandleRules;
+import plumbline.engine.strategy.CandleRules.Reasons;
+import plumbline.engine.strategy.CandleRules.Rules;
+import plumbline.engine.strategy.Decisions;
+import plumbline.engine.strategy.Distance;
+import plumbline.engine.strategy.Parameter;
+import plumbline.engine.strategy.Sides;
+import plumbline.engine.strategy.Strategy;
+import plumbline.engine.strategy.StrategyDefinition;
+import plumbline.engine.text.Fractions;
+
+/// Long when the RSI falls below a low level, out when it rises above a middle one or at a stop of
+/// a few average true ranges; short the other way round.
+record RsiReversion(
+        int period, double low, double high, double exit, int atr, double stop, Sides sides)
+        implements Strategy {
+    static final StrategyDefinition DEFINITION =
+            new StrategyDefinition(
+                    "rsi-reversion",
+                    "RSI reversion",
+                    1,
+                    "Enters long when the RSI crosses below the low level and leaves when it crosses"
+                            + " above the exit level; enters short when it crosses above the high level and"
+                            + " leaves when it crosses below the exit level. The stop lies a number of"
+                            + " average true ranges, as of the decision, from the entry price.",
+                    List.of(
+                            CommonParameters.period("period", "candles of the RSI", 14),
+                            level("low", "RSI below which it buys", 30),
+                            level("high", "RSI above which it sells short", 70),
+                            level("exit", "RSI at which it takes what it has", 50),
+                            CommonParameters.period("atr", "candles of the average true range", 14),
+                            new Parameter.Decimal(
+                                    "stop",
+                                    "stop-loss, in average true ranges from the entry; 0 for none",
+                                    2.0,
+                                    0,
+                                    100),
+                            CommonParameters.side()),
+                    values ->
+                            values.decimal("low") < values.decimal("high")
+                                    ? null
+                                    : "low must be below high",
+                    values ->
+                            new RsiReversion(
+                                    values.whole("period"),
+                                    values.decimal("low"),
+                                    values.decimal("high"),
+                                    values.decimal("exit"),
+                                    values.whole("atr"),
+                                    values.decimal("stop"),
+                                    values.sides()));
+
+    private static Parameter level(String name, String description, double defaultValue) {
+        return new Parameter.Decimal(name, description, defaultValue, 0, 100);
+    }
+
+    @Override
+    public int warmupCandles() {
+        return Math.max(period, stop > 0 ? atr : 0) + 1;
+    }
+
+    @Override
+    public Decisions over(CandleSeries candles) {
+        double[] rsi = new double[candles.size()];
+        Rsi.compute(candles.close(), period, rsi);
+        double[] range = new double[candles.size()];
+        if (stop > 0) {
+            Atr.compute(candles.high(), candles.low(), candles.close(), atr, range);
+            clear(rsi, range);
+        }
+        Rules rules =
+                new Rules(
+                        CandleMask.crossesBelow(rsi, low),
+                        CandleMask.crossesAbove(rsi, exit),
+                        CandleMask.crossesAbove(rsi, high),
+                        CandleMask.crossesBelow(rsi, exit));
+        return new CandleRules(
+                rules.only(sides, candles.size()), reasons(), i -> brackets(range[i]));
+    }
+
+    /// Without a stop there is no entry: the RSI has no value until the average true range has one.
+    private static void clear(double[] rsi, double[] range) {
+        for (int i = 0; i < rsi.length && Double.isNaN(range[i]); i++) {
+            rsi[i] = Double.NaN;
+        }
+    }
+
+    private Brackets brackets(double range) {
+        return stop > 0 && range > 0
+                ? new Brackets(Distance.ofPrice(stop * range), Distance.NONE)
+                : Brackets.NONE;
+    }
+
+    private Reasons reasons() {
+        String name = "RSI " + period;
+        return new Reasons(
+                name + " below " + Fractions.plain(low),
+                name + " above " + Fractions.plain(exit),
+                name + " above " + Fractions.plain(high),
+                name + " below " + Fractions.plain(exit));
+    }
+}

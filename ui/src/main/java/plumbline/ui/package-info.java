@@ -1,0 +1,2 @@
+/// The window. One room per screen; `fx` is the only place where threads meet.
+package plumbline.ui;
