@@ -48,8 +48,11 @@ public record Drawdown(double deepest, long longestMs, boolean longestIsOpen) {
         double[] out = new double[curve.size()];
         double peak = curve.startingCash();
         for (int i = 0; i < out.length; i++) {
-            peak = Math.max(peak, curve.equity()[i]);
-            out[i] = curve.equity()[i] / peak - 1;
+            double worth = curve.equity()[i];
+            if (worth > peak) {
+                peak = worth;
+            }
+            out[i] = worth / peak - 1;
         }
         return out;
     }

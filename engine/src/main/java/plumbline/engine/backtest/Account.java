@@ -147,15 +147,11 @@ final class Account {
     private Trade trade(
             int i, double price, String reason, double profit, double fees, int heldUntil) {
         double size = Math.abs(quantity);
-        double worst = price;
-        double best = price;
-        // the entry's candle counts if it was entered at its open; of a candle that was left under
-        // way
+        // the entry's candle counts if it was entered at its open; of a candle that was left under way
         // only what came for certain before the exit, its open, and the exit itself
-        for (int k = enteredAtClose ? entryIndex + 1 : entryIndex; k < heldUntil; k++) {
-            worst = Math.min(worst, candles.low()[k]);
-            best = Math.max(best, candles.high()[k]);
-        }
+        int from = enteredAtClose ? entryIndex + 1 : entryIndex;
+        double worst = Math.min(price, lowest(candles.low(), from, heldUntil));
+        double best = Math.max(price, highest(candles.high(), from, heldUntil));
         if (i > entryIndex) {
             worst = Math.min(worst, candles.open()[i]);
             best = Math.max(best, candles.open()[i]);
@@ -180,5 +176,24 @@ final class Account {
                 Math.max(inFavour, 0),
                 entryIndex,
                 i);
+    }
+
+    // Prices are above 0, and the bits of such doubles are in the order of the numbers; whole numbers
+    // are compared without a branch, which is several times faster here than comparing the doubles.
+
+    private static double lowest(double[] low, int from, int to) {
+        long least = Long.MAX_VALUE;
+        for (int k = from; k < to; k++) {
+            least = Math.min(least, Double.doubleToRawLongBits(low[k]));
+        }
+        return from < to ? Double.longBitsToDouble(least) : Double.POSITIVE_INFINITY;
+    }
+
+    private static double highest(double[] high, int from, int to) {
+        long most = 0;
+        for (int k = from; k < to; k++) {
+            most = Math.max(most, Double.doubleToRawLongBits(high[k]));
+        }
+        return Double.longBitsToDouble(most);
     }
 }

@@ -9,6 +9,7 @@ package plumbline.engine.indicator;
 /// Not thread-safe: one instance per stream.
 public final class Atr {
     private final int period;
+    private final double share;
     private int seen;
     private double lastClose = Double.NaN;
     private double value;
@@ -16,6 +17,7 @@ public final class Atr {
     /// @throws IllegalArgumentException if `period < 1`
     public Atr(int period) {
         this.period = Periods.checked(period);
+        this.share = 1.0 / period;
     }
 
     /// Feeds one candle. O(1), allocation-free.
@@ -39,7 +41,7 @@ public final class Atr {
             }
             value /= period;
         } else {
-            value = (value * (period - 1) + range) / period;
+            value += share * (range - value);
         }
         return value;
     }

@@ -8,6 +8,7 @@ package plumbline.engine.indicator;
 /// Not thread-safe: one instance per stream.
 public final class Rsi {
     private final int period;
+    private final double share;
     private int seen;
     private double last = Double.NaN;
     private double gain;
@@ -16,6 +17,7 @@ public final class Rsi {
     /// @throws IllegalArgumentException if `period < 1`
     public Rsi(int period) {
         this.period = Periods.checked(period);
+        this.share = 1.0 / period;
     }
 
     /// Feeds one input. O(1), allocation-free.
@@ -42,8 +44,8 @@ public final class Rsi {
             gain /= period;
             loss /= period;
         } else {
-            gain = (gain * (period - 1) + up) / period;
-            loss = (loss * (period - 1) + down) / period;
+            gain += share * (up - gain);
+            loss += share * (down - loss);
         }
         double both = gain + loss;
         return both == 0 ? 50 : 100 * gain / both;

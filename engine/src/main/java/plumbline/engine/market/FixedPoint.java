@@ -5,15 +5,16 @@ import org.jspecify.annotations.Nullable;
 /// A column as whole multiples of 10⁻⁸, when every value is one: sums of such numbers are exact, so
 /// two averages that are equal on paper are equal here, in whatever order they were added.
 ///
-/// A value `v` qualifies when `rint(v·10⁸)/10⁸` gives `v` back and the integer is below 2⁵³; that
-/// holds for every price of up to eight decimals below 90 million.
+/// A value `v` qualifies when `rint(v·10⁸)/10⁸` gives `v` back and the integer is below 2⁵⁰, so that
+/// thousands of them fit into a `long`; that holds for every price of up to eight decimals below 11
+/// million.
 ///
 /// Threads: any thread; immutable by contract.
 public final class FixedPoint {
     /// Points in one unit.
     public static final double SCALE = 1e8;
 
-    private static final double LIMIT = 1L << 53;
+    private static final double LIMIT = 1L << 50;
 
     private final long @Nullable [] points;
 

@@ -1,7 +1,6 @@
 package plumbline.engine.strategy.library;
 
 import java.util.List;
-import plumbline.engine.indicator.Sma;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.strategy.Brackets;
 import plumbline.engine.strategy.CandleRules;
@@ -42,12 +41,8 @@ record SmaCross(int fast, int slow, Sides sides, Brackets brackets) implements S
 
     @Override
     public Decisions over(CandleSeries candles) {
-        double[] fastLine = new double[candles.size()];
-        double[] slowLine = new double[candles.size()];
-        Sma.compute(candles.close(), candles.closePoints(), fast, fastLine);
-        Sma.compute(candles.close(), candles.closePoints(), slow, slowLine);
         return new CandleRules(
-                Crossing.rules(fastLine, slowLine).only(sides, candles.size()),
+                Crossing.ofAverages(candles, fast, slow).only(sides, candles.size()),
                 reasons("SMA " + fast, "SMA " + slow),
                 _ -> brackets);
     }
