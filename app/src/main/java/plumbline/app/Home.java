@@ -1,0 +1,37 @@
+package plumbline.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The home folder: database, reports, logs, window settings.
+///
+/// @param folder absolute
+public record Home(Path folder) {
+
+    /// `--home`, else `PLUMBLINE_HOME`, else `~/.plumbline`.
+    ///
+    /// @param given the value of `--home`, or `null`
+    public static Home of(@Nullable Path given, Map<String, String> environment) {
+        String fromEnvironment = environment.getOrDefault("PLUMBLINE_HOME", "");
+        Path folder =
+                given != null
+                        ? given
+                        : fromEnvironment.isEmpty()
+                                ? Path.of(System.getProperty("user.home"), ".plumbline")
+                                : Path.of(fromEnvironment);
+        return new Home(folder.toAbsolutePath().normalize());
+    }
+
+    public Path reports() {
+        return folder.resolve("reports");
+    }
+
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
+    public Path windowSettings() {
+        return folder.resolve("window.properties");
+    }
+}

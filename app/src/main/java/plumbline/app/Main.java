@@ -1,0 +1,28 @@
+package plumbline.app;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import plumbline.app.cli.CommandLineMain;
+import plumbline.app.cli.Terminal;
+
+/// Where the process begins: without arguments the window, with arguments the command line.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        Terminal terminal =
+                new Terminal(
+                        utf8(System.out),
+                        utf8(System.err),
+                        System.console() != null && System.console().isTerminal());
+        List<String> given = List.of(arguments);
+        System.exit(new CommandLineMain(terminal, environment).run(given));
+    }
+
+    private static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, false, StandardCharsets.UTF_8);
+    }
+}

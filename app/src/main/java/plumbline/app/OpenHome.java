@@ -1,0 +1,115 @@
+package plumbline.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import plumbline.engine.backtest.BacktestRunner;
+import plumbline.engine.backtest.RunRepository;
+import plumbline.engine.feed.MarketData;
+import plumbline.engine.feed.SampleTrades;
+import plumbline.engine.market.CandleRepository;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.StorageException;
+import plumbline.engine.market.TimeRange;
+import plumbline.engine.report.ReportAssets;
+import plumbline.engine.report.Reports;
+import plumbline.engine.strategy.StrategyLibrary;
+import plumbline.engine.strategy.library.BuiltInStrategies;
+import plumbline.resources.AppResources;
+import plumbline.storage.Stores;
+
+/// A home folder that is in use: the store, and what stands on it. The window and every command that
+/// needs data have one.
+///
+/// Threads: any thread but the FX thread.
+public final class OpenHome implements AutoCloseable {
+    private final Home home;
+    private final Stores stores;
+    private final MarketData marketData;
+    private final StrategyLibrary strategies = BuiltInStrategies.library();
+    private final BacktestRunner runner;
+
+    private OpenHome(Home home, Stores stores, InstantSource clock) {
+        this.home = home;
+        this.stores = stores;
+        this.marketData = new MarketData(stores.candles());
+        this.runner = new BacktestRunner(Version.text(), clock);
+    }
+
+    /// @throws StorageException if the home cannot be used; nothing is left open
+    public static OpenHome open(Home home, InstantSource clock) {
+        return new OpenHome(home, Stores.open(home.folder()), clock);
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public CandleRepository candles() {
+        return stores.candles();
+    }
+
+    public RunRepository runs() {
+        return stores.runs();
+    }
+
+    public MarketData marketData() {
+        return marketData;
+    }
+
+    public StrategyLibrary strategies() {
+        return strategies;
+    }
+
+    public BacktestRunner runner() {
+        return runner;
+    }
+
+    /// Writers of documents, with the bundled template and fonts.
+    public static Reports reports() {
+        return new Reports(
+                new ReportAssets(
+                        new String(bytes("reports/one-page.peb"), StandardCharsets.UTF_8),
+                        bytes("fonts/Roboto-Regular.ttf"),
+                        bytes("fonts/Roboto-Medium.ttf"),
+                        bytes("fonts/Roboto-Bold.ttf"),
+                        bytes("fonts/JetBrainsMono-Regular.ttf")));
+    }
+
+    /// Candles of a stored market; the bundled sample is stored when it is first asked for.
+    ///
+    /// @throws IllegalArgumentException if there are none; the message says what there is
+    public MarketData.Loaded load(SeriesKey key, TimeRange range) {
+        if (key.market().equals(SampleTrades.MARKET)) {
+            storeSample();
+        }
+        return marketData.load(key, range);
+    }
+
+    /// Puts the bundled sample into the store if it is not there yet.
+    public void storeSample() {
+        if (SampleTrades.isStored(candles())) {
+            return;
+        }
+        try (InputStream trades = AppResources.open(AppResources.SAMPLE_TRADES)) {
+            SampleTrades.store(trades, candles());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the bundled sample trades", e);
+        }
+    }
+
+    private static byte[] bytes(String path) {
+        try (InputStream in = AppResources.open(path)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the bundled file " + path, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stores.close();
+    }
+}

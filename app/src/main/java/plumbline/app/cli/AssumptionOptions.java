@@ -1,0 +1,131 @@
+package plumbline.app.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+import plumbline.engine.backtest.Assumptions;
+import plumbline.engine.backtest.Assumptions.Fill;
+import plumbline.engine.backtest.Assumptions.Units;
+import plumbline.engine.text.Fractions;
+import plumbline.engine.text.Messages;
+import plumbline.engine.text.Nearest;
+
+/// The options that say what a run takes for granted.
+final class AssumptionOptions {
+    @Option(names = "--cash", paramLabel = "AMOUNT", description = "Starting cash (default: 10000).")
+    String cash = "10000";
+
+    @Option(
+            names = "--fee",
+            paramLabel = "FRACTION",
+            description = "Of each fill's value: 0.1%%, 10bp or 0.001 (default: 0.1%%).")
+    String fee = "0.1%";
+
+    @Option(
+            names = "--slippage",
+            paramLabel = "FRACTION",
+            description = "By which each market fill is worse than its price (default: 0).")
+    String slippage = "0";
+
+    @Option(
+            names = "--impact",
+            paramLabel = "MODEL",
+            description = "Market impact: none (default: none).")
+    String impact = "none";
+
+    @Option(
+            names = "--fill",
+            paramLabel = "WHEN",
+            description = "Decisions are filled at next-open or close (default: next-open).")
+    String fill = "next-open";
+
+    @Option(
+            names = "--units",
+            paramLabel = "UNITS",
+            description = "Quantities are fractional, whole or in lots: fractional, whole, lot"
+                    + " (default: fractional).")
+    String units = "fractional";
+
+    @Option(
+            names = "--lot",
+            paramLabel = "SIZE",
+            description = "Size of a lot, for --units lot (default: 0.00001).")
+    String lot = "0.00001";
+
+    @Option(names = "--leverage", paramLabel = "N", description = "From 1 (default: 1).")
+    String leverage = "1";
+
+    @Option(
+            names = "--periods-per-year",
+            paramLabel = "DAYS",
+            description = "By which ratios are annualised: 365 for crypto, 252 for shares (default:"
+                    + " 365).")
+    String periodsPerYear = "365";
+
+    /// @throws CommandFailure naming the option that is wrong
+    Assumptions read() {
+        code("--impact", impact, List.of("none"), model -> model);
+        try {
+            return new Assumptions(
+                    number("--cash", cash),
+                    fraction("--fee", fee),
+                    fraction("--slippage", slippage),
+                    code("--fill", fill, Arrays.asList(Fill.values()), Fill::code),
+                    code("--units", units, Arrays.asList(Units.values()), Units::code),
+                    number("--lot", lot),
+                    number("--leverage", leverage),
+                    whole("--periods-per-year", periodsPerYear));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(Messages.of(e));
+        }
+    }
+
+    private static double number(String option, String text) {
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            throw CommandFailure.usage(option + " must be a number, was '" + text + "'");
+        }
+    }
+
+    private static int whole(String option, String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw CommandFailure.usage(option + " must be a whole number, was '" + text + "'");
+        }
+    }
+
+    private static double fraction(String option, String text) {
+        try {
+            return Fractions.parse(text);
+        } catch (NumberFormatException e) {
+            throw CommandFailure.usage(
+                    option + " must be a fraction like 0.1%, 10bp or 0.001, was '" + text + "'");
+        }
+    }
+
+    private static <T> T code(String option, String text, List<T> values, Function<T, String> code) {
+        return values.stream()
+                .filter(v -> code.apply(v).equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                CommandFailure.usage(
+                                        option
+                                                + " must be "
+                                                + String.join(
+                                                        " or ", values.stream().map(code).toList())
+                                                + ", was '"
+                                                + text
+                                                + "'"
+                                                + suggestion(
+                                                        text, values.stream().map(code).toList())));
+    }
+
+    private static String suggestion(String text, List<String> known) {
+        List<String> near = Nearest.to(text, known);
+        return near.isEmpty() ? "" : "; did you mean " + near.getFirst() + "?";
+    }
+}

@@ -1,0 +1,56 @@
+package plumbline.app.cli;
+
+import java.time.InstantSource;
+import java.util.Map;
+import plumbline.app.Home;
+import plumbline.app.OpenHome;
+
+/// What commands stand on: the terminal, the options that all have, the clock, the home folder, and
+/// whether the user has cancelled.
+final class CommandContext {
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+    private final GlobalOptions options = new GlobalOptions();
+    private volatile boolean cancelled;
+
+    CommandContext(Terminal terminal, Map<String, String> environment, InstantSource clock) {
+        this.terminal = terminal;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    Home home() {
+        return Home.of(options.home, environment);
+    }
+
+    /// Opens the home folder; the caller closes it.
+    OpenHome open() {
+        return OpenHome.open(home(), clock);
+    }
+
+    /// Any thread: asks the running command to stop.
+    void cancel() {
+        cancelled = true;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+}

@@ -1,0 +1,142 @@
+package plumbline.app.cli;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+import plumbline.app.Clocks;
+import plumbline.app.window.WindowMain;
+
+/// Runs one command line: finds the command, runs it, turns failures into messages and an exit status.
+public final class CommandLineMain {
+    private static final long STOP_WITHIN_MS = 1800;
+
+    private final Terminal terminal;
+    private final CommandContext context;
+    private final CommandLine root;
+
+    public CommandLineMain(Terminal terminal, Map<String, String> environment) {
+        InstantSource clock = Clocks.of(environment);
+        this.terminal = terminal;
+        this.context = new CommandContext(terminal, environment, clock);
+        this.root = commands(context);
+        root.setOut(new java.io.PrintWriter(terminal.out(), true));
+        root.setErr(new java.io.PrintWriter(terminal.err(), true));
+        root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        root.setParameterExceptionHandler(this::wrongUsage);
+        root.setExecutionExceptionHandler(
+                (failure, command, parsed) -> Failures.report(failure, terminal));
+        root.setExecutionStrategy(this::execute);
+        root.setCaseInsensitiveEnumValuesAllowed(false);
+        root.setUnmatchedOptionsArePositionalParams(false);
+    }
+
+    /// @return the exit status
+    public int run(List<String> arguments) {
+        CountDownLatch done = new CountDownLatch(1);
+        Thread hook =
+                Thread.ofPlatform()
+                        .name("cancel")
+                        .unstarted(
+                                () -> {
+                                    context.cancel();
+                                    await(done);
+                                });
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return root.execute(arguments.toArray(String[]::new));
+        } finally {
+            done.countDown();
+            removeHook(hook);
+        }
+    }
+
+    /// Every command by its name; completion and `--help` are made from this.
+    static CommandLine commands(CommandContext context) {
+        CommandLine data = new CommandLine(new Group());
+        data.getCommandSpec().name("data").usageMessage().description("Candles: bring in, look at, take out.");
+        data.addSubcommand(new DataImportCommand(context))
+                .addSubcommand(new DataListCommand(context))
+                .addSubcommand(new DataVerifyCommand(context))
+                .addSubcommand(new DataExportCommand(context));
+        CommandLine strategy = new CommandLine(new Group());
+        strategy.getCommandSpec().name("strategy").usageMessage().description("Strategies of the library.");
+        strategy.addSubcommand(new StrategyListCommand(context))
+                .addSubcommand(new StrategyShowCommand(context));
+        return new CommandLine(new PlumblineCommand(context.options()))
+                .addSubcommand(new DemoCommand(context))
+                .addSubcommand("data", data)
+                .addSubcommand("strategy", strategy)
+                .addSubcommand(new BacktestCommand(context))
+                .addSubcommand(new ReportCommand(context))
+                .addSubcommand(new CompletionCommand(context));
+    }
+
+    /// A command that only holds others.
+    @Command
+    private static final class Group {}
+
+    private int execute(ParseResult parsed) {
+        GlobalOptions options = context.options();
+        terminal.configure(options.json, options.quiet, options.verbose);
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        CommandLine command = last.commandSpec().commandLine();
+        if (command.getCommand() instanceof PlumblineCommand top) {
+            return new WindowMain(context.home(), context.clock(), context.environment())
+                    .run(top.demo, () -> DemoCommand.withoutWindow(context));
+        }
+        if (command.getCommand() instanceof Group) {
+            throw new ParameterException(command, "name one of the commands below");
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private int wrongUsage(ParameterException failure, String[] arguments) {
+        // what was read before the fault still counts: --json, -q
+        terminal.configure(
+                List.of(arguments).contains("--json"),
+                context.options().quiet,
+                context.options().verbose);
+        CommandLine command = failure.getCommandLine();
+        Failures.fail(terminal, ExitStatus.USAGE, failure.getMessage(), List.of());
+        UnmatchedArgumentException.printSuggestions(failure, root.getErr());
+        if (command.getCommand() instanceof Group) {
+            command.usage(root.getErr());
+        } else {
+            terminal.error("See " + command.getCommandSpec().qualifiedName() + " --help.");
+        }
+        return ExitStatus.USAGE;
+    }
+
+    private static void await(CountDownLatch done) {
+        try {
+            if (!done.await(STOP_WITHIN_MS, TimeUnit.MILLISECONDS)) {
+                return; // the process ends all the same
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // the process is ending already: the hook itself is waiting for us
+        }
+    }
+}

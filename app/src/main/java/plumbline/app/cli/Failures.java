@@ -1,0 +1,89 @@
+package plumbline.app.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import plumbline.engine.market.StorageException;
+import plumbline.engine.text.Messages;
+
+/// Turns what went wrong into a message and an exit status. Never a stack trace without `-v`.
+final class Failures {
+    private Failures() {}
+
+    /// @return the exit status
+    static int report(Throwable failure, Terminal terminal) {
+        int status = status(failure);
+        List<?> details = failure instanceof CommandFailure command ? command.details() : List.of();
+        fail(terminal, status, message(failure), details);
+        if (terminal.isVerbose()) {
+            failure.printStackTrace(terminal.err());
+        }
+        return status;
+    }
+
+    /// Prints the message, and the one document that `--json` promises.
+    static void fail(Terminal terminal, int status, String message, List<?> details) {
+        if (terminal.isJson()) {
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("status", status);
+            error.put("message", message);
+            if (!details.isEmpty()) {
+                error.put("details", details);
+            }
+            terminal.result(() -> Map.of("error", error), () -> "");
+        }
+        terminal.error("plumbline: " + message);
+    }
+
+    private static int status(Throwable failure) {
+        return switch (failure) {
+            case CommandFailure command -> command.status();
+            case CancellationException _ -> ExitStatus.CANCELLED;
+            case IllegalArgumentException _ -> ExitStatus.USAGE;
+            default -> ExitStatus.FAILED;
+        };
+    }
+
+    private static String message(Throwable failure) {
+        return switch (failure) {
+            case CommandFailure command -> Messages.of(command);
+            case CancellationException _ -> Messages.of(failure) + "; nothing was changed";
+            case IllegalArgumentException _ -> Messages.of(failure);
+            case StorageException _ -> Messages.of(failure);
+            case UncheckedIOException wrapped when wrapped.getCause() != null ->
+                    message(wrapped.getCause());
+            case IOException io -> ofIo(io);
+            case OutOfMemoryError _ ->
+                    "there is not enough memory for this; choose a shorter range with --from and --to";
+            default ->
+                    "an error inside Plumbline: "
+                            + failure
+                            + ". Nothing was changed by the part that failed. Run it again with -v for"
+                            + " the details, and report them.";
+        };
+    }
+
+    private static String ofIo(IOException failure) {
+        String text = Messages.of(failure);
+        return switch (failure) {
+            case NoSuchFileException missing -> "there is no file " + missing.getFile();
+            case FileNotFoundException _ -> "cannot open " + text;
+            case AccessDeniedException denied ->
+                    "no right to read or write "
+                            + denied.getFile()
+                            + "; nothing was changed there. Choose another place or change its rights.";
+            case FileAlreadyExistsException exists ->
+                    exists.getFile() + " is a file, and a folder is needed there";
+            case NotDirectoryException not -> not.getFile() + " is not a folder";
+            default -> "reading or writing failed: " + text;
+        };
+    }
+}

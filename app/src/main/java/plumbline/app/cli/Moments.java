@@ -1,0 +1,58 @@
+package plumbline.app.cli;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.market.TimeRange;
+
+/// Times as they are given in options: `2025-07-17`, `2025-07-17T08:00`, with `Z` or an offset; UTC
+/// without one.
+final class Moments {
+    private Moments() {}
+
+    /// From `from` (included) to `to` (not included); open where nothing is given.
+    static TimeRange range(@Nullable String from, @Nullable String to) {
+        long fromMs = from == null ? TimeRange.ALL.fromMs() : parse("--from", from);
+        long toMs = to == null ? TimeRange.ALL.toMs() : parse("--to", to);
+        if (toMs <= fromMs) {
+            throw CommandFailure.usage("--to " + to + " is not after --from " + from);
+        }
+        return new TimeRange(fromMs, toMs);
+    }
+
+    private static long parse(String option, String text) {
+        try {
+            String iso = text.strip().replace(' ', 'T');
+            if (iso.length() == 10) {
+                return LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+            }
+            return iso.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
+                    ? OffsetDateTime.parse(iso).toInstant().toEpochMilli()
+                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC).toEpochMilli();
+        } catch (DateTimeException e) {
+            throw CommandFailure.usage(
+                    option
+                            + " must be a date or date-time like 2025-07-17 or 2025-07-17T08:00Z, was '"
+                            + text
+                            + "'");
+        }
+    }
+
+    /// As tables show it: `2025-07-17 08:00`.
+    static String text(long timeMs) {
+        return Instant.ofEpochMilli(timeMs)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDateTime()
+                .toString()
+                .replace('T', ' ');
+    }
+
+    /// As JSON has it: `2025-07-17T08:00:00Z`.
+    static String iso(long timeMs) {
+        return Instant.ofEpochMilli(timeMs).toString();
+    }
+}

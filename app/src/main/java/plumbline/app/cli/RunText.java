@@ -1,0 +1,165 @@
+package plumbline.app.cli;
+
+import java.util.List;
+import java.util.Locale;
+import plumbline.engine.analytics.Metrics;
+import plumbline.engine.backtest.Assumptions;
+import plumbline.engine.backtest.Assumptions.Units;
+import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.market.Timeframe;
+import plumbline.engine.portfolio.Trade;
+import plumbline.engine.text.Fractions;
+import plumbline.engine.text.Numbers;
+
+/// A run as text for people.
+final class RunText {
+    private static final double DAY = Timeframe.D1.millis();
+
+    private RunText() {}
+
+    static String of(BacktestRun run, boolean withTrades) {
+        StringBuilder text = new StringBuilder();
+        head(text, run);
+        text.append("\n\n").append(figures(run));
+        warnings(text, run);
+        if (withTrades && !run.result().trades().isEmpty()) {
+            text.append("\n\n").append(trades(run.result().trades()));
+        }
+        return text.toString();
+    }
+
+    private static void head(StringBuilder text, BacktestRun run) {
+        Assumptions a = run.assumptions();
+        BacktestRun.DataUse data = run.data();
+        text.append(run.strategy().title())
+                .append(' ')
+                .append(run.strategy().parameters())
+                .append(" on ")
+                .append(data.market())
+                .append(' ')
+                .append(data.timeframe())
+                .append(" (")
+                .append(data.source())
+                .append(")\n")
+                .append(Moments.text(data.fromMs()))
+                .append(" to ")
+                .append(Moments.text(data.endMs()))
+                .append(" UTC, ")
+                .append(Numbers.fixed(data.candles(), 0))
+                .append(" candles, ")
+                .append(data.gaps())
+                .append(data.gaps() == 1 ? " gap" : " gaps")
+                .append(data.gaps() > 0 ? " (" + Numbers.fixed(data.missing(), 0) + " missing)" : "")
+                .append('\n')
+                .append("fee ")
+                .append(Fractions.percent(a.fee()))
+                .append(", slippage ")
+                .append(Fractions.percent(a.slippage()))
+                .append(", fills at ")
+                .append(a.fill().code())
+                .append(", ")
+                .append(a.units() == Units.LOT ? "lots of " + Fractions.plain(a.lot()) : a.units().code())
+                .append(" units, leverage ")
+                .append(Fractions.plain(a.leverage()))
+                .append(", ratios over ")
+                .append(a.periodsPerYear())
+                .append(" days a year");
+    }
+
+    private static Table figures(BacktestRun run) {
+        Metrics m = run.metrics();
+        String quote = run.data().market().quote();
+        return new Table("Result", ">Value", "", "Trades", ">Value")
+                .row(
+                        "Final equity " + quote,
+                        Numbers.fixed(m.finalEquity(), 2),
+                        "",
+                        "Trades",
+                        Numbers.fixed(m.trades(), 0))
+                .row(
+                        "Total return",
+                        Numbers.signedPercent(m.totalReturn(), 2),
+                        "",
+                        "Win rate",
+                        Numbers.percent(m.winRate(), 1))
+                .row(
+                        "Buy and hold",
+                        Numbers.signedPercent(m.buyAndHoldReturn(), 2),
+                        "",
+                        "Profit factor",
+                        Numbers.fixed(m.profitFactor(), 2))
+                .row(
+                        "Growth a year",
+                        Numbers.signedPercent(m.cagr(), 2),
+                        "",
+                        "Expectancy",
+                        Numbers.signedPercent(m.expectancy(), 2))
+                .row(
+                        "Volatility a year",
+                        Numbers.percent(m.volatility(), 2),
+                        "",
+                        "Time in the market",
+                        Numbers.percent(m.exposure(), 1))
+                .row(
+                        "Sharpe ratio",
+                        Numbers.fixed(m.sharpe(), 2),
+                        "",
+                        "Fees " + quote,
+                        Numbers.fixed(m.fees(), 2))
+                .row(
+                        "Sortino ratio",
+                        Numbers.fixed(m.sortino(), 2),
+                        "",
+                        "Max. drawdown",
+                        Numbers.percent(m.maxDrawdown(), 2))
+                .row(
+                        "Calmar ratio",
+                        Numbers.fixed(m.calmar(), 2),
+                        "",
+                        "Longest drawdown",
+                        Numbers.duration(m.maxDrawdownDays() * DAY)
+                                + (m.maxDrawdownOpen() ? "+" : ""));
+    }
+
+    private static void warnings(StringBuilder text, BacktestRun run) {
+        text.append("\n\nrun ")
+                .append(run.run().id())
+                .append(String.format(Locale.ROOT, ", %.1f ms", run.run().elapsedMs()))
+                .append("; look-ahead and luck were not checked");
+        if (run.result().ruined()) {
+            text.append("\nRUINED: all equity was lost, the run ended there.");
+        }
+        if (run.result().ambiguousCandles() > 0) {
+            text.append("\n")
+                    .append(run.result().ambiguousCandles())
+                    .append(" candles touched both stop and take-profit; the stop was taken first.");
+        }
+        if (run.result().unfilledEntries() > 0) {
+            text.append("\n")
+                    .append(run.result().unfilledEntries())
+                    .append(" entries were left out: the equity did not cover a single unit.");
+        }
+    }
+
+    private static Table trades(List<Trade> trades) {
+        Table table =
+                new Table(
+                        ">#", "Side", "Entry", "Exit", ">Quantity", ">Entry price", ">Exit price",
+                        ">Profit", ">Return", "Exit by");
+        for (int i = 0; i < trades.size(); i++) {
+            Trade trade = trades.get(i);
+            table.row(
+                    String.valueOf(i + 1),
+                    trade.side().code(),
+                    Moments.text(trade.entryTimeMs()),
+                    Moments.text(trade.exitTimeMs()),
+                    Numbers.fixed(trade.quantity(), 6),
+                    Numbers.fixed(trade.entryPrice(), 4),
+                    Numbers.fixed(trade.exitPrice(), 4),
+                    Numbers.signed(trade.profit(), 2),
+                    Numbers.signedPercent(trade.returned(), 2),
+                    trade.exitReason());
+        }
+        return table;
+    }
+}
