@@ -15,21 +15,35 @@ record DailyReturns(double[] values, double perYear) {
     private static final long DAY = Timeframe.D1.millis();
 
     static DailyReturns of(EquityCurve curve, Timeframe timeframe, int periodsPerYear) {
-        double[] returns = new double[curve.size()];
+        long[] time = curve.openTime();
+        double[] equity = curve.equity();
+        double[] returns = new double[days(time)];
         int count = 0;
         double before = curve.startingCash();
-        for (int i = 0; i < curve.size(); i++) {
-            if (i + 1 == curve.size() || day(curve, i + 1) != day(curve, i)) {
-                returns[count++] = curve.equity()[i] / before - 1;
-                before = curve.equity()[i];
-            }
+        for (int i = 0; i < time.length; ) {
+            int next = nextDay(time, i, timeframe);
+            returns[count++] = equity[next - 1] / before - 1;
+            before = equity[next - 1];
+            i = next;
         }
         double days = Math.max(1, (double) timeframe.millis() / DAY);
         return new DailyReturns(Arrays.copyOf(returns, count), periodsPerYear / days);
     }
 
-    private static long day(EquityCurve curve, int i) {
-        return Math.floorDiv(curve.openTime()[i], DAY);
+    /// The first candle after those of candle `i`'s day.
+    private static int nextDay(long[] time, int i, Timeframe timeframe) {
+        long midnight = (Math.floorDiv(time[i], DAY) + 1) * DAY;
+        // there are at most so many candles until then
+        long most = (midnight - time[i] + timeframe.millis() - 1) / timeframe.millis();
+        int end = (int) Math.min(time.length, i + most);
+        int at = Arrays.binarySearch(time, i, end, midnight);
+        return at >= 0 ? at : -at - 1;
+    }
+
+    private static int days(long[] time) {
+        return time.length == 0
+                ? 0
+                : (int) Math.min(time.length, (time[time.length - 1] - time[0]) / DAY + 2);
     }
 
     double mean() {

@@ -16,28 +16,26 @@ public record Drawdown(double deepest, long longestMs, boolean longestIsOpen) {
         long[] time = curve.openTime();
         int n = equity.length;
         double peak = curve.startingCash();
+        int peakAt = 0;
         double deepest = 0;
+        // the equity below which the fall is deeper than any before: a division only at a new low
         double floor = peak;
-        long peakTime = n == 0 ? 0 : time[0];
         long longest = 0;
-        long current = 0;
         for (int i = 0; i < n; i++) {
             double worth = equity[i];
             if (worth >= peak) {
-                longest = Math.max(longest, current > 0 ? time[i] - peakTime : 0);
-                current = 0;
+                if (i > peakAt + 1) {
+                    longest = Math.max(longest, time[i] - time[peakAt]);
+                }
                 floor = worth * (1 + deepest);
                 peak = worth;
-                peakTime = time[i];
-            } else {
-                current = time[i] - peakTime;
-                // a division only at a new low
-                if (worth < floor) {
-                    deepest = worth / peak - 1;
-                    floor = worth;
-                }
+                peakAt = i;
+            } else if (worth < floor) {
+                deepest = worth / peak - 1;
+                floor = worth;
             }
         }
+        long current = n == 0 ? 0 : time[n - 1] - time[peakAt];
         boolean open = current > 0 && current >= longest;
         return new Drawdown(deepest, Math.max(longest, current), open);
     }

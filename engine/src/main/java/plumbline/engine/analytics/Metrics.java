@@ -68,6 +68,7 @@ public record Metrics(
         double root = Math.sqrt(daily.perYear());
         double total = curve.last() / curve.startingCash() - 1;
         double cagr = growth(curve, timeframe);
+        Totals totals = Totals.of(trades);
         double[] close = candles.close();
         return new Metrics(
                 curve.last(),
@@ -81,11 +82,11 @@ public record Metrics(
                 drawdown.longestMs() / DAY,
                 drawdown.longestIsOpen(),
                 trades.size(),
-                share(trades.stream().filter(Trade::won).count(), trades.size()),
-                profitFactor(trades),
-                trades.stream().mapToDouble(Trade::returned).average().orElse(Double.NaN),
-                share(trades.stream().mapToLong(Trade::candles).sum(), candles.size()),
-                trades.stream().mapToDouble(Trade::fees).sum(),
+                share(totals.winners, trades.size()),
+                ratio(totals.won, totals.lost),
+                share(totals.returns, trades.size()),
+                share(totals.candles, candles.size()),
+                totals.fees,
                 0,
                 close[close.length - 1] / close[0] - 1);
     }
@@ -114,17 +115,34 @@ public record Metrics(
                 : Math.pow(curve.last() / curve.startingCash(), YEAR_DAYS / days) - 1;
     }
 
-    private static double profitFactor(List<Trade> trades) {
-        double won = trades.stream().mapToDouble(t -> Math.max(t.profit(), 0)).sum();
-        double lost = trades.stream().mapToDouble(t -> Math.max(-t.profit(), 0)).sum();
-        return ratio(won, lost);
-    }
-
     private static double share(double part, double all) {
         return all == 0 ? Double.NaN : part / all;
     }
 
     private static double ratio(double above, double below) {
         return below > 0 ? above / below : Double.NaN;
+    }
+
+    /// Sums over trades, in one pass.
+    private record Totals(
+            double won, double lost, int winners, double returns, long candles, double fees) {
+
+        static Totals of(List<Trade> trades) {
+            double won = 0;
+            double lost = 0;
+            int winners = 0;
+            double returns = 0;
+            long held = 0;
+            double fees = 0;
+            for (Trade trade : trades) {
+                won += Math.max(trade.profit(), 0);
+                lost += Math.max(-trade.profit(), 0);
+                winners += trade.won() ? 1 : 0;
+                returns += trade.returned();
+                held += trade.candles();
+                fees += trade.fees();
+            }
+            return new Totals(won, lost, winners, returns, held, fees);
+        }
     }
 }

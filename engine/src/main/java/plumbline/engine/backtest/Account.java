@@ -2,7 +2,6 @@ package plumbline.engine.backtest;
 
 import java.util.ArrayList;
 import java.util.List;
-import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.Exposure;
@@ -12,7 +11,7 @@ import plumbline.engine.strategy.Signal.Target;
 /// (cash was paid) as for short (cash was received).
 final class Account {
     private final MarketId market;
-    private final CandleSeries candles;
+    private final long[] openTime;
     private final double fee;
     private final double slippage;
     private final Sizing sizing;
@@ -23,16 +22,17 @@ final class Account {
     private double quantity;
     private Exposure exposure = Exposure.FLAT;
     private int entryIndex;
-    private boolean enteredAtClose;
     private double entryPrice;
     private double entryFee;
     private String entryReason = "";
     private double lowerExit;
     private double upperExit;
+    private long lowestHeld;
+    private long highestHeld;
 
-    Account(MarketId market, CandleSeries candles, Assumptions assumptions) {
+    Account(MarketId market, long[] openTime, Assumptions assumptions) {
         this.market = market;
-        this.candles = candles;
+        this.openTime = openTime;
         this.fee = assumptions.fee();
         this.slippage = assumptions.slippage();
         this.sizing = new Sizing(assumptions);
@@ -65,6 +65,12 @@ final class Account {
         return List.copyOf(trades);
     }
 
+    /// The position was held through candles with these extremes, see [PriceBits].
+    void held(long lowest, long highest) {
+        lowestHeld = Math.min(lowestHeld, lowest);
+        highestHeld = Math.max(highestHeld, highest);
+    }
+
     boolean hasBrackets() {
         return lowerExit != Double.NEGATIVE_INFINITY || upperExit != Double.POSITIVE_INFINITY;
     }
@@ -84,7 +90,7 @@ final class Account {
     ///
     /// @param price before slippage
     /// @return false, and nothing changed, if the equity does not cover a single unit
-    boolean open(Target target, int i, double price, boolean atClose) {
+    boolean open(Target target, int i, double price) {
         Exposure side = Exposure.of(target.weight());
         double filled = price * (1 + side.sign() * slippage);
         double size = sizing.quantity(cash * Math.abs(target.weight()), filled);
@@ -94,10 +100,11 @@ final class Account {
         exposure = side;
         quantity = side.sign() * size;
         entryIndex = i;
-        enteredAtClose = atClose;
         entryPrice = filled;
         entryFee = size * filled * fee;
         entryReason = target.reason();
+        lowestHeld = PriceBits.of(filled);
+        highestHeld = lowestHeld;
         cash -= quantity * filled + entryFee;
         double stop = target.brackets().stop().fromEntry(filled);
         double take = target.brackets().take().fromEntry(filled);
@@ -114,26 +121,17 @@ final class Account {
         return Double.isNaN(distance) ? Double.POSITIVE_INFINITY : price + distance;
     }
 
-    /// Closes the position with a market order while candle `i` is under way: slippage applies.
+    /// Closes the position with a market order: slippage applies.
     void close(int i, double price, String reason) {
-        close(i, price * (1 - exposure.sign() * slippage), reason, i);
-    }
-
-    /// Closes the position with a market order at the close of candle `i`: slippage applies.
-    void closeAtEnd(int i, double price, String reason) {
-        close(i, price * (1 - exposure.sign() * slippage), reason, i + 1);
+        closeAtLimit(i, price * (1 - exposure.sign() * slippage), reason);
     }
 
     /// Closes the position at exactly `price`.
     void closeAtLimit(int i, double price, String reason) {
-        close(i, price, reason, i);
-    }
-
-    private void close(int i, double price, String reason, int heldUntil) {
         double size = Math.abs(quantity);
         double exitFee = size * price * fee;
         double profit = quantity * (price - entryPrice) - entryFee - exitFee;
-        trades.add(trade(i, price, reason, profit, entryFee + exitFee, heldUntil));
+        trades.add(trade(i, price, reason, profit, entryFee + exitFee));
         cash += quantity * price - exitFee;
         quantity = 0;
         exposure = Exposure.FLAT;
@@ -144,18 +142,10 @@ final class Account {
         cash = 0;
     }
 
-    private Trade trade(
-            int i, double price, String reason, double profit, double fees, int heldUntil) {
+    private Trade trade(int i, double price, String reason, double profit, double fees) {
         double size = Math.abs(quantity);
-        // the entry's candle counts if it was entered at its open; of a candle that was left under way
-        // only what came for certain before the exit, its open, and the exit itself
-        int from = enteredAtClose ? entryIndex + 1 : entryIndex;
-        double worst = Math.min(price, lowest(candles.low(), from, heldUntil));
-        double best = Math.max(price, highest(candles.high(), from, heldUntil));
-        if (i > entryIndex) {
-            worst = Math.min(worst, candles.open()[i]);
-            best = Math.max(best, candles.open()[i]);
-        }
+        double worst = Math.min(price, PriceBits.price(lowestHeld));
+        double best = Math.max(price, PriceBits.price(highestHeld));
         boolean isLong = exposure == Exposure.LONG;
         double against = isLong ? worst / entryPrice - 1 : 1 - best / entryPrice;
         double inFavour = isLong ? best / entryPrice - 1 : 1 - worst / entryPrice;
@@ -163,9 +153,9 @@ final class Account {
                 market,
                 exposure,
                 size,
-                candles.openTime()[entryIndex],
+                openTime[entryIndex],
                 entryPrice,
-                candles.openTime()[i],
+                openTime[i],
                 price,
                 profit,
                 profit / (size * entryPrice),
@@ -176,24 +166,5 @@ final class Account {
                 Math.max(inFavour, 0),
                 entryIndex,
                 i);
-    }
-
-    // Prices are above 0, and the bits of such doubles are in the order of the numbers; whole numbers
-    // are compared without a branch, which is several times faster here than comparing the doubles.
-
-    private static double lowest(double[] low, int from, int to) {
-        long least = Long.MAX_VALUE;
-        for (int k = from; k < to; k++) {
-            least = Math.min(least, Double.doubleToRawLongBits(low[k]));
-        }
-        return from < to ? Double.longBitsToDouble(least) : Double.POSITIVE_INFINITY;
-    }
-
-    private static double highest(double[] high, int from, int to) {
-        long most = 0;
-        for (int k = from; k < to; k++) {
-            most = Math.max(most, Double.doubleToRawLongBits(high[k]));
-        }
-        return Double.longBitsToDouble(most);
     }
 }

@@ -11,9 +11,9 @@ final class Crossing {
 
     /// Long where `fast` crosses above `slow`, short where it crosses below.
     ///
-    /// A cross is a change of sign of the spread at a close. A spread of exactly nothing is no side:
-    /// the line has crossed when it comes out on the other side, and not when it comes back. The first
-    /// spread there is crosses nothing.
+    /// A cross is a change of sign of the spread at a close. A spread of exactly nothing is no
+    /// side: the line has crossed when it comes out on the other side, and not when it comes back.
+    /// The first spread there is crosses nothing.
     static Rules rules(double[] fast, double[] slow) {
         Follower follower = new Follower(fast.length);
         for (int i = 0; i < fast.length; i++) {
@@ -25,32 +25,30 @@ final class Crossing {
 
     /// The same for simple moving averages of the closes.
     ///
-    /// Whether one average is above another needs no division: of whole numbers, `a/m > b/n` is `a·n >
-    /// b·m`, exactly.
+    /// Whether one average is above another needs no division: of whole numbers, `a/m > b/n` is
+    /// `a·n > b·m`, exactly.
     static Rules ofAverages(CandleSeries candles, int fast, int slow) {
         long[] points = candles.closePoints().points();
-        if (points == null || !fits(points, fast, slow)) {
+        if (points == null || !candles.closePoints().allows((long) fast * slow)) {
             return rules(average(candles, fast), average(candles, slow));
         }
         Follower follower = new Follower(points.length);
-        long fastSum = 0;
-        long slowSum = 0;
-        for (int i = 0; i < points.length; i++) {
-            fastSum += points[i] - (i >= fast ? points[i - fast] : 0);
-            slowSum += points[i] - (i >= slow ? points[i - slow] : 0);
-            if (i >= slow - 1) {
-                follower.add(i, Long.signum(fastSum * slow - slowSum * fast));
+        // sum of the last `fast` times `slow`, less the sum of the last `slow` times `fast`
+        long spread = 0;
+        int warmup = Math.min(slow, points.length);
+        for (int i = 0; i < warmup; i++) {
+            spread += points[i] * (slow - fast) - (i >= fast ? points[i - fast] * slow : 0);
+        }
+        for (int i = warmup - 1; i < points.length; ) {
+            follower.add(i, Long.signum(spread));
+            if (++i < points.length) {
+                spread +=
+                        points[i] * (slow - fast)
+                                - points[i - fast] * slow
+                                + points[i - slow] * fast;
             }
         }
         return follower.rules();
-    }
-
-    private static boolean fits(long[] points, int fast, int slow) {
-        long largest = 0;
-        for (long point : points) {
-            largest = Math.max(largest, Math.abs(point));
-        }
-        return largest < Long.MAX_VALUE / 2 / fast / slow;
     }
 
     private static double[] average(CandleSeries candles, int period) {
