@@ -36,9 +36,7 @@ final class OtherProcess implements AutoCloseable {
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
         command.addAll(List.of(OtherProcessMain.class.getName(), home.toString()));
         return new OtherProcess(
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start());
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
     /// Modules and classes alike: the child needs no modules.

@@ -39,8 +39,7 @@ final class OtherProcessMain {
         switch (words[0]) {
             case "store" -> {
                 CandleSeries candles =
-                        TestCandles.minutes(
-                                Integer.parseInt(words[2]), Long.parseLong(words[3]));
+                        TestCandles.minutes(Integer.parseInt(words[2]), Long.parseLong(words[3]));
                 out.println(stores.candles().upsert(key, candles, "other"));
             }
             case "load" -> {

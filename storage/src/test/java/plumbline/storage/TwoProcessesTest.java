@@ -78,10 +78,8 @@ class TwoProcessesTest {
                 Stores second = Stores.open(home)) {
             second.candles().list();
             CompletableFuture<UpsertResult> writing =
-                    CompletableFuture.supplyAsync(
-                            () ->
-                                    second.candles()
-                                            .upsert(TestCandles.minutesOf("OURS"), many, "test"));
+                    CompletableFuture.supplyAsync(() ->
+                            second.candles().upsert(TestCandles.minutesOf("OURS"), many, "test"));
             Thread.sleep(100);
 
             first.quit();
@@ -108,9 +106,7 @@ class TwoProcessesTest {
             assertThat(found.size()).isGreaterThanOrEqualTo(said);
             assertThat(found.fingerprint())
                     .isEqualTo(
-                            TestCandles.minutes(1_000_000, 1)
-                                    .slice(0, found.size())
-                                    .fingerprint());
+                            TestCandles.minutes(1_000_000, 1).slice(0, found.size()).fingerprint());
         }
     }
 
@@ -128,8 +124,7 @@ class TwoProcessesTest {
 
             String same = one.ask("load SAME");
             assertThat(two.ask("load SAME")).isEqualTo(same);
-            assertThat(same)
-                    .isIn("9000 " + fingerprint(9000, 1), "9000 " + fingerprint(9000, 2));
+            assertThat(same).isIn("9000 " + fingerprint(9000, 1), "9000 " + fingerprint(9000, 2));
             one.quit();
             two.quit();
         }

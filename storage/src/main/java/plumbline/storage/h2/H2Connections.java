@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.h2.Driver;
+import plumbline.engine.market.StorageException;
 
 /// Opens connections to the database of a home folder.
 ///
@@ -45,8 +46,25 @@ final class H2Connections {
         return home.resolve(NAME + ".mv.db");
     }
 
+    /// Waits until no other process opens the database or changes its tables.
+    OpeningTurn turn() {
+        return OpeningTurn.at(home.resolve(NAME + ".opening"));
+    }
+
     /// A new connection.
+    ///
+    /// @throws StorageException if this process is ending: H2 has closed the database by then, and
+    ///   nobody would close it again
     Connection open() throws SQLException {
+        if (isEnding()) {
+            throw new StorageException("cannot open " + file() + ": the program is ending");
+        }
+        try (OpeningTurn _ = turn()) {
+            return connect();
+        }
+    }
+
+    private Connection connect() throws SQLException {
         Properties credentials = new Properties();
         credentials.setProperty("user", USER);
         credentials.setProperty("password", PASSWORD);
@@ -55,6 +73,17 @@ final class H2Connections {
             throw new IllegalStateException("H2 does not know its own address " + url);
         }
         return connection;
+    }
+
+    private static boolean isEnding() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true; // that is how the runtime says so, and it has no other way
+        }
     }
 
     /// Whether it is this process that holds the file, and nobody has the database open but through

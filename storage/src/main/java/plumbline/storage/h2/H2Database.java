@@ -59,6 +59,12 @@ public final class H2Database implements AutoCloseable {
         return connections.url();
     }
 
+    /// Waits until no other process opens the database or changes its tables; that stays so until
+    /// the turn is closed.
+    public OpeningTurn turn() {
+        return connections.turn();
+    }
+
     /// Does work that changes nothing.
     ///
     /// @param doing for messages, for example `load binance:BTC/USDT 1m`
@@ -78,11 +84,17 @@ public final class H2Database implements AutoCloseable {
                 connection -> {
                     T result = work.on(connection);
                     connection.commit();
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute("CHECKPOINT");
-                    }
+                    flush(connection);
                     return result;
                 });
+    }
+
+    private static void flush(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
+        } catch (SQLException e) {
+            throw new NotFlushedException(e);
+        }
     }
 
     /// Finishes what was begun and closes. While others use the database, here or in another

@@ -19,6 +19,8 @@ final class H2Faults {
                     case ErrorCode.CONNECTION_BROKEN_1,
                             ErrorCode.DATABASE_IS_CLOSED,
                             ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                            ErrorCode.DATABASE_IS_IN_EXCLUSIVE_MODE,
+                            ErrorCode.STATEMENT_WAS_CANCELED,
                             ErrorCode.OBJECT_CLOSED,
                             ErrorCode.LOCK_TIMEOUT_1,
                             ErrorCode.DEADLOCK_1,

@@ -17,7 +17,7 @@ final class Lane {
     private static final long PAUSE = 50_000_000L;
     private static final long PATIENCE = 30_000_000_000L;
     // long enough for another process to take over from one that was killed
-    private static final long PATIENCE_WHEN_HELD = 8_000_000_000L;
+    private static final long PATIENCE_WHEN_HELD = 6_000_000_000L;
 
     private final H2Connections connections;
     private final StoreThreads threads;

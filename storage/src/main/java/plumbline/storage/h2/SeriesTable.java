@@ -37,7 +37,8 @@ final class SeriesTable {
         void changed(Connection connection, long inserted, CandleSlice written, String by)
                 throws SQLException {
             boolean fresh = info.candles() == 0;
-            long first = fresh ? written.firstMs() : Math.min(info.firstOpenMs(), written.firstMs());
+            long first =
+                    fresh ? written.firstMs() : Math.min(info.firstOpenMs(), written.firstMs());
             long last = fresh ? written.lastMs() : Math.max(info.lastOpenMs(), written.lastMs());
             String update =
                     "UPDATE series SET source = ?, candles = ?, first_ms = ?, last_ms = ?,"

@@ -10,6 +10,7 @@ import org.h2.api.ErrorCode;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.Messages;
 import plumbline.storage.h2.H2Database;
+import plumbline.storage.h2.OpeningTurn;
 
 /// Which tables there are. Opening a database whose tables are current costs one query; Flyway is
 /// loaded only when there is something to do.
@@ -46,15 +47,15 @@ public final class Schema {
         database.write(
                 "make the tables in " + database.file(),
                 connection -> {
-                    try {
-                        Migrations.run(database);
-                    } catch (FlywayException e) {
-                        // another process may have done it at the same time
+                    // another process may want to do the same at the same time
+                    try (OpeningTurn _ = database.turn()) {
                         if (versionIn(connection) < STEPS.size()) {
-                            throw new SQLException(Messages.of(e), e);
+                            Migrations.run(database);
                         }
+                        return STEPS.size();
+                    } catch (FlywayException e) {
+                        throw new SQLException(Messages.of(e), e);
                     }
-                    return STEPS.size();
                 });
     }
 
