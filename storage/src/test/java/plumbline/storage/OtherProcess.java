@@ -23,16 +23,19 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /// Starts it and waits until it has the home open.
-    static OtherProcess on(Path home) throws IOException {
-        OtherProcess other = start(home);
+    ///
+    /// @param options of the virtual machine
+    static OtherProcess on(Path home, String... options) throws IOException {
+        OtherProcess other = start(home, options);
         other.expect("open");
         return other;
     }
 
     /// Starts it without waiting.
-    static OtherProcess start(Path home) throws IOException {
+    static OtherProcess start(Path home, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
         command.addAll(List.of(OtherProcessMain.class.getName(), home.toString()));
         return new OtherProcess(

@@ -54,12 +54,13 @@ final class H2Connections {
     /// A new connection.
     ///
     /// @throws StorageException if this process is ending: H2 has closed the database by then, and
-    ///   nobody would close it again
+    ///   nobody would close it again; or if the end of the file is missing
     Connection open() throws SQLException {
         if (isEnding()) {
             throw new StorageException("cannot open " + file() + ": the program is ending");
         }
         try (OpeningTurn _ = turn()) {
+            FileHead.check(file());
             return connect();
         }
     }

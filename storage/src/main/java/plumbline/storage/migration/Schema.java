@@ -5,10 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
 import plumbline.storage.h2.H2Database;
 import plumbline.storage.h2.OpeningTurn;
 
@@ -53,8 +51,6 @@ public final class Schema {
                             Migrations.run(database);
                         }
                         return STEPS.size();
-                    } catch (FlywayException e) {
-                        throw new SQLException(Messages.of(e), e);
                     }
                 });
     }
