@@ -7,4 +7,6 @@ module plumbline.storage {
     requires flyway.core;
     requires java.sql;
     requires org.slf4j;
+
+    exports plumbline.storage;
 }

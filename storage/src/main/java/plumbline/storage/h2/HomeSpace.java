@@ -1,0 +1,44 @@
+package plumbline.storage.h2;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.StorageException;
+import plumbline.engine.text.Messages;
+
+/// Room on the disk, looked at before much is written.
+final class HomeSpace {
+    private static final long BYTES_PER_CANDLE = 48;
+    // old and new chunks are in the file together for a while
+    private static final long TIMES = 2;
+    private static final long RESERVE = 16L << 20;
+
+    private HomeSpace() {}
+
+    /// @throws StorageException if there may not be room for so many candles
+    static void require(Path file, SeriesKey key, int candles) {
+        long needed = candles * BYTES_PER_CANDLE * TIMES + RESERVE;
+        long free;
+        try {
+            free = Files.getFileStore(file).getUsableSpace();
+        } catch (IOException e) {
+            throw new StorageException(
+                    "cannot store " + key + ": " + file + ": " + Messages.of(e), e);
+        }
+        if (free < needed) {
+            throw new StorageException(
+                    "cannot store "
+                            + key
+                            + ": the disk that holds "
+                            + file
+                            + " has "
+                            + (free >> 20)
+                            + " MB left, "
+                            + candles
+                            + " candles need "
+                            + (needed >> 20)
+                            + " MB; make room and try again; nothing was changed");
+        }
+    }
+}

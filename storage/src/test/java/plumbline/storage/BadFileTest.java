@@ -1,0 +1,157 @@
+package plumbline.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import plumbline.engine.market.CandleRepository.UpsertResult;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.StorageException;
+import plumbline.engine.market.TimeRange;
+
+@Timeout(60)
+class BadFileTest {
+    private static final long MINUTE = 60_000;
+
+    @TempDir private Path home;
+
+    @Test
+    void aFileThatIsNoDatabaseIsNamedAndLeftAlone() throws IOException {
+        byte[] random = new byte[100_000];
+        new Random(1).nextBytes(random);
+        Files.write(file(), random);
+
+        assertThatThrownBy(() -> Stores.open(home))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining(file().toString())
+                .hasMessageContaining("damaged or not a database");
+
+        assertThat(Files.readAllBytes(file())).isEqualTo(random);
+        assertThat(home.resolve("market.lock.db")).doesNotExist();
+    }
+
+    /// In per mille of the whole file: H2 would open most of these, without what was stored last.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 100, 500, 900, 990})
+    void aTruncatedFileIsNamedAndLeftAlone(int perMille) throws IOException {
+        fill();
+        byte[] whole = Files.readAllBytes(file());
+        byte[] head = Arrays.copyOf(whole, (int) (whole.length * (perMille / 1000.0)) + 100);
+        Files.write(file(), head);
+
+        assertThatThrownBy(() -> Stores.open(home))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining(file().toString())
+                .hasMessageContaining("is cut off")
+                .hasMessageContaining("import again");
+
+        assertThat(Files.readAllBytes(file())).isEqualTo(head);
+    }
+
+    @Test
+    void anEmptyFileIsAnEmptyDatabase() throws IOException {
+        Files.createFile(file());
+
+        try (Stores stores = Stores.open(home)) {
+            assertThat(stores.candles().list()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFlippedByteInACandleIsNamedWithItsTimeAndAllOthersCanBeRead() throws IOException {
+        CandleSeries candles = fill();
+        flip(candles.close()[12_000]);
+        // slots of 8,192 minutes, counted from the epoch
+        long slot = Math.floorDiv(candles.openTime()[12_000], 8192 * MINUTE);
+        TimeRange before = new TimeRange(Long.MIN_VALUE, slot * 8192 * MINUTE);
+        TimeRange after = new TimeRange((slot + 1) * 8192 * MINUTE, Long.MAX_VALUE);
+
+        try (Stores stores = Stores.open(home)) {
+            assertThatThrownBy(() -> stores.candles().load(TestCandles.MINUTES, TimeRange.ALL))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("8192 candles of test:BTC/USDT 1m from ")
+                    .hasMessageContaining(" are damaged")
+                    .hasMessageContaining(file().toString());
+            assertThat(load(stores, before)).isEqualTo(candles.between(before).fingerprint());
+            assertThat(load(stores, after)).isEqualTo(candles.between(after).fingerprint());
+        }
+    }
+
+    @Test
+    void damagedCandlesAreMendedByImportingThemAgain() throws IOException {
+        CandleSeries candles = fill();
+        flip(candles.close()[12_000]);
+
+        try (Stores stores = Stores.open(home)) {
+            CandleSeries part = candles.slice(11_990, 12_010);
+            assertThatThrownBy(() -> stores.candles().upsert(TestCandles.MINUTES, part, "test"))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("are damaged");
+
+            UpsertResult result = stores.candles().upsert(TestCandles.MINUTES, candles, "test");
+
+            assertThat(result).isEqualTo(new UpsertResult(0, 8192, 40_000 - 8192));
+            assertThat(load(stores, TimeRange.ALL)).isEqualTo(candles.fingerprint());
+        }
+    }
+
+    @Test
+    void aFileThatAnotherProgramHoldsForItselfIsNamed() throws IOException {
+        fill();
+        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE);
+                FileLock _ = channel.lock()) {
+            assertThatThrownBy(() -> Stores.open(home))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("another program holds " + file())
+                    .hasMessageContaining("--home");
+        }
+
+        Stores.open(home).close();
+    }
+
+    private CandleSeries fill() {
+        CandleSeries candles = TestCandles.minutes(40_000, 1);
+        try (Stores stores = Stores.open(home)) {
+            stores.candles().upsert(TestCandles.MINUTES, candles, "test");
+        }
+        return candles;
+    }
+
+    /// Changes the lowest bit of a number wherever it stands in the file.
+    private void flip(double value) throws IOException {
+        byte[] bytes = Files.readAllBytes(file());
+        byte[] wanted =
+                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(value).array();
+        int found = 0;
+        for (int i = 0; i + 8 <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + 8, wanted, 0, 8)) {
+                bytes[i] ^= 1;
+                found++;
+            }
+        }
+        assertThat(found).isPositive();
+        Files.write(file(), bytes);
+    }
+
+    private static String load(Stores stores, TimeRange range) {
+        return stores.candles().load(TestCandles.MINUTES, range).fingerprint();
+    }
+
+    private Path file() {
+        return home.resolve("market.mv.db");
+    }
+}

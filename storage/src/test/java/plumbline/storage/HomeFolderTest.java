@@ -1,0 +1,100 @@
+package plumbline.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.engine.market.StorageException;
+
+class HomeFolderTest {
+    @TempDir private Path folder;
+
+    @Test
+    void isMadeWithItsParents() {
+        Path home = folder.resolve("a").resolve("b c").resolve("Plumbline é");
+
+        try (Stores stores = Stores.open(home)) {
+            stores.candles().upsert(TestCandles.MINUTES, TestCandles.minutes(5, 1), "test");
+        }
+
+        try (Stores stores = Stores.open(home)) {
+            assertThat(stores.candles().list()).hasSize(1);
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void belongsToItsOwnerOnly() throws IOException {
+        Path home = folder.resolve("home");
+
+        Stores.open(home).close();
+
+        assertThat(Files.getPosixFilePermissions(home))
+                .isEqualTo(
+                        Set.of(
+                                PosixFilePermission.OWNER_READ,
+                                PosixFilePermission.OWNER_WRITE,
+                                PosixFilePermission.OWNER_EXECUTE));
+    }
+
+    @Test
+    void isRefusedIfItIsAFile() throws IOException {
+        Path home = Files.writeString(folder.resolve("home"), "mine");
+
+        assertThatThrownBy(() -> Stores.open(home))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining(home.toString())
+                .hasMessageContaining("it is a file, not a folder")
+                .hasMessageContaining("--home");
+
+        assertThat(home).hasContent("mine");
+    }
+
+    @Test
+    void isRefusedIfItCannotBeMade() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+
+        assertThatThrownBy(() -> Stores.open(file.resolve("home")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("cannot be made")
+                .hasMessageContaining("--home");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void isRefusedIfItCannotBeWrittenTo() throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.setPosixFilePermissions(home, Set.of(PosixFilePermission.OWNER_READ));
+        assumeTrue(!Files.isWritable(home), "this user may write everywhere: test skipped");
+
+        assertThatThrownBy(() -> Stores.open(home))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("no right to write");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void isRefusedWhereNobodyCanWrite() {
+        assertThatThrownBy(() -> Stores.open(Path.of("/proc/plumbline")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("/proc/plumbline")
+                .hasMessageContaining("cannot be made");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void isRefusedIfItsNameWouldBeReadAsSettings() {
+        assertThatThrownBy(() -> Stores.open(folder.resolve("home;INIT=DROP ALL OBJECTS")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("semicolon");
+    }
+}
