@@ -9,4 +9,10 @@ module plumbline.app {
     requires ch.qos.logback.classic;
     requires info.picocli;
     requires org.slf4j;
+
+    exports plumbline.app.window to
+            javafx.graphics;
+
+    opens plumbline.app.cli to
+            info.picocli;
 }

@@ -2,6 +2,13 @@
 @org.jspecify.annotations.NullMarked
 module plumbline.engine {
     requires static transitive org.jspecify;
+    requires io.pebbletemplates;
+    requires java.desktop;
+    requires openhtmltopdf.core; // named after its file, see docs/decisions/0002
+    requires openhtmltopdf.pdfbox;
+    requires org.apache.commons.logging; // needed by PDFBox, which is automatic and cannot say so
+    requires org.apache.pdfbox;
+    requires tools.jackson.databind;
 
     exports plumbline.engine.analytics;
     exports plumbline.engine.backtest;
@@ -9,6 +16,7 @@ module plumbline.engine {
     exports plumbline.engine.indicator;
     exports plumbline.engine.market;
     exports plumbline.engine.portfolio;
+    exports plumbline.engine.report;
     exports plumbline.engine.strategy;
     exports plumbline.engine.strategy.library;
     exports plumbline.engine.text;

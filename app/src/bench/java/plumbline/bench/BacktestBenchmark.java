@@ -29,8 +29,8 @@ import plumbline.engine.strategy.Strategy;
 import plumbline.engine.strategy.StrategyDefinition;
 import plumbline.engine.strategy.library.BuiltInStrategies;
 
-/// A run over 1,000,000 minutes with fees, in nanoseconds a candle. Before anything is measured the trade
-/// lists of Plumbline and ta4j are compared, trade by trade.
+/// A run over 1,000,000 minutes with fees, in nanoseconds a candle. Before anything is measured the
+/// trade lists of Plumbline and ta4j are compared, trade by trade.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -25,8 +25,8 @@ import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
 
-/// Reading a CSV file of 1,000,000 candles from disk into columns, every check included; once with ISO
-/// times under a header, once in Binance's twelve columns.
+/// Reading a CSV file of 1,000,000 candles from disk into columns, every check included; once with
+/// ISO times under a header, once in Binance's twelve columns.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -36,8 +36,7 @@ import plumbline.engine.market.Timeframe;
         value = 1,
         jvmArgs = {"-Xms2g", "-Xmx2g"})
 public class ImportBenchmark {
-    private static final SeriesKey KEY =
-            new SeriesKey(MarketId.parse("bench:A/USD"), Timeframe.M1);
+    private static final SeriesKey KEY = new SeriesKey(MarketId.parse("bench:A/USD"), Timeframe.M1);
 
     private Path folder;
     private Path iso;

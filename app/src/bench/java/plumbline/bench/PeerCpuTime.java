@@ -14,8 +14,8 @@ import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.strategy.Strategy;
 
-/// CPU time of the whole process, garbage collection included, of the same run by Plumbline and by ta4j in
-/// turns, and the ratio of the medians.
+/// CPU time of the whole process, garbage collection included, of the same run by Plumbline and by
+/// ta4j in turns, and the ratio of the medians.
 public final class PeerCpuTime {
     private static final int ROUNDS = 11;
 
@@ -35,8 +35,7 @@ public final class PeerCpuTime {
                                     candles,
                                     BacktestBenchmark.ASSUMPTIONS,
                                     RunControl.NONE);
-                    return Metrics.of(
-                            result.equity(), result.trades(), candles, Timeframe.M1, 365);
+                    return Metrics.of(result.equity(), result.trades(), candles, Timeframe.M1, 365);
                 };
         double[] plumbline = new double[ROUNDS];
         double[] peer = new double[ROUNDS];

@@ -17,8 +17,8 @@ import org.ta4j.core.rules.CrossedDownIndicatorRule;
 import org.ta4j.core.rules.CrossedUpIndicatorRule;
 import plumbline.engine.market.CandleSeries;
 
-/// The cross of two simple moving averages in ta4j, filled at the next open, with a fee; the trade list
-/// only, without an equity curve, which favours ta4j.
+/// The cross of two simple moving averages in ta4j, filled at the next open, with a fee; the trade
+/// list only, without an equity curve, which favours ta4j.
 final class Ta4jCross {
     private final BarSeries series;
     private final double fee;

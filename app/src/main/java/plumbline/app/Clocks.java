@@ -8,8 +8,8 @@ import java.util.Map;
 public final class Clocks {
     private Clocks() {}
 
-    /// The system's clock, or the fixed time of `SOURCE_DATE_EPOCH` (seconds), which makes every byte of a
-    /// report reproducible.
+    /// The system's clock, or the fixed time of `SOURCE_DATE_EPOCH` (seconds), which makes every
+    /// byte of a report reproducible.
     public static InstantSource of(Map<String, String> environment) {
         String epoch = environment.getOrDefault("SOURCE_DATE_EPOCH", "");
         return epoch.matches("\\d{1,11}")

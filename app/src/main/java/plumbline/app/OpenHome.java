@@ -20,8 +20,8 @@ import plumbline.engine.strategy.library.BuiltInStrategies;
 import plumbline.resources.AppResources;
 import plumbline.storage.Stores;
 
-/// A home folder that is in use: the store, and what stands on it. The window and every command that
-/// needs data have one.
+/// A home folder that is in use: the store, and what stands on it. The window and every command
+/// that needs data have one.
 ///
 /// Threads: any thread but the FX thread.
 public final class OpenHome implements AutoCloseable {

@@ -13,7 +13,10 @@ import plumbline.engine.text.Nearest;
 
 /// The options that say what a run takes for granted.
 final class AssumptionOptions {
-    @Option(names = "--cash", paramLabel = "AMOUNT", description = "Starting cash (default: 10000).")
+    @Option(
+            names = "--cash",
+            paramLabel = "AMOUNT",
+            description = "Starting cash (default: 10000).")
     String cash = "10000";
 
     @Option(
@@ -43,8 +46,9 @@ final class AssumptionOptions {
     @Option(
             names = "--units",
             paramLabel = "UNITS",
-            description = "Quantities are fractional, whole or in lots: fractional, whole, lot"
-                    + " (default: fractional).")
+            description =
+                    "Quantities are fractional, whole or in lots: fractional, whole, lot"
+                            + " (default: fractional).")
     String units = "fractional";
 
     @Option(
@@ -59,8 +63,9 @@ final class AssumptionOptions {
     @Option(
             names = "--periods-per-year",
             paramLabel = "DAYS",
-            description = "By which ratios are annualised: 365 for crypto, 252 for shares (default:"
-                    + " 365).")
+            description =
+                    "By which ratios are annualised: 365 for crypto, 252 for shares (default:"
+                            + " 365).")
     String periodsPerYear = "365";
 
     /// @throws CommandFailure naming the option that is wrong
@@ -106,22 +111,20 @@ final class AssumptionOptions {
         }
     }
 
-    private static <T> T code(String option, String text, List<T> values, Function<T, String> code) {
+    private static <T> T code(
+            String option, String text, List<T> values, Function<T, String> code) {
         return values.stream()
                 .filter(v -> code.apply(v).equals(text))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                CommandFailure.usage(
-                                        option
-                                                + " must be "
-                                                + String.join(
-                                                        " or ", values.stream().map(code).toList())
-                                                + ", was '"
-                                                + text
-                                                + "'"
-                                                + suggestion(
-                                                        text, values.stream().map(code).toList())));
+                .orElseThrow(() ->
+                        CommandFailure.usage(
+                                option
+                                        + " must be "
+                                        + String.join(" or ", values.stream().map(code).toList())
+                                        + ", was '"
+                                        + text
+                                        + "'"
+                                        + suggestion(text, values.stream().map(code).toList())));
     }
 
     private static String suggestion(String text, List<String> known) {

@@ -83,7 +83,8 @@ final class BacktestCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "FORMAT",
             split = ",",
-            description = "What to write: pdf, csv, json, svg, png (default with --out: pdf,csv,json).")
+            description =
+                    "What to write: pdf, csv, json, svg, png (default with --out: pdf,csv,json).")
     List<String> formats = List.of();
 
     BacktestCommand(CommandContext context) {

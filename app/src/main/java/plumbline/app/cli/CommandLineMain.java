@@ -1,20 +1,20 @@
 package plumbline.app.cli;
 
+import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import plumbline.app.Clocks;
-import plumbline.app.window.WindowMain;
 
-/// Runs one command line: finds the command, runs it, turns failures into messages and an exit status.
+/// Runs one command line: finds the command, runs it, turns failures into messages and an exit
+/// status.
 public final class CommandLineMain {
     private static final long STOP_WITHIN_MS = 1800;
 
@@ -27,8 +27,8 @@ public final class CommandLineMain {
         this.terminal = terminal;
         this.context = new CommandContext(terminal, environment, clock);
         this.root = commands(context);
-        root.setOut(new java.io.PrintWriter(terminal.out(), true));
-        root.setErr(new java.io.PrintWriter(terminal.err(), true));
+        root.setOut(new PrintWriter(terminal.out(), true));
+        root.setErr(new PrintWriter(terminal.err(), true));
         root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         root.setParameterExceptionHandler(this::wrongUsage);
         root.setExecutionExceptionHandler(
@@ -44,14 +44,15 @@ public final class CommandLineMain {
         Thread hook =
                 Thread.ofPlatform()
                         .name("cancel")
-                        .unstarted(
-                                () -> {
-                                    context.cancel();
-                                    await(done);
-                                });
+                        .unstarted(() -> {
+                            context.cancel();
+                            await(done);
+                        });
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return root.execute(arguments.toArray(String[]::new));
+        } catch (Error e) { // out of memory, or a broken installation: the root of the thread
+            return Failures.report(e, terminal);
         } finally {
             done.countDown();
             removeHook(hook);
@@ -60,17 +61,23 @@ public final class CommandLineMain {
 
     /// Every command by its name; completion and `--help` are made from this.
     static CommandLine commands(CommandContext context) {
-        CommandLine data = new CommandLine(new Group());
-        data.getCommandSpec().name("data").usageMessage().description("Candles: bring in, look at, take out.");
+        CommandLine data = new CommandLine(new GroupCommand());
+        data.getCommandSpec()
+                .name("data")
+                .usageMessage()
+                .description("Candles: bring in, look at, take out.");
         data.addSubcommand(new DataImportCommand(context))
                 .addSubcommand(new DataListCommand(context))
                 .addSubcommand(new DataVerifyCommand(context))
                 .addSubcommand(new DataExportCommand(context));
-        CommandLine strategy = new CommandLine(new Group());
-        strategy.getCommandSpec().name("strategy").usageMessage().description("Strategies of the library.");
+        CommandLine strategy = new CommandLine(new GroupCommand());
+        strategy.getCommandSpec()
+                .name("strategy")
+                .usageMessage()
+                .description("Strategies of the library.");
         strategy.addSubcommand(new StrategyListCommand(context))
                 .addSubcommand(new StrategyShowCommand(context));
-        return new CommandLine(new PlumblineCommand(context.options()))
+        return new CommandLine(new PlumblineCommand(context))
                 .addSubcommand(new DemoCommand(context))
                 .addSubcommand("data", data)
                 .addSubcommand("strategy", strategy)
@@ -79,28 +86,12 @@ public final class CommandLineMain {
                 .addSubcommand(new CompletionCommand(context));
     }
 
-    /// A command that only holds others.
-    @Command
-    private static final class Group {}
-
     private int execute(ParseResult parsed) {
         GlobalOptions options = context.options();
         terminal.configure(options.json, options.quiet, options.verbose);
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
             return help;
-        }
-        ParseResult last = parsed;
-        while (last.hasSubcommand()) {
-            last = last.subcommand();
-        }
-        CommandLine command = last.commandSpec().commandLine();
-        if (command.getCommand() instanceof PlumblineCommand top) {
-            return new WindowMain(context.home(), context.clock(), context.environment())
-                    .run(top.demo, () -> DemoCommand.withoutWindow(context));
-        }
-        if (command.getCommand() instanceof Group) {
-            throw new ParameterException(command, "name one of the commands below");
         }
         return new CommandLine.RunLast().execute(parsed);
     }
@@ -114,7 +105,7 @@ public final class CommandLineMain {
         CommandLine command = failure.getCommandLine();
         Failures.fail(terminal, ExitStatus.USAGE, failure.getMessage(), List.of());
         UnmatchedArgumentException.printSuggestions(failure, root.getErr());
-        if (command.getCommand() instanceof Group) {
+        if (command.getCommand() instanceof GroupCommand) {
             command.usage(root.getErr());
         } else {
             terminal.error("See " + command.getCommandSpec().qualifiedName() + " --help.");

@@ -26,7 +26,11 @@ import plumbline.engine.text.Numbers;
 final class DataExportCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Option(names = "--market", required = true, paramLabel = "M", description = "venue:BASE/QUOTE.")
+    @Option(
+            names = "--market",
+            required = true,
+            paramLabel = "M",
+            description = "venue:BASE/QUOTE.")
     String market = "";
 
     @Option(

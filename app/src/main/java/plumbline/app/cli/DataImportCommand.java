@@ -42,7 +42,11 @@ final class DataImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files and folders.")
     List<Path> files = List.of();
 
-    @Option(names = "--market", required = true, paramLabel = "M", description = "venue:BASE/QUOTE.")
+    @Option(
+            names = "--market",
+            required = true,
+            paramLabel = "M",
+            description = "venue:BASE/QUOTE.")
     String market = "";
 
     @Option(
@@ -103,12 +107,9 @@ final class DataImportCommand implements Callable<Integer> {
         return java.util.Arrays.stream(Format.values())
                 .filter(f -> f.code().equals(format))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                CommandFailure.usage(
-                                        "--format: "
-                                                + Nearest.unknown(
-                                                        "format", format, Format.codes())));
+                .orElseThrow(() ->
+                        CommandFailure.usage(
+                                "--format: " + Nearest.unknown("format", format, Format.codes())));
     }
 
     private ZoneId zone() {

@@ -74,7 +74,10 @@ final class DataVerifyCommand implements Callable<Integer> {
                     Nearest.unknown(
                             "market",
                             market,
-                            all.stream().map(s -> s.key().market().toString()).distinct().toList()));
+                            all.stream()
+                                    .map(s -> s.key().market().toString())
+                                    .distinct()
+                                    .toList()));
         }
         return wanted;
     }
@@ -117,8 +120,13 @@ final class DataVerifyCommand implements Callable<Integer> {
                     .append(": ")
                     .append(Numbers.fixed(one.series().candles(), 0))
                     .append(" candles, ")
-                    .append(faults == 0 ? "no fault" : faults == 1 ? "1 fault" : faults + " faults");
-            one.faults().stream().limit(MOST_SHOWN).forEach(f -> text.append("\n  ").append(line(f)));
+                    .append(
+                            faults == 0
+                                    ? "no fault"
+                                    : faults == 1 ? "1 fault" : faults + " faults");
+            one.faults().stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(f -> text.append("\n  ").append(line(f)));
             if (faults > MOST_SHOWN) {
                 text.append("\n  ... and ")
                         .append(faults - MOST_SHOWN)

@@ -1,11 +1,13 @@
 package plumbline.app.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import plumbline.app.window.WindowMain;
 
-/// The root of all commands. Without a command the workstation is started, which is not done here.
+/// The root of all commands. Without a command it starts the workstation.
 @Command(
         name = "plumbline",
         scope = ScopeType.INHERIT,
@@ -17,7 +19,9 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%n")
-final class PlumblineCommand {
+final class PlumblineCommand implements Callable<Integer> {
+    private final CommandContext context;
+
     @Mixin final GlobalOptions options;
 
     @Option(
@@ -25,7 +29,14 @@ final class PlumblineCommand {
             description = "Open the window straight on the bundled sample, without the hint.")
     boolean demo;
 
-    PlumblineCommand(GlobalOptions options) {
-        this.options = options;
+    PlumblineCommand(CommandContext context) {
+        this.context = context;
+        this.options = context.options();
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return new WindowMain(context.home(), context.clock(), context.environment())
+                .run(demo, () -> DemoCommand.withoutWindow(context));
     }
 }

@@ -49,7 +49,10 @@ final class RunText {
                 .append(" candles, ")
                 .append(data.gaps())
                 .append(data.gaps() == 1 ? " gap" : " gaps")
-                .append(data.gaps() > 0 ? " (" + Numbers.fixed(data.missing(), 0) + " missing)" : "")
+                .append(
+                        data.gaps() > 0
+                                ? " (" + Numbers.fixed(data.missing(), 0) + " missing)"
+                                : "")
                 .append('\n')
                 .append("fee ")
                 .append(Fractions.percent(a.fee()))
@@ -58,7 +61,10 @@ final class RunText {
                 .append(", fills at ")
                 .append(a.fill().code())
                 .append(", ")
-                .append(a.units() == Units.LOT ? "lots of " + Fractions.plain(a.lot()) : a.units().code())
+                .append(
+                        a.units() == Units.LOT
+                                ? "lots of " + Fractions.plain(a.lot())
+                                : a.units().code())
                 .append(" units, leverage ")
                 .append(Fractions.plain(a.leverage()))
                 .append(", ratios over ")
@@ -132,7 +138,8 @@ final class RunText {
         if (run.result().ambiguousCandles() > 0) {
             text.append("\n")
                     .append(run.result().ambiguousCandles())
-                    .append(" candles touched both stop and take-profit; the stop was taken first.");
+                    .append(
+                            " candles touched both stop and take-profit; the stop was taken first.");
         }
         if (run.result().unfilledEntries() > 0) {
             text.append("\n")
@@ -144,8 +151,16 @@ final class RunText {
     private static Table trades(List<Trade> trades) {
         Table table =
                 new Table(
-                        ">#", "Side", "Entry", "Exit", ">Quantity", ">Entry price", ">Exit price",
-                        ">Profit", ">Return", "Exit by");
+                        ">#",
+                        "Side",
+                        "Entry",
+                        "Exit",
+                        ">Quantity",
+                        ">Entry price",
+                        ">Exit price",
+                        ">Profit",
+                        ">Return",
+                        "Exit by");
         for (int i = 0; i < trades.size(); i++) {
             Trade trade = trades.get(i);
             table.row(

@@ -20,13 +20,12 @@ final class Runs {
         return Arrays.stream(ReportFormat.values())
                 .filter(f -> code(f).equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(
-                        () -> {
-                            List<String> known =
-                                    Arrays.stream(ReportFormat.values()).map(Runs::code).toList();
-                            return CommandFailure.usage(
-                                    "--report: " + Nearest.unknown("format", text, known));
-                        });
+                .orElseThrow(() -> {
+                    List<String> known =
+                            Arrays.stream(ReportFormat.values()).map(Runs::code).toList();
+                    return CommandFailure.usage(
+                            "--report: " + Nearest.unknown("format", text, known));
+                });
     }
 
     private static String code(ReportFormat format) {

@@ -25,15 +25,14 @@ final class SeriesOptions {
 
     static Timeframe timeframe(String text) {
         return Timeframe.of(text)
-                .orElseThrow(
-                        () ->
-                                CommandFailure.usage(
-                                        "--timeframe: "
-                                                + Nearest.unknown(
-                                                        "timeframe",
-                                                        text,
-                                                        Arrays.stream(Timeframe.values())
-                                                                .map(Timeframe::code)
-                                                                .toList())));
+                .orElseThrow(() ->
+                        CommandFailure.usage(
+                                "--timeframe: "
+                                        + Nearest.unknown(
+                                                "timeframe",
+                                                text,
+                                                Arrays.stream(Timeframe.values())
+                                                        .map(Timeframe::code)
+                                                        .toList())));
     }
 }

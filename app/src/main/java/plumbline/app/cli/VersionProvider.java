@@ -7,6 +7,8 @@ import plumbline.app.Version;
 final class VersionProvider implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"plumbline " + Version.text() + ", Java " + Runtime.version().feature()};
+        return new String[] {
+            "plumbline " + Version.text() + ", Java " + Runtime.version().feature()
+        };
     }
 }

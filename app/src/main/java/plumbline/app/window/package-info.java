@@ -1,0 +1,2 @@
+/// Starts the window: the JavaFX application, and what it needs of the system.
+package plumbline.app.window;
