@@ -14,39 +14,61 @@ import plumbline.engine.text.Messages;
 /// last had never been; a trader who restored half a copy must be told.
 final class FileHead {
     private static final int LENGTH = 4096;
+    // H2 writes its head twice before anything else
+    private static final int LEAST = 2 * LENGTH;
     private static final Pattern NEWEST =
             Pattern.compile("\\bblock:(\\p{XDigit}{1,10}),blockSize:(\\p{XDigit}{1,6})\\b");
 
     private FileHead() {}
 
+    /// Looks at the file before it is opened. One whose making was broken off is removed; there was
+    /// nothing in it yet.
+    ///
     /// @throws StorageException if the file was closed in order and what was written last is
     ///   missing
     static void check(Path file) {
         if (!Files.exists(file)) {
             return;
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            String head = new String(in.readNBytes(LENGTH), StandardCharsets.ISO_8859_1);
-            Matcher newest = NEWEST.matcher(head);
-            // after a crash the newest block is not noted, and what is missing was never promised
-            if (!head.startsWith("H:2,") || !head.contains(",clean:1,") || !newest.find()) {
+        try {
+            String head = head(file);
+            if (!head.startsWith("H:2,")) {
                 return;
             }
-            long block = Long.parseLong(newest.group(1), 16);
-            long needed = (block + 1) * Long.parseLong(newest.group(2), 16);
-            long size = Files.size(file);
-            if (size < needed) {
-                throw new StorageException(
-                        file
-                                + " is cut off: it has "
-                                + size
-                                + " bytes of at least "
-                                + needed
-                                + "; put a whole copy in its place, or move it away and import"
-                                + " again; nothing was changed");
+            if (head.contains(",clean:1,")) {
+                requireWhole(file, head);
+            } else if (Files.size(file) < LEAST) {
+                // after a crash the newest block is not noted: what is missing was never promised
+                Files.delete(file);
             }
         } catch (IOException e) {
             throw new StorageException("cannot read " + file + ": " + Messages.of(e), e);
+        }
+    }
+
+    private static String head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(LENGTH), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static void requireWhole(Path file, String head) throws IOException {
+        Matcher newest = NEWEST.matcher(head);
+        if (!newest.find()) {
+            return;
+        }
+        long block = Long.parseLong(newest.group(1), 16);
+        long needed = (block + 1) * Long.parseLong(newest.group(2), 16);
+        long size = Files.size(file);
+        if (size < needed) {
+            throw new StorageException(
+                    file
+                            + " is cut off: it has "
+                            + size
+                            + " bytes of at least "
+                            + needed
+                            + "; put a whole copy in its place, or move it away and import again;"
+                            + " nothing was changed");
         }
     }
 }

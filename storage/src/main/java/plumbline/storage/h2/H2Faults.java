@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcException;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.Messages;
 
@@ -41,14 +44,23 @@ final class H2Faults {
 
     /// @param doing what was tried, for example `store binance:BTC/USDT 1m`
     static StorageException explain(String doing, Path file, SQLException failure) {
+        String state =
+                failure instanceof NotFlushedException
+                        ? "it may be lost, so do it again"
+                        : "nothing was changed";
         return new StorageException(
-                "cannot " + doing + ": " + reason(file, failure) + "; nothing was changed",
-                failure);
+                "cannot " + doing + ": " + reason(file, failure) + "; " + state, failure);
     }
 
     private static String reason(Path file, SQLException failure) {
-        if (isDiskFull(failure)) {
+        if (isDiskFull(file, failure)) {
             return "the disk that holds " + file + " is full; make room and try again";
+        }
+        if (isDamaged(failure)) {
+            return file
+                    + " is damaged or not a database ("
+                    + message(failure)
+                    + "); put a whole copy in its place, or move it away and import again";
         }
         return switch (failure.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1, ErrorCode.ERROR_OPENING_DATABASE_1 ->
@@ -58,32 +70,56 @@ final class H2Faults {
                             + " folder with --home";
             case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.DEADLOCK_1, ErrorCode.CONCURRENT_UPDATE_1 ->
                     "another program is writing to " + file + "; try again when it is done";
-            case ErrorCode.FILE_CORRUPTED_1,
-                    ErrorCode.FILE_VERSION_ERROR_1,
-                    ErrorCode.GENERAL_ERROR_1 ->
-                    file
-                            + " is damaged or not a database ("
-                            + message(failure)
-                            + "); move it away or restore a copy, then import again";
             case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
                     file + " cannot be read or written (" + message(failure) + ")";
             default -> message(failure);
         };
     }
 
-    private static boolean isDiskFull(Throwable failure) {
+    private static boolean isDamaged(SQLException failure) {
+        int code = failure.getErrorCode();
+        if (code == ErrorCode.FILE_CORRUPTED_1 || code == ErrorCode.FILE_VERSION_ERROR_1) {
+            return true;
+        }
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            String message = Messages.of(t).toLowerCase(Locale.ROOT);
-            if (message.contains("no space left") || message.contains("not enough space")) {
-                return true;
+            if (t instanceof MVStoreException store) {
+                return switch (store.getErrorCode()) {
+                    case DataUtils.ERROR_FILE_CORRUPT,
+                            DataUtils.ERROR_UNSUPPORTED_FORMAT,
+                            DataUtils.ERROR_CHUNK_NOT_FOUND,
+                            DataUtils.ERROR_BLOCK_NOT_FOUND,
+                            DataUtils.ERROR_SERIALIZATION ->
+                            true;
+                    default -> false;
+                };
             }
         }
         return false;
     }
 
-    /// H2's words without its SQL and without the build number at their end.
+    /// The system's own words may be in any language, so the disk is asked too.
+    private static boolean isDiskFull(Path file, Throwable failure) {
+        boolean writing = false;
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            String message = Messages.of(t).toLowerCase(Locale.ROOT);
+            if (message.contains("no space left") || message.contains("not enough space")) {
+                return true;
+            }
+            writing |=
+                    t instanceof MVStoreException store
+                            && store.getErrorCode() == DataUtils.ERROR_WRITING_FAILED;
+        }
+        return writing && HomeSpace.isNone(file);
+    }
+
+    /// H2's words in English, without its SQL and its build number.
     private static String message(SQLException failure) {
-        String first = Messages.of(failure).lines().findFirst().orElse("");
-        return first.replaceAll("; SQL statement:$", "").replaceAll(" \\[\\d+-\\d+]$", "");
+        String words =
+                failure instanceof JdbcException known
+                        ? known.getOriginalMessage()
+                        : Messages.of(failure);
+        // a translation comes first, then the original
+        String english = words.lines().reduce("", (_, line) -> line);
+        return english.replaceAll(" \\[\\d+-\\d+]$", "");
     }
 }

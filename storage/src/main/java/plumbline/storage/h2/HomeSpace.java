@@ -14,7 +14,18 @@ final class HomeSpace {
     private static final long TIMES = 2;
     private static final long RESERVE = 16L << 20;
 
+    private static final long HARDLY_ANY = 1L << 20;
+
     private HomeSpace() {}
+
+    /// Whether hardly anything more can be written; `false` if that cannot be found out.
+    static boolean isNone(Path file) {
+        try {
+            return Files.getFileStore(file).getUsableSpace() < HARDLY_ANY;
+        } catch (IOException e) {
+            return false; // the failure that is being looked into says what is wrong
+        }
+    }
 
     /// @throws StorageException if there may not be room for so many candles
     static void require(Path file, SeriesKey key, int candles) {

@@ -3,6 +3,7 @@ package plumbline.storage.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,11 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
+import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.SeriesInfo;
@@ -29,25 +31,27 @@ import plumbline.storage.TestCandles;
 /// The store against a sorted map, for any sequence of writes and any range read.
 class H2CandleRepositoryPropertyTest {
     private static final AtomicInteger SERIES = new AtomicInteger();
-    private static Path home;
-    private static Stores stores;
+    private static final Path HOME = folder();
+    private static final Stores STORES = Stores.open(HOME);
 
-    @BeforeContainer
-    static void open() throws IOException {
-        home = Files.createTempDirectory("plumbline-property");
-        stores = Stores.open(home);
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("plumbline-property");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterContainer
     static void close() throws IOException {
-        stores.close();
+        STORES.close();
         for (String name : List.of("market.mv.db", "market.opening")) {
-            Files.deleteIfExists(home.resolve(name));
+            Files.deleteIfExists(HOME.resolve(name));
         }
-        Files.delete(home);
+        Files.delete(HOME);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void behavesAsASortedMap(
             @ForAll("timeframes") Timeframe timeframe,
             @ForAll("writes") List<TreeMap<Integer, Double>> writes,
@@ -68,20 +72,20 @@ class H2CandleRepositoryPropertyTest {
                 Double before = expected.put(time, value);
                 result = result.plus(change(before, value));
             }
-            assertThat(stores.candles().upsert(key, candles.build(), "test")).isEqualTo(result);
+            assertThat(STORES.candles().upsert(key, candles.build(), "test")).isEqualTo(result);
         }
 
         TimeRange range =
                 new TimeRange(
                         time(timeframe, Math.min(from, to)), time(timeframe, Math.max(from, to)));
-        assertThat(contents(stores.candles().load(key, TimeRange.ALL))).isEqualTo(expected);
-        assertThat(contents(stores.candles().load(key, range)))
+        assertThat(contents(STORES.candles().load(key, TimeRange.ALL))).isEqualTo(expected);
+        assertThat(contents(STORES.candles().load(key, range)))
                 .isEqualTo(new TreeMap<>(expected.subMap(range.fromMs(), range.toMs())));
-        assertThat(stores.candles().info(key).map(SeriesInfo::candles).orElse(0L))
+        assertThat(STORES.candles().info(key).map(SeriesInfo::candles).orElse(0L))
                 .isEqualTo(expected.size());
     }
 
-    private static UpsertResult change(Double before, double value) {
+    private static UpsertResult change(@Nullable Double before, double value) {
         if (before == null) {
             return new UpsertResult(1, 0, 0);
         }
