@@ -116,7 +116,7 @@ final class CandleFile {
                                         + " forex files can be imported"));
                 return new CandleRows();
             }
-            return new CsvReader(path, layout(), timeReader(), faults).read(in);
+            return new CsvReader(path, layout(), timeReader(), faults).read(in, textSize());
         } catch (ZipException e) {
             faults.add(new FileFault(path, 0, 0, "cannot be unpacked: " + e.getMessage()));
             return new CandleRows();
@@ -152,6 +152,12 @@ final class CandleFile {
             faults.add(new FileFault(path, 0, 0, day.group(1) + " in the file's name is no date"));
             return times;
         }
+    }
+
+    /// How long the text is, or 0 for a compressed file.
+    private long textSize() throws IOException {
+        String name = name(path);
+        return name.endsWith(".gz") || name.endsWith(".zip") ? 0 : Files.size(path);
     }
 
     private @Nullable InputStream open() throws IOException {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -57,7 +56,7 @@ public final class CandleImport {
     public Content read(List<Path> paths, BooleanSupplier cancelled, IntConsumer filesDone)
             throws IOException {
         List<Path> files = CandleFile.in(paths);
-        List<Part> parts = new ArrayList<>();
+        List<PartMerge.Part> parts = new ArrayList<>();
         String source = format.code();
         for (Path path : files) {
             if (cancelled.getAsBoolean()) {
@@ -71,14 +70,15 @@ public final class CandleImport {
             rows.sort();
             checkSpacing(path, rows);
             if (rows.size() > 0) {
-                parts.add(new Part(path, rows));
+                parts.add(new PartMerge.Part(path, rows));
             }
             filesDone.accept(parts.size());
         }
         if (files.isEmpty()) {
             paths.forEach(path -> faults.add(new FileFault(path, 0, 0, "holds no candle files")));
         }
-        return new Content(merge(parts), faults, notes, files.size(), source);
+        CandleSeries candles = new PartMerge(faults).merge(parts);
+        return new Content(candles, faults, notes, files.size(), source);
     }
 
     /// Stores what was read.
@@ -126,59 +126,4 @@ public final class CandleImport {
                             + " right?");
         }
     }
-
-    /// All parts as one series. A time that comes twice is a fault, unless two files agree on the
-    /// candle.
-    private CandleSeries merge(List<Part> parts) {
-        // mostly each file begins where another ends: then the rows are in order already
-        parts.sort(Comparator.comparingLong(part -> part.rows().time(0)));
-        CandleRows all = new CandleRows();
-        for (int p = 0; p < parts.size(); p++) {
-            all.append(parts.get(p).rows(), p);
-        }
-        all.sort();
-        CandleSeries.Builder out = CandleSeries.builder(all.size());
-        for (int i = 0; i < all.size(); i++) {
-            if (i > 0 && all.time(i) == all.time(i - 1)) {
-                repeated(parts, all, i);
-            } else {
-                out.add(
-                        all.time(i),
-                        all.value(0, i),
-                        all.value(1, i),
-                        all.value(2, i),
-                        all.value(3, i),
-                        all.value(4, i));
-            }
-        }
-        return out.build();
-    }
-
-    private void repeated(List<Part> parts, CandleRows all, int i) {
-        Path file = parts.get(all.file(i)).path();
-        Path before = parts.get(all.file(i - 1)).path();
-        if (all.file(i) == all.file(i - 1)) {
-            faults.add(
-                    new FileFault(
-                            file, all.line(i), 0, "repeats the time of line " + all.line(i - 1)));
-        } else if (!same(all, i, i - 1)) {
-            faults.add(
-                    new FileFault(
-                            file,
-                            all.line(i),
-                            0,
-                            "differs from the same candle in " + before + ":" + all.line(i - 1)));
-        }
-    }
-
-    private static boolean same(CandleRows rows, int i, int j) {
-        for (int c = 0; c < CsvLayout.VALUES.size(); c++) {
-            if (rows.value(c, i) != rows.value(c, j)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private record Part(Path path, CandleRows rows) {}
 }

@@ -2,15 +2,16 @@ package plumbline.engine.feed;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import plumbline.engine.market.CandleSeries;
 
 /// Rows as they are read, with the line each came from. Grows; brings itself into order of time.
 final class CandleRows {
     private static final int COLUMNS = 5;
+    private static final int LEAST = 1024;
 
-    private long[] time = new long[1024];
-    private int[] line = new int[1024];
-    private int[] file = new int[1024];
-    private final double[][] columns = new double[COLUMNS][1024];
+    private long[] time = new long[LEAST];
+    private int[] line = new int[LEAST];
+    private final double[][] columns = new double[COLUMNS][LEAST];
     private int size;
 
     int size() {
@@ -25,46 +26,37 @@ final class CandleRows {
         return line[i];
     }
 
-    /// Which file the row came from, see [#append].
-    int file(int i) {
-        return file[i];
-    }
-
+    /// @param column 0 to 4: open, high, low, close, volume
     double value(int column, int i) {
         return columns[column][i];
     }
 
     /// @param values open, high, low, close, volume
     void add(long timeMs, double[] values, int fromLine) {
-        if (size == time.length) {
-            grow(size * 2);
+        int at = size;
+        if (at == time.length) {
+            grow(at * 2);
         }
-        time[size] = timeMs;
-        line[size] = fromLine;
-        for (int c = 0; c < COLUMNS; c++) {
-            columns[c][size] = values[c];
-        }
-        size++;
+        time[at] = timeMs;
+        line[at] = fromLine;
+        columns[0][at] = values[0];
+        columns[1][at] = values[1];
+        columns[2][at] = values[2];
+        columns[3][at] = values[3];
+        columns[4][at] = values[4];
+        size = at + 1;
     }
 
-    /// Appends all rows of another file.
-    void append(CandleRows other, int fromFile) {
-        if (size + other.size > time.length) {
-            grow(Math.max(size + other.size, size * 2));
+    /// Makes room for `rows` rows in all, if there is less.
+    void expect(int rows) {
+        if (rows > time.length) {
+            grow(rows);
         }
-        System.arraycopy(other.time, 0, time, size, other.size);
-        System.arraycopy(other.line, 0, line, size, other.size);
-        Arrays.fill(file, size, size + other.size, fromFile);
-        for (int c = 0; c < COLUMNS; c++) {
-            System.arraycopy(other.columns[c], 0, columns[c], size, other.size);
-        }
-        size += other.size;
     }
 
     private void grow(int room) {
         time = Arrays.copyOf(time, room);
         line = Arrays.copyOf(line, room);
-        file = Arrays.copyOf(file, room);
         for (int c = 0; c < COLUMNS; c++) {
             columns[c] = Arrays.copyOf(columns[c], room);
         }
@@ -85,11 +77,15 @@ final class CandleRows {
                                 .toArray();
         time = Arrays.stream(order).mapToLong(i -> time[i]).toArray();
         line = Arrays.stream(order).map(i -> line[i]).toArray();
-        file = Arrays.stream(order).map(i -> file[i]).toArray();
         for (int c = 0; c < COLUMNS; c++) {
             double[] column = columns[c];
             columns[c] = Arrays.stream(order).mapToDouble(i -> column[i]).toArray();
         }
+    }
+
+    /// Whether each row opened after the one before.
+    boolean isStrictlyOrdered() {
+        return isOrdered(1);
     }
 
     /// Strictly increasing for 1, strictly decreasing for -1.
@@ -100,5 +96,28 @@ final class CandleRows {
             }
         }
         return true;
+    }
+
+    /// The rows, strictly in order, as a series.
+    CandleSeries toSeries() {
+        return CandleSeries.of(
+                Arrays.copyOf(time, size),
+                Arrays.copyOf(columns[0], size),
+                Arrays.copyOf(columns[1], size),
+                Arrays.copyOf(columns[2], size),
+                Arrays.copyOf(columns[3], size),
+                Arrays.copyOf(columns[4], size));
+    }
+
+    /// Appends all rows, strictly in order, to a series that is being built.
+    void appendTo(CandleSeries.Builder out) {
+        for (int i = 0; i < size; i++) {
+            appendTo(out, i);
+        }
+    }
+
+    /// Appends row `i`.
+    void appendTo(CandleSeries.Builder out, int i) {
+        out.add(time[i], columns[0][i], columns[1][i], columns[2][i], columns[3][i], columns[4][i]);
     }
 }

@@ -7,10 +7,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Which field of a row is what.
-///
-/// @param delimiter between fields
-/// @param timeField index of the time
-/// @param valueFields indexes of open, high, low, close and volume
 final class CsvLayout {
     /// Binance's kline columns: open time, open, high, low, close, volume and six more.
     static final int BINANCE_COLUMNS = 12;
@@ -23,12 +19,13 @@ final class CsvLayout {
 
     private final char delimiter;
     private final int[] roles;
-    private final int fields;
 
+    /// @param delimiter between fields
+    /// @param timeField index of the time
+    /// @param valueFields indexes of open, high, low, close and volume
     private CsvLayout(char delimiter, int timeField, int[] valueFields) {
         this.delimiter = delimiter;
-        this.fields = Math.max(timeField, Arrays.stream(valueFields).max().orElse(0)) + 1;
-        this.roles = new int[fields];
+        this.roles = new int[Math.max(timeField, Arrays.stream(valueFields).max().orElse(0)) + 1];
         Arrays.fill(roles, -1);
         roles[timeField] = VALUES.size();
         for (int i = 0; i < valueFields.length; i++) {
@@ -116,14 +113,10 @@ final class CsvLayout {
         return delimiter;
     }
 
-    /// How many fields a row must have at least.
-    int fields() {
-        return fields;
-    }
-
-    /// What field `i` is: 0 to 4 for the values, 5 for the time, -1 for nothing that is wanted.
-    int role(int i) {
-        return roles[i];
+    /// What each field is, as far as they are wanted: 0 to 4 for the values, 5 for the time, -1 for
+    /// nothing.
+    int[] roles() {
+        return roles.clone();
     }
 
     /// A header that cannot be used; the message says why.

@@ -10,7 +10,8 @@ import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.text.Messages;
 
 /// Reads rows of candles from a stream of text, in blocks; knows no file formats but what its
-/// layout says.
+/// layout says. Plain rows take the short way ([PlainRow]); every other row is taken apart here,
+/// and what is wrong with it is named.
 ///
 /// One instance for one stream.
 final class CsvReader {
@@ -23,6 +24,9 @@ final class CsvReader {
     private final CandleRows rows = new CandleRows();
     private final double[] values = new double[CsvLayout.VALUES.size()];
     private @Nullable CsvLayout layout;
+    private int[] roles = {};
+    private byte delimiter;
+    private @Nullable PlainRow plain;
     private long time;
     private int line;
 
@@ -30,34 +34,49 @@ final class CsvReader {
     /// @param faults where faults are put
     CsvReader(Path file, @Nullable CsvLayout layout, TimeReader times, List<FileFault> faults) {
         this.file = file;
-        this.layout = layout;
         this.times = times;
         this.faults = faults;
+        if (layout != null) {
+            learn(layout);
+        }
+    }
+
+    private void learn(CsvLayout known) {
+        layout = known;
+        roles = known.roles();
+        delimiter = (byte) known.delimiter();
+        plain = new PlainRow(known, times);
     }
 
     /// All rows that can be used, in the order of the file.
-    CandleRows read(InputStream in) throws IOException {
-        byte[] block = new byte[BLOCK];
+    ///
+    /// @param size of the text in bytes, or 0 if that is not known
+    CandleRows read(InputStream in, long size) throws IOException {
+        byte[] block = new byte[BLOCK + 1 + Bytes.SLACK];
         int filled = 0;
+        long read = 0;
         for (int got = in.read(block, 0, BLOCK); got >= 0; ) {
             filled += got;
             int used = lines(block, filled);
             if (used < 0) {
                 return rows;
             }
+            if (read == 0 && used > 0) {
+                expect(size, used);
+            }
+            read += used;
             System.arraycopy(block, used, block, 0, filled - used);
             filled -= used;
             if (filled == BLOCK) {
-                fault(
-                        line + 1,
-                        0,
-                        "a line of more than " + BLOCK + " bytes; this is not a CSV file");
+                String message = "a line of more than " + BLOCK + " bytes; this is not a CSV file";
+                fault(line + 1, 0, message);
                 return rows;
             }
             got = in.read(block, filled, BLOCK - filled);
         }
         if (filled > 0) {
-            line(block, 0, filled);
+            block[filled] = '\n';
+            lines(block, filled + 1);
         }
         if (line == 0) {
             fault(0, 0, "the file is empty");
@@ -67,20 +86,47 @@ final class CsvReader {
         return rows;
     }
 
+    /// Makes room for all rows once the first block shows how long they are.
+    private void expect(long size, int used) {
+        if (size > used) {
+            rows.expect((int) Math.min(1 << 26, rows.size() * (size / (double) used) * 1.01));
+        }
+    }
+
     /// Deals with all whole lines of the block.
     ///
     /// @return how many bytes that were, or a negative number if it is no use going on
     private int lines(byte[] block, int filled) {
+        int whole = filled;
+        while (whole > 0 && block[whole - 1] != '\n') {
+            whole--;
+        }
         int start = 0;
-        for (int i = 0; i < filled; i++) {
-            if (block[i] == '\n') {
-                if (!line(block, start, i)) {
+        while (start < whole) {
+            int next = plain == null ? PlainRow.OTHER : plainRow(plain, block, start);
+            if (next < 0) {
+                int end = Bytes.newline(block, start);
+                if (!line(block, start, end)) {
                     return -1;
                 }
-                start = i + 1;
+                next = end + 1;
             }
+            start = next;
         }
         return start;
+    }
+
+    private int plainRow(PlainRow reader, byte[] block, int from) {
+        int next = reader.read(block, from);
+        if (next < 0) {
+            return next;
+        }
+        double[] v = reader.values();
+        if (SeriesCheck.fault(v[0], v[1], v[2], v[3], v[4]) != null) {
+            return PlainRow.OTHER;
+        }
+        rows.add(reader.time(), v, ++line);
+        return next;
     }
 
     private boolean line(byte[] block, int from, int to) {
@@ -90,7 +136,7 @@ final class CsvReader {
             return header(block, from, end);
         }
         if (end > from) {
-            row(layout, block, from, end);
+            row(block, from, end);
         }
         return true;
     }
@@ -109,49 +155,47 @@ final class CsvReader {
         if (text.isBlank()) {
             return true;
         }
+        CsvLayout found;
         try {
-            layout = CsvLayout.ofHeader(text);
+            found = CsvLayout.ofHeader(text);
         } catch (CsvLayout.LayoutException e) {
             fault(line, 0, Messages.of(e));
             return false;
         }
-        if (layout != null) {
+        if (found != null) {
+            learn(found);
             return true;
         }
         if (line == 1 && text.split(",", -1).length == CsvLayout.BINANCE_COLUMNS) {
-            layout = CsvLayout.inOrder();
-            row(layout, block, from, to);
+            learn(CsvLayout.inOrder());
+            row(block, from, to);
             return true;
         }
         // a banner above the header, as some archives put there
         if (line < HEADER_WITHIN && text.indexOf(',') < 0) {
             return true;
         }
+        String start = text.length() > 60 ? text.substring(0, 60) + "…" : text;
         fault(
                 line,
                 0,
                 "expected a header with time, open, high, low, close and volume, or Binance's "
                         + CsvLayout.BINANCE_COLUMNS
                         + " kline columns without one; found '"
-                        + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
+                        + start
                         + "'");
         return false;
     }
 
-    private void row(CsvLayout known, byte[] block, int from, int to) {
-        int fields = known.fields();
-        byte delimiter = (byte) known.delimiter();
+    private void row(byte[] block, int from, int to) {
         int at = from;
-        for (int field = 0; field < fields; field++) {
+        for (int field = 0; field < roles.length; field++) {
             if (at > to) {
-                fault(line, 0, "expected at least " + fields + " fields, found " + field);
+                fault(line, 0, "expected at least " + roles.length + " fields, found " + field);
                 return;
             }
-            int stop = at;
-            while (stop < to && block[stop] != delimiter) {
-                stop++;
-            }
-            if (!field(known.role(field), field, block, at, stop)) {
+            int stop = Fields.end(block, at, to, delimiter);
+            if (!field(roles[field], field, block, at, stop)) {
                 return;
             }
             at = stop + 1;

@@ -6,9 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads numbers from bytes, exactly as `Double.parseDouble` reads the same text, only faster.
 final class Fields {
+    /// Below this every integer is a double.
+    static final long EXACT = 1L << 53;
+
+    /// 1, 10, 100 ... up to 10⁸.
+    static final long[] WHOLE_POWERS = {
+        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+    };
+
     private static final double[] POWERS = new double[23];
     private static final int MANTISSA_DIGITS = 18;
-    private static final long EXACT = 1L << 53;
 
     static {
         for (int i = 0; i < POWERS.length; i++) {
@@ -46,8 +53,16 @@ final class Fields {
         if (digits == 0 || digits > MANTISSA_DIGITS || mantissa >= EXACT) {
             return slowNumber(bytes, from, to);
         }
-        double value = decimals == 0 ? mantissa : mantissa / POWERS[decimals];
+        double value = decimal(mantissa, decimals);
         return negative ? -value : value;
+    }
+
+    /// `mantissa / 10^decimals`, correctly rounded.
+    ///
+    /// @param mantissa below [#EXACT]
+    /// @param decimals at most 22
+    static double decimal(long mantissa, int decimals) {
+        return mantissa / POWERS[decimals];
     }
 
     private static double slowNumber(byte[] bytes, int from, int to) {
@@ -74,6 +89,20 @@ final class Fields {
             }
         }
         return true;
+    }
+
+    /// Where the field that begins at `from` ends: at the next delimiter that is not within
+    /// quotation marks, or at `to`.
+    static int end(byte[] bytes, int from, int to, byte delimiter) {
+        boolean quoted = false;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '"') {
+                quoted = !quoted;
+            } else if (bytes[i] == delimiter && !quoted) {
+                return i;
+            }
+        }
+        return to;
     }
 
     /// The field as text, without spaces and quotes around it.

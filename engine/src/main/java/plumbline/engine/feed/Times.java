@@ -17,11 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads times from bytes: ISO-8601 dates and date-times, or a number since 1970-01-01 in seconds,
 /// milliseconds, microseconds or nanoseconds, told apart by size.
+///
+/// Not thread-safe: one instance for one stream.
 final class Times implements TimeReader {
     private static final long SECONDS_BELOW = 100_000_000_000L;
     private static final long MILLIS_BELOW = SECONDS_BELOW * 1000;
     private static final long MICROS_BELOW = MILLIS_BELOW * 1000;
     private static final long DAY = 86_400_000L;
+
+    // lengths: 2025-07-17, 2025-07-17T08:00:00
+    private static final int DATE = 10;
+    private static final int SECONDS = 19;
 
     private static final DateTimeFormatter LOCAL =
             new DateTimeFormatterBuilder()
@@ -45,6 +51,9 @@ final class Times implements TimeReader {
 
     private final ZoneId zone;
     private final boolean utc;
+    private long lastDate;
+    private int lastDateRest;
+    private long lastDay;
 
     /// @param zone that of times without one
     Times(ZoneId zone) {
@@ -54,14 +63,15 @@ final class Times implements TimeReader {
 
     @Override
     public long read(byte[] bytes, int from, int to) {
-        long number = digits(bytes, from, to);
-        if (number >= 0 && to - from != 8) {
-            return ofEpoch(number);
-        }
-        if (utc) {
+        if (utc && to - from >= DATE && bytes[from + 4] == '-') {
             long time = isoUtc(bytes, from, to);
             if (time != NONE) {
                 return time;
+            }
+        } else if (to - from != 8) {
+            long number = digits(bytes, from, to);
+            if (number >= 0) {
+                return ofEpoch(number);
             }
         }
         return slow(Fields.text(bytes, from, to));
@@ -84,7 +94,16 @@ final class Times implements TimeReader {
             return -1;
         }
         long value = 0;
-        for (int i = from; i < to; i++) {
+        int i = from;
+        if (to - from > 8) {
+            long word = Bytes.word(bytes, from);
+            if (Bytes.digits(word) < 8) {
+                return -1;
+            }
+            value = Bytes.number(word, 8);
+            i += 8;
+        }
+        for (; i < to; i++) {
             int digit = bytes[i] - '0';
             if (digit < 0 || digit > 9) {
                 return -1;
@@ -95,36 +114,48 @@ final class Times implements TimeReader {
     }
 
     /// `2025-07-17`, or that with `T08:00:00` or ` 08:00:00` and an optional `Z`.
-    private static long isoUtc(byte[] b, int from, int to) {
+    private long isoUtc(byte[] b, int from, int to) {
         int length = to - from;
-        if (length == 20 && b[to - 1] == 'Z') {
-            length = 19;
+        if (length == SECONDS + 1 && b[to - 1] == 'Z') {
+            length = SECONDS;
         }
-        if (length != 10 && length != 19 || b[from + 4] != '-' || b[from + 7] != '-') {
+        if (length != DATE && length != SECONDS) {
             return NONE;
         }
+        long day = day(b, from);
+        if (day == NONE || length == DATE) {
+            return day;
+        }
+        byte separator = b[from + DATE];
+        long ofDay = Bytes.clock(b, from + DATE + 1);
+        return ofDay < 0 || separator != 'T' && separator != ' ' ? NONE : day + ofDay * 1000;
+    }
+
+    /// Midnight of a date; mostly that of the row before.
+    private long day(byte[] b, int from) {
+        long word = Bytes.word(b, from);
+        int rest = b[from + 8] << 8 | b[from + 9] & 0xFF;
+        if (word != lastDate || rest != lastDateRest) {
+            long day = newDay(b, from);
+            if (day == NONE) {
+                return NONE;
+            }
+            lastDate = word;
+            lastDateRest = rest;
+            lastDay = day;
+        }
+        return lastDay;
+    }
+
+    private static long newDay(byte[] b, int from) {
         long year = digits(b, from, from + 4);
         long month = digits(b, from + 5, from + 7);
-        long day = digits(b, from + 8, from + 10);
-        boolean isDate = year > 0 && month >= 1 && month <= 12 && day >= 1;
+        long day = digits(b, from + 8, from + DATE);
+        boolean isDate = year > 0 && month >= 1 && month <= 12 && day >= 1 && b[from + 7] == '-';
         if (!isDate || day > YearMonth.of((int) year, (int) month).lengthOfMonth()) {
             return NONE;
         }
-        long date = LocalDate.of((int) year, (int) month, (int) day).toEpochDay() * DAY;
-        if (length == 10) {
-            return date;
-        }
-        boolean separated =
-                (b[from + 10] == 'T' || b[from + 10] == ' ')
-                        && b[from + 13] == ':'
-                        && b[from + 16] == ':';
-        long hour = digits(b, from + 11, from + 13);
-        long minute = digits(b, from + 14, from + 16);
-        long second = digits(b, from + 17, from + 19);
-        if (!separated || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0) {
-            return NONE;
-        }
-        return second > 59 ? NONE : date + ((hour * 60 + minute) * 60 + second) * 1000;
+        return LocalDate.of((int) year, (int) month, (int) day).toEpochDay() * DAY;
     }
 
     private long slow(String text) {

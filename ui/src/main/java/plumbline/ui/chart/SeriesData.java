@@ -1,0 +1,160 @@
+package plumbline.ui.chart;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import plumbline.engine.indicator.Ema;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.Gap;
+import plumbline.engine.market.SeriesCheck;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.text.Numbers;
+
+/// A series and what the chart computes of it once: the pyramid, the average lines, the gaps.
+///
+/// That work is cut into slices of a fraction of a millisecond, done in the thread that draws as
+/// far as each frame leaves time for it. The candles can be drawn from the start.
+///
+/// Threads: FX thread.
+final class SeriesData {
+    private static final int MOST_DECIMALS = 8;
+
+    /// Enough prices to tell their decimals.
+    private static final int SAMPLE = 512;
+
+    private final SeriesKey key;
+    private final TimeAxis axis;
+    private final String source;
+    private final int decimals;
+    private final Pyramid pyramid;
+    private final Queue<Runnable> work = new ArrayDeque<>();
+    private final List<OverlayLine> averages = new ArrayList<>();
+    private List<Gap> gaps = List.of();
+    private int[] gapIndex = {};
+
+    SeriesData(SeriesKey key, CandleSeries candles, String source) {
+        this.key = key;
+        this.source = source;
+        axis = new TimeAxis(candles, key.timeframe());
+        decimals = decimals(candles);
+        pyramid = new Pyramid(candles.low(), candles.high(), candles.volume());
+        slice(pyramid::build);
+        average(20, "s1");
+        average(50, "s2");
+        work.add(this::findGaps);
+    }
+
+    SeriesKey key() {
+        return key;
+    }
+
+    TimeAxis axis() {
+        return axis;
+    }
+
+    CandleSeries candles() {
+        return axis.candles();
+    }
+
+    int size() {
+        return axis.candles().size();
+    }
+
+    /// Where the candles are from, for the legend.
+    String source() {
+        return source;
+    }
+
+    /// How many decimals it takes to write the prices.
+    int decimals() {
+        return decimals;
+    }
+
+    Pyramid pyramid() {
+        return pyramid;
+    }
+
+    /// The averages that are ready.
+    List<OverlayLine> averages() {
+        return averages;
+    }
+
+    List<Gap> gaps() {
+        return gaps;
+    }
+
+    /// Index of the candle after each gap, increasing.
+    int[] gapIndex() {
+        return gapIndex;
+    }
+
+    boolean isReady() {
+        return work.isEmpty();
+    }
+
+    /// Goes on with the work until it is done or `nanos` have passed.
+    void prepare(long nanos) {
+        long started = System.nanoTime();
+        while (!work.isEmpty()) {
+            work.remove().run();
+            if (System.nanoTime() - started > nanos) {
+                return;
+            }
+        }
+    }
+
+    private interface Slice {
+        void to(int end);
+    }
+
+    private void slice(Slice slice) {
+        for (int from = 0; from < size(); from += Pyramid.SLICE) {
+            int end = Math.min(size(), from + Pyramid.SLICE);
+            work.add(() -> slice.to(end));
+        }
+    }
+
+    private void average(int period, String role) {
+        if (size() < period) {
+            return;
+        }
+        Ema ema = new Ema(period);
+        double[] close = candles().close();
+        double[][] out = new double[1][];
+        int[] done = {0};
+        work.add(() -> out[0] = new double[close.length]);
+        slice(
+                end -> {
+                    for (int i = done[0]; i < end; i++) {
+                        out[0][i] = ema.next(close[i]);
+                    }
+                    done[0] = end;
+                });
+        work.add(
+                () -> {
+                    OverlayLine line = new OverlayLine(new Overlay("EMA " + period, role, out[0]));
+                    averages.add(line);
+                    slice(line.pyramid()::build);
+                });
+    }
+
+    private void findGaps() {
+        gaps = SeriesCheck.gaps(candles(), key.timeframe());
+        gapIndex = new int[gaps.size()];
+        for (int i = 0; i < gapIndex.length; i++) {
+            gapIndex[i] = candles().firstAtOrAfter(gaps.get(i).toMs());
+        }
+    }
+
+    private static int decimals(CandleSeries candles) {
+        int n = candles.size();
+        int picked = Math.min(n, SAMPLE);
+        double[] prices = new double[2 * picked];
+        for (int i = 0; i < picked; i++) {
+            prices[2 * i] = candles.close()[n - 1 - i];
+            prices[2 * i + 1] = candles.high()[(int) ((long) i * n / picked)];
+        }
+        return Numbers.decimalsOf(prices, MOST_DECIMALS);
+    }
+}

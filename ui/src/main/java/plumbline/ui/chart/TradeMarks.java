@@ -1,0 +1,120 @@
+package plumbline.ui.chart;
+
+import java.util.Comparator;
+import java.util.List;
+import plumbline.engine.portfolio.Trade;
+import plumbline.engine.strategy.Exposure;
+
+/// Trades placed on the candles of a chart, by time: the run may have seen other candles than the
+/// chart shows.
+///
+/// Threads: not thread-safe.
+final class TradeMarks {
+    static final TradeMarks NONE = new TradeMarks(List.of());
+
+    /// Markers that would be closer than this stand for each other.
+    private static final double MARKER_SPACING = 13;
+
+    private final List<Trade> trades;
+    private final int[] entry;
+    private final int[] exit;
+
+    /// `latest[i]` is the largest exit of trades `0..i`.
+    private final int[] latest;
+
+    private TradeMarks(List<Trade> sorted) {
+        trades = sorted;
+        entry = new int[sorted.size()];
+        exit = new int[sorted.size()];
+        latest = new int[sorted.size()];
+    }
+
+    /// Trades that lie outside of the series are left out; of one that reaches beyond it the part
+    /// inside stays.
+    static TradeMarks of(List<Trade> trades, TimeAxis axis) {
+        if (trades.isEmpty() || axis.candles().isEmpty()) {
+            return NONE;
+        }
+        long end = axis.timeframe().next(axis.candles().lastOpenMs());
+        List<Trade> inside =
+                trades.stream()
+                        .filter(t -> t.exitTimeMs() >= axis.candles().firstOpenMs())
+                        .filter(t -> t.entryTimeMs() < end)
+                        .sorted(Comparator.comparingLong(Trade::entryTimeMs))
+                        .toList();
+        TradeMarks marks = new TradeMarks(inside);
+        int largest = 0;
+        for (int i = 0; i < inside.size(); i++) {
+            marks.entry[i] = Math.max(0, axis.holding(inside.get(i).entryTimeMs()));
+            marks.exit[i] = axis.holding(inside.get(i).exitTimeMs());
+            largest = Math.max(largest, marks.exit[i]);
+            marks.latest[i] = largest;
+        }
+        return marks;
+    }
+
+    int size() {
+        return trades.size();
+    }
+
+    Trade trade(int i) {
+        return trades.get(i);
+    }
+
+    /// Candle of the entry.
+    int entry(int i) {
+        return entry[i];
+    }
+
+    /// Candle of the exit.
+    int exit(int i) {
+        return exit[i];
+    }
+
+    int indexOf(Trade trade) {
+        return trades.indexOf(trade);
+    }
+
+    /// The first trade that was still open at candle `index` or later.
+    int firstOpenAt(int index) {
+        int low = 0;
+        int high = latest.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (latest[middle] < index) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// Whether the marker of trade `i` on the entry (or exit) side is drawn at this zoom. Each
+    /// stretch of the time axis shows its first marker, so that panning makes none flicker.
+    boolean showsMarker(int i, boolean ofEntry, double step) {
+        if (step >= MARKER_SPACING) {
+            return true;
+        }
+        int[] index = ofEntry ? entry : exit;
+        int bucket = Integer.highestOneBit((int) Math.min(1 << 29, MARKER_SPACING / step)) * 2;
+        int own = index[i] / bucket;
+        boolean below = isBelow(i, ofEntry);
+        int before = -1;
+        for (int k = i - 1; k >= 0 && index[k] / bucket >= own - 1; k--) {
+            if (isBelow(k, ofEntry) != below) {
+                continue;
+            }
+            if (index[k] / bucket == own) {
+                return false;
+            }
+            before = index[k];
+        }
+        return before < 0 || (index[i] - before) * step >= MARKER_SPACING;
+    }
+
+    /// Whether the marker stands below the candle and points up: where something was bought.
+    boolean isBelow(int i, boolean ofEntry) {
+        return trades.get(i).side() == Exposure.LONG == ofEntry;
+    }
+}

@@ -1,0 +1,7 @@
+package plumbline.ui.theme;
+
+/// The two looks of the window.
+public enum Theme {
+    DARK,
+    LIGHT
+}

@@ -1,0 +1,39 @@
+package plumbline.ui.theme;
+
+import java.net.URL;
+import java.util.List;
+import javafx.collections.ObservableList;
+import javafx.scene.Scene;
+import plumbline.resources.AppResources;
+
+/// Puts a theme on a scene. The stylesheets are the same for each theme; a style class on the root
+/// chooses the colours, so that a switch keeps everything else as it is.
+///
+/// Threads: FX thread.
+public final class Themes {
+    private static final String LIGHT_CLASS = "light";
+
+    /// In this order, because later ones use the names of the first. What is not bundled is left
+    /// out.
+    private static final List<String> SHEETS = List.of("tokens.css", "chart.css", "app.css");
+
+    private Themes() {}
+
+    /// Loads the stylesheets, fonts included, unless the scene has them, and switches to `theme`.
+    public static void apply(Scene scene, Theme theme) {
+        Fonts.load();
+        ObservableList<String> sheets = scene.getStylesheets();
+        for (String name : SHEETS) {
+            URL url = AppResources.class.getResource("/plumbline/resources/themes/" + name);
+            if (url != null && !sheets.contains(url.toExternalForm())) {
+                sheets.add(url.toExternalForm());
+            }
+        }
+        ObservableList<String> classes = scene.getRoot().getStyleClass();
+        if (theme == Theme.DARK) {
+            classes.removeAll(List.of(LIGHT_CLASS));
+        } else if (!classes.contains(LIGHT_CLASS)) {
+            classes.add(LIGHT_CLASS);
+        }
+    }
+}
