@@ -1,0 +1,134 @@
+package plumbline.ui.backtest;
+
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import plumbline.engine.backtest.Assumptions;
+import plumbline.engine.backtest.Assumptions.Fill;
+import plumbline.engine.backtest.Assumptions.Units;
+import plumbline.engine.text.Fractions;
+import plumbline.engine.text.Messages;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+
+/// Edits what runs take for granted. Takes effect with Enter or the button; what is refused is said
+/// below.
+///
+/// Threads: FX thread.
+final class AssumptionsForm extends VBox {
+    private final TextField cash = field("cash");
+    private final TextField fee = field("fee");
+    private final TextField slippage = field("slippage");
+    private final ComboBox<String> fill = box("fill", Fill.codes());
+    private final ComboBox<String> units = box("units", Units.codes());
+    private final TextField lot = field("lot");
+    private final TextField leverage = field("leverage");
+    private final TextField days = field("days");
+    private final Label problem = Parts.label("", "problem");
+    private final BacktestViewModel model;
+    private final Runnable done;
+
+    /// @param done called when the values have been taken
+    AssumptionsForm(BacktestViewModel model, Runnable done) {
+        this.model = model;
+        this.done = done;
+        getStyleClass().addAll("card", "assumptions");
+        setId("assumptions-form");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("form");
+        List<Node> fields = List.of(cash, fee, slippage, fill, units, lot, leverage, days);
+        List<String> names =
+                List.of("cash", "fee", "slippage", "fill", "units", "lot", "leverage", "days");
+        for (int i = 0; i < names.size(); i++) {
+            Label label = Parts.label(Texts.of("assume." + names.get(i)), "muted");
+            label.setLabelFor(fields.get(i));
+            grid.addRow(i, label, fields.get(i));
+        }
+        Button apply = new Button(Texts.of("assume.apply"));
+        apply.setDefaultButton(true);
+        apply.getStyleClass().add("accent");
+        apply.setOnAction(e -> apply());
+        problem.setWrapText(true);
+        Parts.show(problem, false);
+        HBox buttons = new HBox(Parts.spring(), apply);
+        getChildren()
+                .setAll(Parts.label(Texts.of("assume.title"), "card-title"), grid, problem, buttons);
+        units.valueProperty().addListener((property, before, value) -> lotOnlyForLots());
+        show(model.assumptionsProperty().get());
+    }
+
+    private static TextField field(String name) {
+        TextField field = new TextField();
+        field.setPrefColumnCount(9);
+        field.setId("assume-" + name);
+        return field;
+    }
+
+    private static ComboBox<String> box(String name, List<String> values) {
+        ComboBox<String> box = new ComboBox<>(FXCollections.observableArrayList(values));
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setId("assume-" + name);
+        return box;
+    }
+
+    private void show(Assumptions a) {
+        cash.setText(Fractions.plain(a.cash()));
+        fee.setText(Fractions.percent(a.fee()));
+        slippage.setText(Fractions.percent(a.slippage()));
+        fill.setValue(a.fill().code());
+        units.setValue(a.units().code());
+        lot.setText(Fractions.plain(a.lot()));
+        leverage.setText(Fractions.plain(a.leverage()));
+        days.setText(Integer.toString(a.periodsPerYear()));
+        lotOnlyForLots();
+    }
+
+    private void lotOnlyForLots() {
+        lot.setDisable(!Units.LOT.code().equals(units.getValue()));
+    }
+
+    private void apply() {
+        try {
+            Assumptions read =
+                    new Assumptions(
+                            number(cash, "assume.cash"),
+                            fraction(fee, "assume.fee"),
+                            fraction(slippage, "assume.slippage"),
+                            Fill.values()[Fill.codes().indexOf(fill.getValue())],
+                            Units.values()[Units.codes().indexOf(units.getValue())],
+                            number(lot, "assume.lot"),
+                            number(leverage, "assume.leverage"),
+                            (int) number(days, "assume.days"));
+            model.assume(read);
+            done.run();
+        } catch (IllegalArgumentException e) {
+            problem.setText(Messages.of(e));
+            Parts.show(problem, true);
+        }
+    }
+
+    private static double number(TextField field, String key) {
+        try {
+            return Double.parseDouble(field.getText().strip().replace(",", ""));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    Texts.of("assume.notANumber", Texts.of(key), field.getText()), e);
+        }
+    }
+
+    private static double fraction(TextField field, String key) {
+        try {
+            return Fractions.parse(field.getText());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    Texts.of("assume.notAFraction", Texts.of(key), field.getText()), e);
+        }
+    }
+}

@@ -1,0 +1,291 @@
+package plumbline.ui.backtest;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.backtest.Assumptions;
+import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.feed.MarketData.Loaded;
+import plumbline.engine.portfolio.Trade;
+import plumbline.engine.strategy.ParameterValues;
+import plumbline.engine.strategy.StrategyDefinition;
+import plumbline.engine.text.Messages;
+import plumbline.ui.fx.FxTasks;
+import plumbline.ui.text.Texts;
+
+/// A strategy on the candles of the chart: what it is given and what came out.
+///
+/// Threads: FX thread.
+public final class BacktestViewModel {
+    /// Costs of a spot exchange's lowest level and two basis points of slippage, as `demo` has.
+    private static final Assumptions ASSUMED =
+            Assumptions.DEFAULT.withFee(0.001).withSlippage(0.0002);
+
+    private final FxTasks tasks;
+    private final BacktestServices services;
+    private final Map<String, Map<String, String>> settings = new LinkedHashMap<>();
+
+    private final ReadOnlyObjectWrapper<@Nullable StrategyDefinition> strategy =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Assumptions> assumptions =
+            new ReadOnlyObjectWrapper<>(ASSUMED);
+    private final ReadOnlyObjectWrapper<@Nullable BacktestRun> run = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable BacktestRun> previous =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyBooleanWrapper reporting = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<@Nullable Trade> selected = new SimpleObjectProperty<>();
+
+    private @Nullable Loaded data;
+    private @Nullable RunJob job;
+
+    public BacktestViewModel(FxTasks tasks, BacktestServices services) {
+        this.tasks = tasks;
+        this.services = services;
+    }
+
+    List<StrategyDefinition> strategies() {
+        return services.strategies().all();
+    }
+
+    /// The strategy in use, `null` before one is chosen and after it is put away.
+    public ReadOnlyObjectProperty<@Nullable StrategyDefinition> strategyProperty() {
+        return strategy.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Assumptions> assumptionsProperty() {
+        return assumptions.getReadOnlyProperty();
+    }
+
+    /// The last run that ended on the candles of the chart.
+    public ReadOnlyObjectProperty<@Nullable BacktestRun> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    /// The run before it on the same candles, to compare with.
+    ReadOnlyObjectProperty<@Nullable BacktestRun> previousProperty() {
+        return previous.getReadOnlyProperty();
+    }
+
+    /// Why there is no newer run, empty if all is well.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// How far the run is, 0 to 1.
+    ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// Whether a report is being written.
+    ReadOnlyBooleanProperty reportingProperty() {
+        return reporting.getReadOnlyProperty();
+    }
+
+    /// The trade that is chosen in table and chart.
+    public ObjectProperty<@Nullable Trade> selectedProperty() {
+        return selected;
+    }
+
+    /// The chart shows other candles; a chosen strategy runs on them at once.
+    public void show(@Nullable Loaded candles) {
+        data = candles;
+        stop();
+        clear();
+        if (candles != null) {
+            rerun();
+        }
+    }
+
+    /// Chooses a strategy and runs it with the values it had last.
+    public void choose(StrategyDefinition definition) {
+        strategy.set(definition);
+        rerun();
+    }
+
+    /// Puts the strategy away, and its result with it.
+    public void close() {
+        stop();
+        strategy.set(null);
+        problem.set("");
+        clear();
+    }
+
+    /// A parameter's value as text: what was given, else the default.
+    String value(String parameter) {
+        StrategyDefinition definition = strategy.get();
+        if (definition == null) {
+            return "";
+        }
+        String given = settings(definition).get(parameter);
+        return given != null
+                ? given
+                : definition.parameters().stream()
+                        .filter(p -> p.name().equals(parameter))
+                        .map(p -> p.text(p.defaultValue()))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /// Changes a parameter and runs again.
+    public void set(String parameter, String text) {
+        StrategyDefinition definition = strategy.get();
+        if (definition != null && !value(parameter).equals(text)) {
+            settings(definition).put(parameter, text);
+            rerun();
+        }
+    }
+
+    void assume(Assumptions changed) {
+        if (!changed.equals(assumptions.get())) {
+            assumptions.set(changed);
+            rerun();
+        }
+    }
+
+    /// Runs the strategy as it stands. What is refused is named in [#problemProperty] and the last
+    /// result stays.
+    public void rerun() {
+        StrategyDefinition definition = strategy.get();
+        Loaded candles = data;
+        if (definition == null || candles == null) {
+            return;
+        }
+        stop();
+        ParameterValues values;
+        try {
+            values = definition.values(settings(definition));
+        } catch (IllegalArgumentException e) {
+            problem.set(Messages.of(e));
+            return;
+        }
+        problem.set("");
+        start(definition, values, candles);
+    }
+
+    private void start(StrategyDefinition definition, ParameterValues values, Loaded candles) {
+        Consumer<Double> shown = tasks.conflated(progress::set);
+        RunJob started = new RunJob(shown::accept);
+        job = started;
+        progress.set(0);
+        running.set(true);
+        Assumptions assumed = assumptions.get();
+        tasks.run(
+                () -> services.runner().run(definition, values, candles, assumed, started),
+                result -> finished(started, result),
+                failure -> failed(started, failure));
+    }
+
+    /// Stops the run; the last result stays.
+    public void cancel() {
+        if (running.get()) {
+            stop();
+            problem.set(Texts.of("backtest.cancelled"));
+        }
+    }
+
+    private void stop() {
+        RunJob stopped = job;
+        if (stopped != null) {
+            stopped.cancel();
+        }
+        job = null;
+        running.set(false);
+    }
+
+    private void finished(RunJob ended, BacktestRun result) {
+        if (ended != job) {
+            return; // a newer one has begun
+        }
+        stop();
+        Trade chosen = selected.get();
+        selected.set(null);
+        previous.set(run.get());
+        run.set(result);
+        if (chosen != null && result.result().trades().contains(chosen)) {
+            selected.set(chosen);
+        }
+        tasks.run(
+                () -> {
+                    services.keep().accept(result);
+                    return result;
+                },
+                kept -> {},
+                failure ->
+                        problem.set(Texts.of("backtest.notKept", Messages.of(failure))));
+    }
+
+    private void failed(RunJob ended, Throwable failure) {
+        if (ended != job) {
+            return;
+        }
+        stop();
+        if (!(failure instanceof CancellationException)) {
+            problem.set(Messages.of(failure));
+        }
+    }
+
+    /// Writes the report of the run that is shown.
+    ///
+    /// @param written called with the files
+    /// @param failed called with the reason if nothing or not all could be written
+    public void report(Consumer<List<Path>> written, Consumer<Throwable> failed) {
+        BacktestRun reported = run.get();
+        if (reported == null || reporting.get()) {
+            return;
+        }
+        reporting.set(true);
+        tasks.run(
+                () -> services.reports().save(reported),
+                files -> {
+                    reporting.set(false);
+                    written.accept(files);
+                },
+                failure -> {
+                    reporting.set(false);
+                    failed.accept(failure);
+                });
+    }
+
+    /// Selects the trade `steps` after the selected one; the first or last if none is.
+    public void walk(int steps) {
+        BacktestRun shown = run.get();
+        if (shown == null || shown.result().trades().isEmpty()) {
+            return;
+        }
+        List<Trade> trades = shown.result().trades();
+        Trade chosen = selected.get();
+        int at = chosen == null ? (steps > 0 ? -1 : trades.size()) : trades.indexOf(chosen);
+        selected.set(trades.get(Math.clamp(at + steps, 0, trades.size() - 1)));
+    }
+
+    private Map<String, String> settings(StrategyDefinition definition) {
+        return settings.computeIfAbsent(definition.name(), name -> new LinkedHashMap<>());
+    }
+
+    private void clear() {
+        selected.set(null);
+        previous.set(null);
+        run.set(null);
+    }
+}

@@ -1,0 +1,45 @@
+package plumbline.ui.backtest;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.backtest.BacktestRun;
+import plumbline.ui.control.Parts;
+
+/// The eight figures that matter most, side by side.
+///
+/// Threads: FX thread.
+final class KeyFigures extends HBox {
+    private static final double LEAST_WIDTH = 60;
+
+    KeyFigures() {
+        getStyleClass().add("key-figures");
+    }
+
+    void show(BacktestRun run, @Nullable BacktestRun before) {
+        List<KeyFigure> figures = KeyFigure.of(run, before);
+        getChildren().setAll(figures.stream().map(KeyFigures::tile).toList());
+    }
+
+    private static VBox tile(KeyFigure figure) {
+        Label value = Parts.label(figure.value(), "figure");
+        value.setId("figure-" + figure.id());
+        Parts.sign(value, figure.sign());
+        VBox tile =
+                new VBox(
+                        Parts.label(figure.title(), "muted", "small"),
+                        value,
+                        Parts.label(figure.below(), "faint", "small"));
+        tile.getStyleClass().add("tile");
+        tile.setMinWidth(LEAST_WIDTH);
+        tile.setPrefWidth(LEAST_WIDTH);
+        HBox.setHgrow(tile, Priority.ALWAYS);
+        Parts.tooltip(tile, figure.explained());
+        tile.setAccessibleText(
+                figure.title() + ": " + figure.value() + ". " + figure.explained());
+        return tile;
+    }
+}

@@ -1,0 +1,98 @@
+package plumbline.ui.backtest;
+
+import io.fair_acc.chartfx.XYChart;
+import io.fair_acc.chartfx.axes.AxisLabelOverlapPolicy;
+import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
+import io.fair_acc.chartfx.renderer.ErrorStyle;
+import io.fair_acc.chartfx.renderer.LineStyle;
+import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
+import io.fair_acc.chartfx.ui.geometry.Side;
+import io.fair_acc.dataset.DataSet;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import javafx.util.StringConverter;
+import plumbline.engine.text.Numbers;
+
+/// A small ChartFX chart in the look of the window: value axis at the right, no toolbar, no legend
+/// of its own.
+final class Panel {
+    static final double AXIS_WIDTH = 60;
+
+    private final XYChart chart;
+    private final DefaultNumericAxis x;
+    private final DefaultNumericAxis y = new DefaultNumericAxis();
+    private final ErrorDataSetRenderer renderer = new ErrorDataSetRenderer();
+
+    Panel(DefaultNumericAxis x, LineStyle line, String styleClass) {
+        this.x = x;
+        y.setSide(Side.RIGHT);
+        y.setAutoRanging(false);
+        y.setMinorTickCount(0);
+        y.setPrefWidth(AXIS_WIDTH);
+        y.setMinWidth(AXIS_WIDTH);
+        y.setMaxWidth(AXIS_WIDTH);
+        y.setOverlapPolicy(AxisLabelOverlapPolicy.SKIP_ALT);
+        y.setTickLabelFormatter(percent());
+        for (DefaultNumericAxis axis : List.of(x, y)) {
+            axis.setName("");
+            axis.setUnit(null);
+            axis.setAnimated(false);
+        }
+        chart = new XYChart(x, y);
+        chart.setLegendVisible(false);
+        chart.setAnimated(false);
+        chart.setToolBarPinned(false);
+        chart.getToolBar().setDisable(true);
+        chart.getStyleClass().addAll("panel-chart", styleClass);
+        renderer.setErrorStyle(ErrorStyle.NONE);
+        renderer.setPolyLineStyle(line);
+        renderer.setDrawMarker(false);
+        renderer.setPointReduction(false);
+        chart.getRenderers().setAll(renderer);
+        chart.setMinSize(80, 40);
+        chart.setMouseTransparent(true);
+    }
+
+    XYChart chart() {
+        return chart;
+    }
+
+    ErrorDataSetRenderer renderer() {
+        return renderer;
+    }
+
+    /// Shows curves; the first is drawn first, below the others.
+    void show(List<? extends DataSet> curves) {
+        renderer.getDatasets().setAll(curves);
+    }
+
+    /// The value axis counts instead of measuring percent.
+    void countsOnAxis() {
+        y.setTickLabelFormatter(label(value -> Numbers.fixed(value, Math.rint(value) == value ? 0 : 1)));
+    }
+
+    void ranges(double fromX, double toX, double fromY, double toY) {
+        x.set(fromX, toX);
+        y.set(fromY, toY);
+    }
+
+    /// Ticks in percent, with their sign.
+    static StringConverter<Number> percent() {
+        return label(
+                value -> Numbers.signed(value, Math.rint(value) == value ? 0 : 1) + " %");
+    }
+
+    private static StringConverter<Number> label(DoubleFunction<String> text) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(Number value) {
+                return text.apply(value.doubleValue());
+            }
+
+            @Override
+            public Number fromString(String typed) {
+                throw new UnsupportedOperationException("ticks are not typed");
+            }
+        };
+    }
+}

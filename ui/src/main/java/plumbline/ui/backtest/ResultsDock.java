@@ -1,0 +1,117 @@
+package plumbline.ui.backtest;
+
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import plumbline.engine.backtest.BacktestRun;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+
+/// What came out: key figures, checks, curves, trades.
+///
+/// Threads: FX thread.
+public final class ResultsDock extends VBox {
+    private static final int HASH_DIGITS = 12;
+
+    private final BacktestViewModel model;
+    private final KeyFigures figures = new KeyFigures();
+    private final ChecksRow checks = new ChecksRow();
+    private final CurvesView curves = new CurvesView();
+    private final ReturnsView returns = new ReturnsView();
+    private final TradesTable trades;
+    private final Label identity = Parts.label("", "muted", "small");
+    private final Tab tradesTab = new Tab();
+
+    /// @param fold makes the dock small, or large again
+    public ResultsDock(BacktestViewModel model, Runnable fold) {
+        this.model = model;
+        getStyleClass().add("results");
+        setId("results");
+        trades = new TradesTable(model);
+        TabPane tabs = tabs();
+        HBox body = new HBox(curves, tabs);
+        HBox.setHgrow(curves, Priority.ALWAYS);
+        curves.setMinWidth(280);
+        curves.setPrefWidth(560);
+        tabs.setMinWidth(360);
+        tabs.setPrefWidth(720);
+        body.setMinHeight(0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().setAll(header(fold), figures, checks, body);
+        setMinHeight(0);
+        ChangeListener<Object> changed = (property, before, now) -> showRun();
+        model.runProperty().addListener(changed);
+        model.selectedProperty().addListener((property, before, trade) -> curves.mark(trade));
+        showRun();
+    }
+
+    private HBox header(Runnable fold) {
+        Button copy =
+                Parts.iconButton(MaterialDesignC.CONTENT_COPY, Texts.of("results.copy"));
+        copy.setOnAction(e -> copyIdentity());
+        Button smaller =
+                Parts.iconButton(MaterialDesignC.CHEVRON_DOWN, Texts.of("results.fold"));
+        smaller.setId("results-fold");
+        smaller.setOnAction(e -> fold.run());
+        HBox header =
+                new HBox(
+                        Parts.label(Texts.of("results.title"), "tab-title"),
+                        Parts.spring(),
+                        identity,
+                        copy,
+                        smaller);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("dock-header");
+        return header;
+    }
+
+    private TabPane tabs() {
+        tradesTab.setContent(trades);
+        Tab returnsTab = new Tab(Texts.of("returns.title"), returns);
+        TabPane tabs = new TabPane(tradesTab, returnsTab);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("dense-tabs");
+        return tabs;
+    }
+
+    private void showRun() {
+        BacktestRun run = model.runProperty().get();
+        if (run == null) {
+            return;
+        }
+        BacktestRun before = model.previousProperty().get();
+        identity.setText(Texts.of("results.identity", run.run().id(), digits(run)));
+        tradesTab.setText(Texts.of("trades.tab", run.result().trades().size()));
+        figures.show(run, before);
+        checks.show(run);
+        curves.show(run, before);
+        returns.show(run);
+        trades.show(run);
+        curves.mark(model.selectedProperty().get());
+    }
+
+    private static String digits(BacktestRun run) {
+        String hash = run.data().hash();
+        return hash.substring(hash.indexOf(':') + 1).substring(0, HASH_DIGITS);
+    }
+
+    private void copyIdentity() {
+        BacktestRun run = model.runProperty().get();
+        if (run != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(
+                    "run " + run.run().hash() + "\ndata " + run.data().hash() + "\n"
+                            + run.strategy().name() + " " + run.strategy().parameters());
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+}

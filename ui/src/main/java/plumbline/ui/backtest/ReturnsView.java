@@ -1,0 +1,72 @@
+package plumbline.ui.backtest;
+
+import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
+import io.fair_acc.chartfx.renderer.LineStyle;
+import io.fair_acc.dataset.spi.DoubleDataSet;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.portfolio.Trade;
+import plumbline.engine.text.Numbers;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+
+/// How often trades made how much: a histogram of their returns.
+///
+/// Threads: FX thread.
+final class ReturnsView extends VBox {
+    private final DefaultNumericAxis x = new DefaultNumericAxis();
+    private final Panel panel;
+    private final Label note = Parts.label("", "muted", "small");
+
+    ReturnsView() {
+        getStyleClass().add("returns");
+        x.setAutoRanging(false);
+        x.setMinorTickCount(0);
+        x.setTickLabelFormatter(Panel.percent());
+        panel = new Panel(x, LineStyle.NONE, "returns-panel");
+        panel.renderer().setDrawBars(true);
+        panel.renderer().setDynamicBarWidth(true);
+        panel.renderer().setBarWidthPercentage(92);
+        panel.renderer().setShiftBar(false);
+        panel.countsOnAxis();
+        StackPane area = new StackPane(panel.chart());
+        area.setMinSize(0, 0);
+        VBox.setVgrow(area, Priority.ALWAYS);
+        note.getStyleClass().add("panel-legend");
+        getChildren().setAll(note, area);
+    }
+
+    void show(BacktestRun run) {
+        List<Trade> trades = run.result().trades();
+        if (trades.isEmpty()) {
+            note.setText(Texts.of("trades.empty"));
+            Parts.show(panel.chart(), false);
+            return;
+        }
+        Parts.show(panel.chart(), true);
+        double[] percent = trades.stream().mapToDouble(t -> t.returned() * 100).toArray();
+        Histogram histogram = Histogram.of(percent);
+        DoubleDataSet losses = new DoubleDataSet("losses");
+        DoubleDataSet wins = new DoubleDataSet("wins");
+        int most = 0;
+        for (int i = 0; i < histogram.counts().length; i++) {
+            double middle = histogram.from() + (i + 0.5) * histogram.width();
+            int count = histogram.counts()[i];
+            most = Math.max(most, count);
+            losses.add(middle, middle < 0 ? count : 0);
+            wins.add(middle, middle < 0 ? 0 : count);
+        }
+        panel.show(List.of(losses, wins));
+        panel.ranges(histogram.from(), histogram.to(), 0, most * 1.1);
+        note.setText(
+                Texts.of(
+                        "returns.note",
+                        trades.size(),
+                        Numbers.percent(histogram.width() / 100, 2),
+                        Numbers.signedPercent(run.metrics().expectancy(), 2)));
+    }
+}

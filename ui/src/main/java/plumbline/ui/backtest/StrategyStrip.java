@@ -1,0 +1,146 @@
+package plumbline.ui.backtest;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.strategy.Parameter;
+import plumbline.engine.strategy.StrategyDefinition;
+import plumbline.engine.text.Numbers;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+import plumbline.ui.text.UtcTimes;
+
+/// The line above the chart while a strategy is chosen: its parameters, what is taken for granted,
+/// how the run goes.
+///
+/// Threads: FX thread.
+public final class StrategyStrip extends HBox {
+    private final BacktestViewModel model;
+    private final FlowPane fields = new FlowPane(10, 4);
+    private final Button strategy = new Button();
+    private final Button assumptions = new Button("", Parts.icon(MaterialDesignT.TUNE_VARIANT));
+    private final Label state = Parts.label("", "run-state");
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Button cancel = new Button(Texts.of("strip.cancel"));
+    private final Button report =
+            new Button(Texts.of("strip.report"), Parts.icon(MaterialDesignF.FILE_DOCUMENT_OUTLINE));
+    private final Button close =
+            Parts.iconButton(MaterialDesignC.CLOSE, Texts.of("strip.close"));
+
+    /// @param pick opens the picker
+    /// @param assume opens the form of what is taken for granted
+    /// @param writeReport writes the report
+    public StrategyStrip(
+            BacktestViewModel model, Runnable pick, Runnable assume, Runnable writeReport) {
+        this.model = model;
+        getStyleClass().add("strategy-strip");
+        setAlignment(Pos.CENTER_LEFT);
+        strategy.setId("strip-strategy");
+        strategy.getStyleClass().add("strong");
+        strategy.setOnAction(e -> pick.run());
+        Parts.tooltip(strategy, Texts.of("strip.pick"));
+        assumptions.setId("strip-assumptions");
+        assumptions.setOnAction(e -> assume.run());
+        Parts.tooltip(assumptions, Texts.of("strip.assume"));
+        cancel.setOnAction(e -> model.cancel());
+        cancel.setId("strip-cancel");
+        report.setId("strip-report");
+        report.getStyleClass().add("accent");
+        report.setOnAction(e -> writeReport.run());
+        Parts.tooltip(report, Texts.of("strip.report.tooltip"));
+        close.setOnAction(e -> model.close());
+        bar.setPrefWidth(120);
+        state.setId("run-state");
+        fields.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(fields, Priority.ALWAYS);
+        HBox right = new HBox(8, state, bar, cancel, report, close);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        right.setMinWidth(USE_PREF_SIZE);
+        getChildren().setAll(fields, right);
+        follow();
+    }
+
+    private void follow() {
+        bar.progressProperty().bind(model.progressProperty());
+        bar.visibleProperty().bind(model.runningProperty());
+        bar.managedProperty().bind(model.runningProperty());
+        cancel.visibleProperty().bind(model.runningProperty());
+        cancel.managedProperty().bind(model.runningProperty());
+        report.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        model.runProperty().get() == null
+                                                || model.reportingProperty().get(),
+                                model.runProperty(),
+                                model.reportingProperty()));
+        model.strategyProperty().addListener((property, before, chosen) -> show(chosen));
+        model.assumptionsProperty().addListener((property, before, now) -> showAssumptions());
+        model.runProperty().addListener((property, before, now) -> showState());
+        model.problemProperty().addListener((property, before, now) -> showState());
+        model.runningProperty().addListener((property, before, now) -> showState());
+        model.reportingProperty().addListener((property, before, now) -> showState());
+        show(model.strategyProperty().get());
+        showAssumptions();
+        showState();
+    }
+
+    private void show(@Nullable StrategyDefinition chosen) {
+        Parts.show(this, chosen != null);
+        fields.getChildren().clear();
+        if (chosen == null) {
+            return;
+        }
+        strategy.setText(chosen.title());
+        strategy.setGraphic(Parts.icon(MaterialDesignC.CODE_TAGS));
+        fields.getChildren().add(strategy);
+        for (Parameter parameter : chosen.parameters()) {
+            fields.getChildren().add(new ParameterField(model, parameter));
+        }
+        fields.getChildren().add(assumptions);
+    }
+
+    private void showAssumptions() {
+        assumptions.setText(AssumptionTexts.line(model.assumptionsProperty().get()));
+    }
+
+    private void showState() {
+        BacktestRun run = model.runProperty().get();
+        String problem = model.problemProperty().get();
+        state.getStyleClass().removeAll("problem", "done");
+        for (Node field : fields.getChildren()) {
+            if (field instanceof ParameterField parameter) {
+                parameter.mark(problem);
+            }
+        }
+        if (model.runningProperty().get()) {
+            state.setText(Texts.of("strip.running"));
+        } else if (!problem.isEmpty()) {
+            state.getStyleClass().add("problem");
+            state.setText(problem);
+        } else if (model.reportingProperty().get()) {
+            state.setText(Texts.of("strip.reporting"));
+        } else if (run != null) {
+            state.getStyleClass().add("done");
+            state.setText(
+                    Texts.of(
+                            "strip.done",
+                            UtcTimes.date(run.data().fromMs()),
+                            UtcTimes.date(run.data().toMs()),
+                            Numbers.fixed(run.run().elapsedMs(), run.run().elapsedMs() < 10 ? 1 : 0)));
+        } else {
+            state.setText("");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package plumbline.ui.backtest;
+
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.portfolio.Trade;
+import plumbline.engine.strategy.Exposure;
+import plumbline.engine.text.Numbers;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+import plumbline.ui.text.UtcTimes;
+
+/// The trades of a run, newest first. Selects and follows what is selected in the chart.
+///
+/// Threads: FX thread.
+final class TradesTable extends TableView<TradesTable.Row> {
+    private static final int MOST_DECIMALS = 8;
+
+    private final BacktestViewModel model;
+    private boolean following;
+    private int decimals = 2;
+    private long spanMs;
+
+    /// A trade with its number in the run, 1 the first.
+    record Row(int number, Trade trade) {}
+
+    TradesTable(BacktestViewModel model) {
+        this.model = model;
+        setId("trades");
+        getStyleClass().addAll("dense", "edge-to-edge");
+        setAccessibleText(Texts.of("trades.title"));
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setPlaceholder(Parts.label(Texts.of("trades.empty"), "muted"));
+        columns();
+        getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, row) -> chosen(row));
+        model.selectedProperty().addListener((property, before, trade) -> follow(trade));
+    }
+
+    private void columns() {
+        number("trades.number", 44, Row::number, row -> Integer.toString(row.number()), false);
+        text("trades.side", 52, row -> side(row.trade()));
+        text("trades.entry", 104, row -> UtcTimes.within(row.trade().entryTimeMs(), spanMs));
+        text("trades.exit", 104, row -> UtcTimes.within(row.trade().exitTimeMs(), spanMs));
+        number("trades.entryPrice", 84, r -> r.trade().entryPrice(), price(Trade::entryPrice), false);
+        number("trades.exitPrice", 84, r -> r.trade().exitPrice(), price(Trade::exitPrice), false);
+        number("trades.return", 78, r -> r.trade().returned(), percent(Trade::returned), true);
+        number(
+                "trades.profit",
+                84,
+                r -> r.trade().profit(),
+                r -> Numbers.signed(r.trade().profit(), 2),
+                true);
+        number("trades.mae", 72, r -> r.trade().mae(), percent(Trade::mae), false);
+        number("trades.mfe", 72, r -> r.trade().mfe(), percent(Trade::mfe), false);
+        text("trades.exitBy", 80, row -> row.trade().exitReason());
+    }
+
+    private static String side(Trade trade) {
+        return Texts.of(trade.side() == Exposure.LONG ? "trades.long" : "trades.short");
+    }
+
+    private Function<Row, String> price(ToDoubleFunction<Trade> price) {
+        return row -> Numbers.fixed(price.applyAsDouble(row.trade()), decimals);
+    }
+
+    private static Function<Row, String> percent(ToDoubleFunction<Trade> fraction) {
+        return row -> Numbers.signedPercent(fraction.applyAsDouble(row.trade()), 2);
+    }
+
+    private void text(String key, double width, Function<Row, String> text) {
+        add(key, width, text, row -> 0, false, "");
+    }
+
+    private void number(
+            String key,
+            double width,
+            ToDoubleFunction<Row> value,
+            Function<Row, String> text,
+            boolean coloured) {
+        add(key, width, text, value, coloured, "number");
+    }
+
+    private void add(
+            String key,
+            double width,
+            Function<Row, String> text,
+            ToDoubleFunction<Row> value,
+            boolean coloured,
+            String styleClass) {
+        TableColumn<Row, Row> column = new TableColumn<>(Texts.of(key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(features -> new SimpleObjectProperty<>(features.getValue()));
+        column.setCellFactory(c -> new Cell(text, value, coloured));
+        column.setComparator(
+                styleClass.isEmpty()
+                        ? (a, b) -> text.apply(a).compareTo(text.apply(b))
+                        : (a, b) ->
+                                Double.compare(value.applyAsDouble(a), value.applyAsDouble(b)));
+        if (!styleClass.isEmpty()) {
+            column.getStyleClass().add(styleClass);
+        }
+        getColumns().add(column);
+    }
+
+    void show(BacktestRun run) {
+        var trades = run.result().trades();
+        spanMs = run.data().endMs() - run.data().fromMs();
+        decimals = Math.max(2, Numbers.decimalsOf(run.candles().slice(
+                Math.max(0, run.candles().size() - 200), run.candles().size()).close(), MOST_DECIMALS));
+        Row[] rows = new Row[trades.size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[rows.length - 1 - i] = new Row(i + 1, trades.get(i));
+        }
+        following = true;
+        getItems().setAll(FXCollections.observableArrayList(rows));
+        following = false;
+        sort();
+        follow(model.selectedProperty().get());
+    }
+
+    private void chosen(@Nullable Row row) {
+        if (!following && row != null) {
+            model.selectedProperty().set(row.trade());
+        }
+    }
+
+    private void follow(@Nullable Trade trade) {
+        following = true;
+        try {
+            if (trade == null) {
+                getSelectionModel().clearSelection();
+                return;
+            }
+            for (int i = 0; i < getItems().size(); i++) {
+                if (getItems().get(i).trade().equals(trade)) {
+                    if (getSelectionModel().getSelectedIndex() != i) {
+                        getSelectionModel().clearAndSelect(i);
+                        scrollTo(Math.max(0, i - 2));
+                    }
+                    return;
+                }
+            }
+        } finally {
+            following = false;
+        }
+    }
+
+    private static final class Cell extends TableCell<Row, Row> {
+        private final Function<Row, String> text;
+        private final ToDoubleFunction<Row> value;
+        private final boolean coloured;
+
+        Cell(Function<Row, String> text, ToDoubleFunction<Row> value, boolean coloured) {
+            this.text = text;
+            this.value = value;
+            this.coloured = coloured;
+        }
+
+        @Override
+        protected void updateItem(@Nullable Row row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean nothing = empty || row == null;
+            setText(nothing ? null : text.apply(row));
+            if (coloured) {
+                Parts.sign(this, nothing ? 0 : value.applyAsDouble(row));
+            }
+        }
+    }
+}

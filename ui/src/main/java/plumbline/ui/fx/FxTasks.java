@@ -1,0 +1,62 @@
+package plumbline.ui.fx;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/// Sends work away from the FX thread and brings its result back.
+///
+/// Threads: [#run] is called on the FX thread, and so are the consumers given to it.
+public final class FxTasks {
+    private final Executor background;
+    private final Executor fxThread;
+
+    /// @param background runs the work
+    /// @param fxThread runs what shows the result
+    public FxTasks(Executor background, Executor fxThread) {
+        this.background = background;
+        this.fxThread = fxThread;
+    }
+
+    /// Results come back on JavaFX's own thread.
+    public static FxTasks onFxThread(Executor background) {
+        return new FxTasks(background, Platform::runLater);
+    }
+
+    /// Runs `work` in the background. One of the two consumers is called when it has ended.
+    public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        background.execute(() -> {
+            Runnable ending = ending(work, done, failed);
+            fxThread.execute(ending);
+        });
+    }
+
+    private static <T> Runnable ending(
+            Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+        try {
+            T result = work.call();
+            return () -> done.accept(result);
+        } catch (Exception | OutOfMemoryError | StackOverflowError e) { // the root of the work
+            return () -> failed.accept(e);
+        }
+    }
+
+    /// A consumer that may be called from any thread and as often as one likes: `shown` gets the
+    /// newest value, and no more often than the FX thread has time for it.
+    public <T> Consumer<T> conflated(Consumer<T> shown) {
+        AtomicReference<@Nullable T> newest = new AtomicReference<>();
+        return value -> {
+            if (newest.getAndSet(value) == null) {
+                fxThread.execute(() -> {
+                    T taken = newest.getAndSet(null);
+                    if (taken != null) {
+                        shown.accept(taken);
+                    }
+                });
+            }
+        };
+    }
+}

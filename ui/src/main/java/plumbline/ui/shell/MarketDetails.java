@@ -1,0 +1,91 @@
+package plumbline.ui.shell;
+
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.Timeframe;
+import plumbline.engine.text.Numbers;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+import plumbline.ui.text.UtcTimes;
+
+/// What is known of the market in the chart, below the watchlist.
+///
+/// Threads: FX thread.
+final class MarketDetails extends VBox {
+    private static final int MOST_DECIMALS = 8;
+
+    private final Label name = Parts.label("", "strong");
+    private final Label source = Parts.label("", "muted");
+    private final GridPane facts = new GridPane();
+
+    MarketDetails(WorkspaceModel model) {
+        getStyleClass().add("market-details");
+        facts.getStyleClass().add("facts");
+        getChildren().setAll(new HBox(8, name, source), facts);
+        model.stateProperty().addListener((property, before, state) -> show(state));
+        show(model.stateProperty().get());
+    }
+
+    private void show(ChartState state) {
+        Parts.show(this, state instanceof ChartState.Shown);
+        if (!(state instanceof ChartState.Shown shown)) {
+            return;
+        }
+        CandleSeries candles = shown.loaded().candles();
+        Timeframe timeframe = shown.loaded().key().timeframe();
+        name.setText(shown.loaded().key().market().pair());
+        source.setText(shown.loaded().source());
+        facts.getChildren().clear();
+        fact("details.candles", Numbers.fixed(candles.size(), 0) + " of " + timeframe);
+        fact("details.stored", stored(shown));
+        fact("details.first", UtcTimes.minute(candles.firstOpenMs()));
+        fact("details.last", UtcTimes.minute(candles.lastOpenMs()));
+        fact("details.range", range(candles));
+        fact("details.volume", Numbers.fixed(volume(candles), 0) + " "
+                + shown.loaded().key().market().base());
+        fact(
+                "details.gaps",
+                shown.missing() == 0
+                        ? Texts.of("details.none")
+                        : Texts.of(
+                                "details.missing",
+                                Numbers.fixed(shown.missing(), 0),
+                                Numbers.fixed(shown.gaps(), 0)));
+    }
+
+    private static String stored(ChartState.Shown shown) {
+        String offered =
+                shown.offered().stream().map(Timeframe::code).collect(Collectors.joining(" "));
+        return shown.loaded().stored() == shown.loaded().key().timeframe()
+                ? offered
+                : Texts.of("details.built", shown.loaded().stored().code());
+    }
+
+    private static String range(CandleSeries candles) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < candles.size(); i++) {
+            low = Math.min(low, candles.low()[i]);
+            high = Math.max(high, candles.high()[i]);
+        }
+        int decimals = Numbers.decimalsOf(new double[] {low, high}, MOST_DECIMALS);
+        return Numbers.fixed(low, decimals) + " – " + Numbers.fixed(high, decimals);
+    }
+
+    private static double volume(CandleSeries candles) {
+        double sum = 0;
+        for (double volume : candles.volume()) {
+            sum += volume;
+        }
+        return sum;
+    }
+
+    private void fact(String key, String value) {
+        int row = facts.getRowCount();
+        facts.addRow(row, Parts.label(Texts.of(key), "muted"), Parts.label(value));
+    }
+}

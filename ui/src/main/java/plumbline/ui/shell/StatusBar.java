@@ -1,0 +1,108 @@
+package plumbline.ui.shell;
+
+import java.time.InstantSource;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Circle;
+import javafx.util.Duration;
+import plumbline.engine.feed.MarketData.Loaded;
+import plumbline.engine.text.Numbers;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+import plumbline.ui.text.UtcTimes;
+
+/// The line at the bottom: what is shown, whether it is whole, what is being done, the time.
+///
+/// Threads: FX thread.
+final class StatusBar extends HBox {
+    private final InstantSource clock;
+    private final Circle dot = new Circle(4);
+    private final Label data = Parts.label("");
+    private final Label gaps = Parts.label("");
+    private final Label work = Parts.label("");
+    private final Label time = Parts.label("", "number");
+    private final WorkspaceModel model;
+
+    StatusBar(WorkspaceModel model, String home, InstantSource clock) {
+        this.model = model;
+        this.clock = clock;
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        dot.getStyleClass().add("dot");
+        Label folder = Parts.label(Texts.of("status.home", home), "muted");
+        Parts.tooltip(folder, Texts.of("status.home.tooltip"));
+        getChildren()
+                .setAll(
+                        dot,
+                        data,
+                        Parts.divider(),
+                        gaps,
+                        Parts.divider(),
+                        folder,
+                        Parts.spring(),
+                        work,
+                        Parts.divider(),
+                        time);
+        Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
+        ticking.setCycleCount(Animation.INDEFINITE);
+        ticking.play();
+        tick();
+        model.stateProperty().addListener((property, before, state) -> show(state));
+        model.backtest().runningProperty().addListener((property, before, on) -> showWork());
+        show(model.stateProperty().get());
+        showWork();
+    }
+
+    private void tick() {
+        time.setText(UtcTimes.second(clock.millis()) + " UTC");
+    }
+
+    private void showWork() {
+        boolean running = model.backtest().runningProperty().get();
+        boolean loading = model.stateProperty().get() instanceof ChartState.Loading;
+        work.setText(
+                Texts.of(running ? "status.running" : loading ? "status.loading" : "status.idle"));
+    }
+
+    private void show(ChartState state) {
+        dot.getStyleClass().removeAll("ok", "warn", "bad");
+        gaps.setText("");
+        switch (state) {
+            case ChartState.Empty e -> data.setText(Texts.of("status.empty"));
+            case ChartState.Loading l ->
+                    data.setText(Texts.of("status.reading", l.market().toString()));
+            case ChartState.Failed f -> {
+                dot.getStyleClass().add("bad");
+                data.setText(Texts.of("status.failed", f.market().toString()));
+            }
+            case ChartState.Shown s -> shown(s);
+        }
+        showWork();
+    }
+
+    private void shown(ChartState.Shown s) {
+        Loaded loaded = s.loaded();
+        dot.getStyleClass().add(s.missing() == 0 ? "ok" : "warn");
+        data.setText(
+                Texts.of(
+                        "status.shown",
+                        loaded.source(),
+                        Numbers.fixed(loaded.candles().size(), 0),
+                        UtcTimes.minute(loaded.candles().firstOpenMs()),
+                        UtcTimes.minute(
+                                loaded.key()
+                                        .timeframe()
+                                        .next(loaded.candles().lastOpenMs()))));
+        gaps.setText(
+                s.missing() == 0
+                        ? Texts.of("status.complete")
+                        : Texts.of(
+                                "status.gaps",
+                                Numbers.fixed(s.gaps(), 0),
+                                Numbers.fixed(s.missing(), 0)));
+    }
+}

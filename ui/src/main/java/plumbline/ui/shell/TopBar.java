@@ -1,0 +1,149 @@
+package plumbline.ui.shell;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.SVGPath;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import plumbline.engine.feed.SampleTrades;
+import plumbline.engine.market.MarketId;
+import plumbline.engine.market.Timeframe;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+
+/// The bar at the top: market, timeframe, backtest, look, help.
+///
+/// Threads: FX thread.
+final class TopBar extends HBox {
+    private static final List<Timeframe> FAVOURITES =
+            List.of(
+                    Timeframe.M1,
+                    Timeframe.M5,
+                    Timeframe.M15,
+                    Timeframe.H1,
+                    Timeframe.H4,
+                    Timeframe.D1);
+
+    private final WorkspaceModel model;
+    private final MenuButton market = new MenuButton();
+    private final HBox timeframes = new HBox();
+    private final MenuButton more = new MenuButton();
+    private final Button backtest = new Button(Texts.of("top.backtest"));
+    private final Label sample = Parts.label(SampleTrades.SOURCE, "chip", "info");
+
+    TopBar(WorkspaceModel model, Runnable pick, Runnable switchTheme, Runnable help) {
+        this.model = model;
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        market.setId("top-market");
+        market.getStyleClass().add("market-button");
+        Parts.tooltip(market, Texts.of("top.market"));
+        timeframes.getStyleClass().add("segments");
+        timeframes.setAlignment(Pos.CENTER_LEFT);
+        more.getStyleClass().add("segment-more");
+        more.setAccessibleText(Texts.of("top.timeframes"));
+        backtest.setId("top-backtest");
+        backtest.getStyleClass().add("accent");
+        backtest.setGraphic(Parts.icon(MaterialDesignP.PLAY_OUTLINE));
+        backtest.setOnAction(e -> pick.run());
+        Parts.tooltip(backtest, Texts.of("top.backtest.tooltip"));
+        Parts.tooltip(sample, Texts.of("top.sample.tooltip"));
+        Button theme =
+                Parts.iconButton(MaterialDesignT.THEME_LIGHT_DARK, Texts.of("top.theme"));
+        theme.setId("top-theme");
+        theme.setOnAction(e -> switchTheme.run());
+        Button keys =
+                Parts.iconButton(MaterialDesignH.HELP_CIRCLE_OUTLINE, Texts.of("top.help"));
+        keys.setId("top-help");
+        keys.setOnAction(e -> help.run());
+        getChildren()
+                .setAll(
+                        logo(),
+                        market,
+                        timeframes,
+                        Parts.divider(),
+                        backtest,
+                        Parts.spring(),
+                        sample,
+                        theme,
+                        keys);
+        model.stateProperty().addListener((property, before, state) -> show(state));
+        show(model.stateProperty().get());
+    }
+
+    /// What opens the picker; it is shown below.
+    Button backtestButton() {
+        return backtest;
+    }
+
+    /// A plumb bob on its line.
+    private static HBox logo() {
+        SVGPath bob = new SVGPath();
+        bob.setContent("M7.2 0h1.6v9h-1.6z M8 9.5l4.5 4.2L8 22L3.5 13.7z");
+        bob.getStyleClass().add("logo");
+        HBox box = new HBox(bob);
+        box.setAlignment(Pos.CENTER);
+        box.setMinWidth(28);
+        box.setAccessibleText("Plumbline");
+        return box;
+    }
+
+    private void show(ChartState state) {
+        MarketId shown =
+                switch (state) {
+                    case ChartState.Empty e -> null;
+                    case ChartState.Loading l -> l.market();
+                    case ChartState.Failed f -> f.market();
+                    case ChartState.Shown s -> s.loaded().key().market();
+                };
+        market.setText(shown == null ? Texts.of("top.noMarket") : shown.pair());
+        market.setGraphic(shown == null ? null : Parts.label(shown.venue(), "tag"));
+        market.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        Parts.show(sample, SampleTrades.MARKET.equals(shown));
+        market.getItems().clear();
+        for (MarketId id : model.watchlist().markets()) {
+            MenuItem item = new MenuItem(id.toString());
+            item.setOnAction(e -> model.watchlist().choose(id));
+            market.getItems().add(item);
+        }
+        backtest.setDisable(!(state instanceof ChartState.Shown));
+        if (state instanceof ChartState.Shown s) {
+            timeframes(s.offered(), s.loaded().key().timeframe());
+        }
+    }
+
+    private void timeframes(List<Timeframe> offered, @Nullable Timeframe current) {
+        ToggleGroup group = new ToggleGroup();
+        timeframes.getChildren().clear();
+        more.getItems().clear();
+        for (Timeframe timeframe : offered) {
+            if (FAVOURITES.contains(timeframe) || timeframe == current) {
+                ToggleButton button = new ToggleButton(timeframe.code());
+                button.setId("timeframe-" + timeframe.code());
+                button.setToggleGroup(group);
+                button.setSelected(timeframe == current);
+                button.setOnAction(e -> {
+                    button.setSelected(true); // a second click does not unselect
+                    model.show(timeframe);
+                });
+                timeframes.getChildren().add(button);
+            } else {
+                MenuItem item = new MenuItem(timeframe.code());
+                item.setOnAction(e -> model.show(timeframe));
+                more.getItems().add(item);
+            }
+        }
+        if (!more.getItems().isEmpty()) {
+            timeframes.getChildren().add(more);
+        }
+    }
+}

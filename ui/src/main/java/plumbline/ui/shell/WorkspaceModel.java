@@ -1,0 +1,178 @@
+package plumbline.ui.shell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.feed.MarketData.Loaded;
+import plumbline.engine.feed.SampleTrades;
+import plumbline.engine.market.Gap;
+import plumbline.engine.market.MarketId;
+import plumbline.engine.market.SeriesCheck;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.TimeRange;
+import plumbline.engine.market.Timeframe;
+import plumbline.engine.text.Messages;
+import plumbline.ui.backtest.BacktestViewModel;
+import plumbline.ui.chart.ChartViewModel;
+import plumbline.ui.fx.FxTasks;
+import plumbline.ui.watchlist.WatchlistViewModel;
+
+/// Which market is shown at which timeframe. Keeps watchlist, chart and backtest on the same one.
+///
+/// Threads: FX thread.
+final class WorkspaceModel {
+    private static final int REMEMBERED = 6;
+    private static final String MARKET = "market";
+    private static final String TIMEFRAME = "timeframe";
+
+    private final FxTasks tasks;
+    private final WindowMemory memory;
+    private final WindowServices services;
+    private final WatchlistViewModel watchlist;
+    private final BacktestViewModel backtest;
+    private final ChartViewModel chart = new ChartViewModel();
+    private final ReadOnlyObjectWrapper<ChartState> state =
+            new ReadOnlyObjectWrapper<>(new ChartState.Empty());
+
+    /// The series shown last, so that going back to one takes no time; the eldest goes first.
+    private final Map<SeriesKey, ChartState.Shown> recent = new LinkedHashMap<>(16, 0.75f, true);
+
+    private Timeframe wanted;
+    private @Nullable MarketId wantedMarket;
+
+    WorkspaceModel(WindowContext context, WindowServices services) {
+        this.tasks = context.tasks();
+        this.memory = context.memory();
+        this.services = services;
+        this.watchlist = new WatchlistViewModel(tasks, services.candles(), services.data());
+        this.backtest = new BacktestViewModel(tasks, services.backtest());
+        this.wanted = Timeframe.of(memory.read(TIMEFRAME, "")).orElse(Timeframe.M15);
+        watchlist
+                .chosenProperty()
+                .addListener((property, before, market) -> load(market, wanted));
+        backtest.runProperty().addListener((property, before, run) -> showTrades(run));
+        backtest.selectedProperty().addListener((property, before, trade) -> chart.select(trade));
+        chart.onSelect(backtest.selectedProperty()::set);
+    }
+
+    WatchlistViewModel watchlist() {
+        return watchlist;
+    }
+
+    BacktestViewModel backtest() {
+        return backtest;
+    }
+
+    ChartViewModel chart() {
+        return chart;
+    }
+
+    ReadOnlyObjectProperty<ChartState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Shows the market of the last start, else the bundled sample.
+    void start() {
+        watchlist.refresh();
+        MarketId market = SampleTrades.MARKET;
+        String remembered = memory.read(MARKET, "");
+        if (!remembered.isEmpty()) {
+            try {
+                market = MarketId.parse(remembered);
+            } catch (IllegalArgumentException e) {
+                memory.write(MARKET, ""); // edited by hand; the sample is there in any case
+            }
+        }
+        watchlist.choose(market);
+    }
+
+    /// The same market at another timeframe.
+    void show(Timeframe timeframe) {
+        wanted = timeframe;
+        load(watchlist.chosenProperty().get(), timeframe);
+    }
+
+    /// Tries the market again.
+    void retry() {
+        recent.clear();
+        load(watchlist.chosenProperty().get(), wanted);
+    }
+
+    /// Reads the list of markets again; what was cached may have changed.
+    void refresh() {
+        recent.clear();
+        watchlist.refresh();
+    }
+
+    private void load(@Nullable MarketId market, Timeframe timeframe) {
+        wantedMarket = market;
+        if (market == null) {
+            backtest.show(null);
+            state.set(new ChartState.Empty());
+            return;
+        }
+        ChartState.Shown known = recent.get(new SeriesKey(market, timeframe));
+        if (known != null) {
+            shown(known);
+            return;
+        }
+        state.set(new ChartState.Loading(market));
+        tasks.run(
+                () -> read(market, timeframe),
+                read -> {
+                    if (market.equals(wantedMarket) && timeframe == wanted) {
+                        shown(read);
+                    }
+                },
+                failure -> {
+                    if (market.equals(wantedMarket)) {
+                        failed(market, failure);
+                    }
+                });
+    }
+
+    private ChartState.Shown read(MarketId market, Timeframe timeframe) {
+        List<Timeframe> offered = services.data().timeframes(market);
+        Timeframe nearest = nearest(offered, timeframe).orElse(timeframe);
+        Loaded loaded = services.data().load(new SeriesKey(market, nearest), TimeRange.ALL);
+        List<Gap> gaps = SeriesCheck.gaps(loaded.candles(), nearest);
+        long missing = gaps.stream().mapToLong(Gap::missing).sum();
+        return new ChartState.Shown(loaded, offered, gaps.size(), missing);
+    }
+
+    private static Optional<Timeframe> nearest(List<Timeframe> offered, Timeframe timeframe) {
+        return offered.stream()
+                .min((a, b) -> Double.compare(distance(a, timeframe), distance(b, timeframe)));
+    }
+
+    private static double distance(Timeframe a, Timeframe b) {
+        return Math.abs(Math.log((double) a.millis() / b.millis()));
+    }
+
+    private void shown(ChartState.Shown read) {
+        SeriesKey key = read.loaded().key();
+        recent.put(key, read);
+        if (recent.size() > REMEMBERED) {
+            recent.remove(recent.keySet().iterator().next());
+        }
+        memory.write(MARKET, key.market().toString());
+        memory.write(TIMEFRAME, key.timeframe().code());
+        chart.show(key, read.loaded().candles(), read.loaded().source());
+        backtest.show(read.loaded());
+        state.set(read);
+    }
+
+    private void failed(MarketId market, Throwable failure) {
+        backtest.show(null);
+        state.set(new ChartState.Failed(market, Messages.of(failure)));
+    }
+
+    private void showTrades(@Nullable BacktestRun run) {
+        chart.trades(run == null ? List.of() : run.result().trades());
+    }
+}

@@ -1,0 +1,86 @@
+package plumbline.ui.watchlist;
+
+import java.time.InstantSource;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.text.Numbers;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+import plumbline.ui.text.UtcTimes;
+
+/// A row of the list: name, two days of prices, last price, change, age. The first row of a venue
+/// carries the venue's name above it.
+final class MarketCell extends ListCell<MarketRow> {
+    private final InstantSource clock;
+    private final Label venue = Parts.label("", "venue");
+    private final Label name = column(84, Pos.CENTER_LEFT);
+    private final Label last = column(64, Pos.CENTER_RIGHT);
+    private final Label change = column(54, Pos.CENTER_RIGHT);
+    private final Label age = column(34, Pos.CENTER_RIGHT);
+    private final Sparkline sparkline = new Sparkline();
+    private final VBox content;
+
+    MarketCell(InstantSource clock) {
+        this.clock = clock;
+        StackPane line = new StackPane(sparkline);
+        line.setMinWidth(52);
+        HBox row = new HBox(name, line, last, change, age);
+        row.getStyleClass().add("market-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        venue.setMaxWidth(Double.MAX_VALUE);
+        content = new VBox(venue, row);
+        age.getStyleClass().add("faint");
+    }
+
+    static Label column(double width, Pos alignment) {
+        Label label = new Label();
+        label.setMinWidth(width);
+        label.setPrefWidth(width);
+        label.setMaxWidth(width);
+        label.setAlignment(alignment);
+        return label;
+    }
+
+    @Override
+    protected void updateItem(@Nullable MarketRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        Parts.show(venue, isFirstOfVenue());
+        venue.setText(
+                row.market().venue().equals("sample") ? row.source() : row.market().venue());
+        name.setText(row.market().pair());
+        last.setText(Numbers.fixed(row.last(), row.decimals()));
+        change.setText(Numbers.signed(row.change() * 100, 2));
+        Parts.sign(change, row.change());
+        sparkline.show(row.recent());
+        Parts.sign(sparkline, row.change());
+        age.setText(UtcTimes.age(clock.millis() - row.newestMs()));
+        setGraphic(content);
+        setAccessibleText(
+                Texts.of(
+                        "watchlist.row.spoken",
+                        row.market().toString(),
+                        last.getText(),
+                        Numbers.signedPercent(row.change(), 2)));
+    }
+
+    private boolean isFirstOfVenue() {
+        int at = getIndex();
+        return at == 0
+                || !getListView()
+                        .getItems()
+                        .get(at - 1)
+                        .market()
+                        .venue()
+                        .equals(getItem().market().venue());
+    }
+}

@@ -1,0 +1,93 @@
+package plumbline.ui.watchlist;
+
+import java.time.InstantSource;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import plumbline.engine.market.MarketId;
+import plumbline.ui.control.Message;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+
+/// The list of markets. A click or the arrow keys choose one.
+///
+/// Threads: FX thread.
+public final class WatchlistView extends VBox {
+    private final WatchlistViewModel model;
+    private final ListView<MarketRow> list;
+
+    /// @param clock tells how old the newest candles are
+    public WatchlistView(WatchlistViewModel model, InstantSource clock) {
+        this.model = model;
+        getStyleClass().add("watchlist");
+        list = new ListView<>(model.rows());
+        list.setId("watchlist");
+        list.getStyleClass().addAll("edge-to-edge", "dense");
+        list.setAccessibleText(Texts.of("watchlist.title"));
+        list.setCellFactory(view -> new MarketCell(clock));
+        list.setPlaceholder(
+                new Message(
+                        MaterialDesignF.FOLDER_OPEN_OUTLINE,
+                        Texts.of("watchlist.empty"),
+                        Texts.of("watchlist.empty.detail"),
+                        List.of()));
+        VBox.setVgrow(list, Priority.ALWAYS);
+        Label problem = Parts.label("", "problem", "list-note");
+        problem.setWrapText(true);
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        getChildren().setAll(title(), header(), problem, list);
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, row) -> {
+                    if (row != null) {
+                        model.choose(row.market());
+                    }
+                });
+        model.chosenProperty().addListener((property, before, market) -> select());
+        model.rows().addListener((InvalidationListener) rows -> select());
+        select();
+    }
+
+    private static HBox title() {
+        HBox title = new HBox(Parts.label(Texts.of("watchlist.title"), "tab-title"));
+        title.getStyleClass().add("dock-header");
+        return title;
+    }
+
+    private static HBox header() {
+        HBox header =
+                new HBox(
+                        heading("watchlist.market", 84, Pos.CENTER_LEFT),
+                        heading("watchlist.recent", 52, Pos.CENTER),
+                        heading("watchlist.last", 64, Pos.CENTER_RIGHT),
+                        heading("watchlist.change", 54, Pos.CENTER_RIGHT),
+                        heading("watchlist.age", 34, Pos.CENTER_RIGHT));
+        header.getStyleClass().add("column-header");
+        return header;
+    }
+
+    private static Label heading(String key, double width, Pos alignment) {
+        Label label = MarketCell.column(width, alignment);
+        label.setText(Texts.of(key));
+        return label;
+    }
+
+    private void select() {
+        MarketId chosen = model.chosenProperty().get();
+        for (MarketRow row : model.rows()) {
+            if (row.market().equals(chosen)) {
+                list.getSelectionModel().select(row);
+                return;
+            }
+        }
+        list.getSelectionModel().clearSelection();
+    }
+}

@@ -1,0 +1,85 @@
+package plumbline.ui.watchlist;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.MarketData;
+import plumbline.engine.market.CandleRepository;
+import plumbline.engine.market.MarketId;
+import plumbline.engine.text.Messages;
+import plumbline.ui.fx.FxTasks;
+
+/// The stored markets and which of them is chosen.
+///
+/// Threads: FX thread.
+public final class WatchlistViewModel {
+    private final FxTasks tasks;
+    private final MarketRows reader;
+    private final ObservableList<MarketRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable MarketId> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    public WatchlistViewModel(FxTasks tasks, CandleRepository repository, MarketData data) {
+        this.tasks = tasks;
+        this.reader = new MarketRows(repository, data);
+    }
+
+    ObservableList<MarketRow> rows() {
+        return FXCollections.unmodifiableObservableList(rows);
+    }
+
+    public ReadOnlyObjectProperty<@Nullable MarketId> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// Why the list could not be read, empty if it could.
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// The markets in the order of the list.
+    public List<MarketId> markets() {
+        return rows.stream().map(MarketRow::market).toList();
+    }
+
+    public void choose(@Nullable MarketId market) {
+        chosen.set(market);
+    }
+
+    /// Chooses the market `steps` further down, from the last on to the first.
+    public void walk(int steps) {
+        List<MarketId> markets = markets();
+        if (!markets.isEmpty()) {
+            int at = markets.indexOf(chosen.get());
+            chosen.set(markets.get(Math.floorMod(at + steps, markets.size())));
+        }
+    }
+
+    private boolean sameAs(List<MarketRow> read) {
+        return shown(rows).equals(shown(read));
+    }
+
+    private static List<List<Object>> shown(List<MarketRow> list) {
+        return list.stream()
+                .map(row -> List.<Object>of(row.market(), row.newestMs(), row.last(), row.source()))
+                .toList();
+    }
+
+    /// Reads the list again; the command line may have stored something.
+    public void refresh() {
+        tasks.run(
+                reader::read,
+                read -> {
+                    problem.set("");
+                    if (!sameAs(read)) {
+                        rows.setAll(read);
+                    }
+                },
+                failure -> problem.set(Messages.of(failure)));
+    }
+}
