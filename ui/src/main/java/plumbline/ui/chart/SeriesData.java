@@ -23,11 +23,18 @@ final class SeriesData {
     /// Enough prices to tell their decimals.
     private static final int SAMPLE = 512;
 
+    /// Pixels that a digit, a comma and the sides of a price take on the axis.
+    private static final double DIGIT = 6.8;
+
+    private static final double POINT = 3.2;
+    private static final double AXIS_PADDING = 14;
+
     private final SeriesKey key;
     private final TimeAxis axis;
     private final String source;
     private final int decimals;
     private final Pyramid pyramid;
+    private final double axisWidth;
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final List<OverlayLine> averages = new ArrayList<>();
     private List<Gap> gaps = List.of();
@@ -40,9 +47,10 @@ final class SeriesData {
         decimals = decimals(candles);
         pyramid = new Pyramid(candles.low(), candles.high(), candles.volume());
         slice(pyramid::build);
-        average(20, "s1");
-        average(50, "s2");
+        average(20, 1);
+        average(50, 2);
         work.add(this::findGaps);
+        axisWidth = Math.max(ChartArea.PRICE_AXIS, Math.ceil(AXIS_PADDING + widest()));
     }
 
     SeriesKey key() {
@@ -69,6 +77,11 @@ final class SeriesData {
     /// How many decimals it takes to write the prices.
     int decimals() {
         return decimals;
+    }
+
+    /// Width of a price axis that has room for the highest price.
+    double axisWidth() {
+        return axisWidth;
     }
 
     Pyramid pyramid() {
@@ -104,6 +117,13 @@ final class SeriesData {
         }
     }
 
+    private double widest() {
+        Pyramid.Range all = new Pyramid.Range();
+        pyramid.query(0, size(), all);
+        String price = all.isEmpty() ? "" : Numbers.fixed(all.high, decimals);
+        return price.chars().mapToDouble(c -> Character.isDigit(c) ? DIGIT : POINT).sum();
+    }
+
     private interface Slice {
         void to(int end);
     }
@@ -115,7 +135,7 @@ final class SeriesData {
         }
     }
 
-    private void average(int period, String role) {
+    private void average(int period, int series) {
         if (size() < period) {
             return;
         }
@@ -124,19 +144,17 @@ final class SeriesData {
         double[][] out = new double[1][];
         int[] done = {0};
         work.add(() -> out[0] = new double[close.length]);
-        slice(
-                end -> {
-                    for (int i = done[0]; i < end; i++) {
-                        out[0][i] = ema.next(close[i]);
-                    }
-                    done[0] = end;
-                });
-        work.add(
-                () -> {
-                    OverlayLine line = new OverlayLine(new Overlay("EMA " + period, role, out[0]));
-                    averages.add(line);
-                    slice(line.pyramid()::build);
-                });
+        slice(end -> {
+            for (int i = done[0]; i < end; i++) {
+                out[0][i] = ema.next(close[i]);
+            }
+            done[0] = end;
+        });
+        work.add(() -> {
+            OverlayLine line = new OverlayLine(new Overlay("EMA " + period, series, out[0]));
+            averages.add(line);
+            slice(line.pyramid()::build);
+        });
     }
 
     private void findGaps() {

@@ -17,11 +17,18 @@ final class Viewport {
     private static final double EPSILON = 1e-6;
 
     private int count;
+
     /// A guess until the first layout, so that nothing divides by zero before.
     private double width = 800;
+
     private double start;
     private double step = 1;
     private boolean untouched = true;
+
+    /// Whether it shows the newest candles at the usual zoom because nobody has moved yet.
+    boolean isUntouched() {
+        return untouched;
+    }
 
     /// Number of candles of the series.
     int count() {

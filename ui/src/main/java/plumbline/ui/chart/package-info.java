@@ -10,13 +10,14 @@
 /// - Everything is rectangles snapped to device pixels, grouped by colour; smooth lines only where
 ///   they slope. That is what the software pipeline is fast at.
 ///
-/// Start with [ChartPainter#paint], the order in which a frame comes about. It needs no events and
-/// no scene, so a benchmark or a picture can drive it:
+/// Start with [ChartPainter], the order in which a frame comes about. Who embeds a chart needs two
+/// classes:
 ///
 /// ```java
 /// ChartViewModel model = new ChartViewModel();
-/// model.show(key, candles, "sample");
-/// model.prepareAll();
-/// new ChartPainter().paint(canvas.getGraphicsContext2D(), model, ChartInk.DARK, 1600, 900, 1);
+/// PriceChartView view = new PriceChartView(model);
+/// model.show(key, candles, "sample: Bitstamp 2013");
+/// model.trades(result.trades());
+/// model.onSelect(trade -> table.select(trade));
 /// ```
 package plumbline.ui.chart;

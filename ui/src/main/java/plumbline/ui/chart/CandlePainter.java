@@ -1,0 +1,94 @@
+package plumbline.ui.chart;
+
+import javafx.scene.canvas.GraphicsContext;
+import plumbline.engine.market.CandleSeries;
+
+/// Candles: hollow if they rose, filled if they fell. Where they are too narrow for that, one
+/// column a pixel from the lowest to the highest price.
+final class CandlePainter {
+    /// Share of its step that the body takes.
+    private static final double BODY = 0.8;
+
+    private final Frame frame;
+    private final GraphicsContext gc;
+    private final CandleSeries candles;
+    private final Pyramid.Range range = new Pyramid.Range();
+
+    CandlePainter(Frame frame) {
+        this.frame = frame;
+        gc = frame.gc();
+        candles = frame.data().candles();
+    }
+
+    void paint(Columns columns) {
+        if (frame.hasSingleCandles()) {
+            paintCandles(true);
+            paintCandles(false);
+        } else {
+            paintColumns(columns, true);
+            paintColumns(columns, false);
+        }
+    }
+
+    private void paintCandles(boolean rising) {
+        ChartArea area = frame.area();
+        Viewport viewport = frame.viewport();
+        PriceScale scale = frame.scale();
+        double line = area.hairline();
+        double body = area.odd(BODY * viewport.step());
+        gc.setFill(frame.ink().direction(rising));
+        for (int i = viewport.first(); i <= viewport.last(); i++) {
+            double open = candles.open()[i];
+            double close = candles.close()[i];
+            if (close >= open != rising) {
+                continue;
+            }
+            double x = area.snapDown(viewport.centre(i) - line / 2);
+            double high = area.snap(scale.y(candles.high()[i]));
+            double low = area.snap(scale.y(candles.low()[i]));
+            double top = area.snap(scale.y(Math.max(open, close)));
+            double bottom = Math.max(area.snap(scale.y(Math.min(open, close))), top + line);
+            rect(x, high, line, top - high);
+            rect(x, bottom, line, low - bottom);
+            double left = x - (body - line) / 2;
+            if (!rising || body < 3 * line || bottom - top < 3 * line) {
+                gc.fillRect(left, top, body, bottom - top);
+            } else {
+                hollow(left, top, body, bottom - top);
+            }
+        }
+    }
+
+    private void hollow(double x, double y, double width, double height) {
+        double line = frame.area().hairline();
+        gc.fillRect(x, y, width, line);
+        gc.fillRect(x, y + height - line, width, line);
+        gc.fillRect(x, y + line, line, height - 2 * line);
+        gc.fillRect(x + width - line, y + line, line, height - 2 * line);
+    }
+
+    private void paintColumns(Columns columns, boolean rising) {
+        ChartArea area = frame.area();
+        PriceScale scale = frame.scale();
+        Pyramid pyramid = frame.data().pyramid();
+        double least = area.hairline();
+        gc.setFill(frame.ink().direction(rising));
+        for (int c = 0; c < columns.count(); c++) {
+            int from = columns.from(c);
+            int to = columns.to(c);
+            if (from >= to || candles.close()[to - 1] >= candles.open()[from] != rising) {
+                continue;
+            }
+            pyramid.query(from, to, range);
+            double top = area.snap(scale.y(range.high));
+            double bottom = Math.max(area.snap(scale.y(range.low)), top + least);
+            gc.fillRect(columns.x(c), top, columns.pitch(), bottom - top);
+        }
+    }
+
+    private void rect(double x, double y, double width, double height) {
+        if (height > 0) {
+            gc.fillRect(x, y, width, height);
+        }
+    }
+}

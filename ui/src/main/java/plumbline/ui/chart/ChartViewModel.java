@@ -1,0 +1,393 @@
+package plumbline.ui.chart;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.TimeRange;
+import plumbline.engine.portfolio.Trade;
+
+/// What a price chart shows and which part of it: candles, trades, the crosshair, zoom. No nodes,
+/// so it is tested without a screen.
+///
+/// Units: x and y in logical pixels from the top left of the plot.
+///
+/// Threads: FX thread.
+public final class ChartViewModel {
+    /// The time of a crosshair that points at nothing.
+    public static final long NOWHERE = Long.MIN_VALUE;
+
+    private final Viewport viewport = new Viewport();
+    private final PriceScale scale = new PriceScale();
+    private final Crosshair crosshair = new Crosshair();
+    private final Pyramid.Range inView = new Pyramid.Range();
+    private final ReadOnlyObjectWrapper<TimeRange> visible =
+            new ReadOnlyObjectWrapper<>(this, "visibleRange", new TimeRange(0, 0));
+    private final ReadOnlyLongWrapper hoverTimeMs =
+            new ReadOnlyLongWrapper(this, "hoverTimeMs", NOWHERE);
+
+    private @Nullable SeriesData data;
+    private @Nullable SeriesKey key;
+    private List<Trade> trades = List.of();
+    private TradeMarks marks = TradeMarks.NONE;
+    private @Nullable Trade selected;
+    private int selectedMark = -1;
+    private Consumer<@Nullable Trade> onSelect = trade -> {};
+    private Runnable onChange = () -> {};
+    private boolean dirty = true;
+    private ChartArea area = new ChartArea(868, 400, ChartArea.PRICE_AXIS, 1);
+
+    /// Shows a series. The same key again keeps zoom and position: these are more or newer candles
+    /// of it.
+    ///
+    /// @param source where the candles are from, shown next to the timeframe
+    public void show(SeriesKey newKey, CandleSeries candles, String source) {
+        SeriesData old = data;
+        boolean more = old != null && newKey.equals(key) && old.size() > 0 && !candles.isEmpty();
+        SeriesData shown = new SeriesData(newKey, candles, source);
+        if (more) {
+            int before = candles.firstAtOrAfter(old.candles().firstOpenMs());
+            boolean follows = viewport.showsNewest();
+            viewport.replace(candles.size(), follows ? candles.size() - old.size() : before);
+        } else {
+            viewport.showNewest(candles.size());
+            scale.follow();
+        }
+        key = newKey;
+        data = shown;
+        place();
+    }
+
+    /// Shows nothing, trades neither.
+    public void clear() {
+        key = null;
+        data = null;
+        trades = List.of();
+        viewport.showNewest(0);
+        scale.follow();
+        choose(null);
+        place();
+    }
+
+    /// Marks these trades; what was selected stays so if it is among them.
+    public void trades(List<Trade> made) {
+        trades = List.copyOf(made);
+        if (selected != null && !trades.contains(selected)) {
+            choose(null);
+        }
+        place();
+    }
+
+    /// Selects a trade, or none, and brings it into view.
+    public void select(@Nullable Trade trade) {
+        choose(trade);
+        if (selectedMark >= 0) {
+            viewport.reveal(marks.entry(selectedMark), marks.exit(selectedMark));
+            changed();
+        }
+    }
+
+    public @Nullable Trade selected() {
+        return selected;
+    }
+
+    /// Called with the trade that has been selected, or `null`, whoever did it.
+    public void onSelect(Consumer<@Nullable Trade> listener) {
+        onSelect = listener;
+    }
+
+    /// From the open of the first to the close of the last candle in view.
+    public ReadOnlyObjectProperty<TimeRange> visibleRangeProperty() {
+        return visible.getReadOnlyProperty();
+    }
+
+    public long visibleFromMs() {
+        return visible.get().fromMs();
+    }
+
+    public long visibleToMs() {
+        return visible.get().toMs();
+    }
+
+    /// Time of the crosshair, [#NOWHERE] if there is none.
+    public ReadOnlyLongProperty hoverTimeMsProperty() {
+        return hoverTimeMs.getReadOnlyProperty();
+    }
+
+    public long hoverTimeMs() {
+        return hoverTimeMs.get();
+    }
+
+    /// Points the crosshair at a time, on behalf of another panel; [#NOWHERE] takes it away.
+    public void pointAt(long timeMs) {
+        if (timeMs != hoverTimeMs.get()) {
+            crosshair.pointAt(timeMs);
+            changed();
+        }
+    }
+
+    /// Makes candles wider by `factor`; what is at `x` stays there.
+    public void zoom(double factor, double x) {
+        viewport.zoom(factor, x);
+        changed();
+    }
+
+    /// Moves to candles that are `pixels` further right, as the pointer does that drags left.
+    public void pan(double pixels) {
+        viewport.pan(pixels / viewport.step());
+        changed();
+    }
+
+    /// The newest candles at the usual zoom and automatic prices; once more, the whole series.
+    public void reset() {
+        if (viewport.isUntouched() && scale.isAutomatic()) {
+            viewport.fit();
+        } else {
+            viewport.showNewest(viewport.count());
+        }
+        scale.follow();
+        changed();
+    }
+
+    /// The whole series.
+    public void fit() {
+        viewport.fit();
+        changed();
+    }
+
+    public void toNewest() {
+        viewport.toNewest();
+        changed();
+    }
+
+    public void toOldest() {
+        viewport.toOldest();
+        changed();
+    }
+
+    /// The legend as plain words, for readers of the screen.
+    public String summary() {
+        SeriesData shown = data;
+        if (shown == null || shown.size() == 0) {
+            return emptyText();
+        }
+        return legend(shown).plain();
+    }
+
+    /// The pointer is at a place in the plot.
+    void point(double x, double y) {
+        crosshair.point(x, y);
+        changed();
+    }
+
+    /// The pointer has left.
+    void unpoint() {
+        if (crosshair.isShown()) {
+            crosshair.hide();
+            changed();
+        }
+    }
+
+    /// Selects the trade whose marker is at a place; a place without one changes nothing.
+    void click(double x, double y) {
+        int at = tradeAt(x, y);
+        if (at >= 0) {
+            choose(marks.trade(at));
+            changed();
+        }
+    }
+
+    /// Takes the selection away.
+    void deselect() {
+        choose(null);
+        changed();
+    }
+
+    /// Index of the trade whose marker is at a place, or -1.
+    int tradeAt(double x, double y) {
+        SeriesData shown = data;
+        return shown == null ? -1 : new MarkerPlaces(this, shown).at(x, y);
+    }
+
+    void stretchPrices(double factor) {
+        scale.stretch(factor);
+        changed();
+    }
+
+    /// Moves prices with the pointer, unless they follow the candles.
+    void dragPrices(double pixels) {
+        scale.drag(pixels);
+        changed();
+    }
+
+    void followPrices() {
+        scale.follow();
+        changed();
+    }
+
+    /// The time axis as it is before anyone moves.
+    void resetTime() {
+        viewport.showNewest(viewport.count());
+        changed();
+    }
+
+    /// Called once when there is something new to paint.
+    void onChange(Runnable listener) {
+        onChange = listener;
+    }
+
+    boolean isDirty() {
+        return dirty;
+    }
+
+    /// Goes on with what is computed once per series, for about `nanos`.
+    ///
+    /// @return whether all of it is done
+    boolean prepare(long nanos) {
+        SeriesData shown = data;
+        if (shown == null || shown.isReady()) {
+            return true;
+        }
+        shown.prepare(nanos);
+        changed();
+        return shown.isReady();
+    }
+
+    /// Fits everything to a size; from here on nothing is dirty.
+    ///
+    /// @param scaleFactor device pixels of a logical one
+    ChartArea layout(double width, double height, double scaleFactor) {
+        SeriesData shown = data;
+        double axis = shown == null ? ChartArea.PRICE_AXIS : shown.axisWidth();
+        area = new ChartArea(width, height, axis, scaleFactor);
+        if (area.plotWidth() != viewport.width()) {
+            viewport.resize(area.plotWidth());
+            publish();
+        }
+        scale.resize(area.plotHeight());
+        if (shown != null) {
+            fitPrices(shown);
+        }
+        dirty = false;
+        return area;
+    }
+
+    /// The candle the legend is about: the one at the crosshair, else the newest.
+    int legendIndex(SeriesData shown) {
+        int at = crosshair.index(viewport, shown.axis());
+        return at < 0 ? shown.size() - 1 : Math.min(at, shown.size() - 1);
+    }
+
+    /// What the legend says of it.
+    Legend legend(SeriesData shown) {
+        int i = legendIndex(shown);
+        return LegendText.of(shown, i, marks, crosshair.isShown() ? tradeHeldAt(i) : selectedMark);
+    }
+
+    String emptyText() {
+        return key == null
+                ? "No candles"
+                : "No candles of " + key.market().pair() + " " + key.timeframe();
+    }
+
+    /// How the view was divided when it was last laid out.
+    ChartArea area() {
+        return area;
+    }
+
+    @Nullable SeriesData data() {
+        return data;
+    }
+
+    Viewport viewport() {
+        return viewport;
+    }
+
+    PriceScale scale() {
+        return scale;
+    }
+
+    Crosshair crosshair() {
+        return crosshair;
+    }
+
+    TradeMarks marks() {
+        return marks;
+    }
+
+    /// Index of the selected trade among the marks, or -1.
+    int selectedMark() {
+        return selectedMark;
+    }
+
+    private void choose(@Nullable Trade trade) {
+        if (trade == null ? selected == null : trade.equals(selected)) {
+            return;
+        }
+        selected = trade;
+        selectedMark = trade == null ? -1 : marks.indexOf(trade);
+        changed();
+        onSelect.accept(trade);
+    }
+
+    private int tradeHeldAt(int i) {
+        if (selectedMark >= 0 && marks.entry(selectedMark) <= i && i <= marks.exit(selectedMark)) {
+            return selectedMark;
+        }
+        int held = marks.firstOpenAt(i);
+        return held < marks.size() && marks.entry(held) <= i ? held : -1;
+    }
+
+    private void place() {
+        SeriesData shown = data;
+        marks = shown == null ? TradeMarks.NONE : TradeMarks.of(trades, shown.axis());
+        selectedMark = selected == null ? -1 : marks.indexOf(selected);
+        changed();
+    }
+
+    private void fitPrices(SeriesData shown) {
+        int from = viewport.first();
+        int to = viewport.last() + 1;
+        shown.pyramid().query(from, to, inView);
+        double low = inView.low;
+        double high = inView.high;
+        if (low > high) {
+            return;
+        }
+        for (OverlayLine line : shown.averages()) {
+            line.pyramid().query(from, to, inView);
+            low = Math.min(low, inView.low);
+            high = Math.max(high, inView.high);
+        }
+        scale.fit(low, high);
+    }
+
+    private void changed() {
+        publish();
+        if (!dirty) {
+            dirty = true;
+            onChange.run();
+        }
+    }
+
+    private void publish() {
+        SeriesData shown = data;
+        if (shown == null || shown.size() == 0) {
+            visible.set(new TimeRange(0, 0));
+            hoverTimeMs.set(NOWHERE);
+            return;
+        }
+        int first = Math.min(viewport.first(), shown.size() - 1);
+        int last = Math.max(first, viewport.last());
+        TimeRange range = new TimeRange(shown.axis().time(first), shown.axis().time(last + 1));
+        if (!range.equals(visible.get())) {
+            visible.set(range);
+        }
+        hoverTimeMs.set(crosshair.timeMs(viewport, shown.axis()));
+    }
+}

@@ -1,0 +1,136 @@
+package plumbline.ui.chart;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import javafx.scene.paint.Color;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.Timeframe;
+import plumbline.engine.text.Numbers;
+
+/// The crosshair, the last price, and the tags of both on the axes.
+final class CrosshairPainter {
+    private static final double TAG_HEIGHT = 18;
+    private static final double PADDING = 8;
+
+    /// From the middle of a tag to the base line of its text.
+    private static final double HALF_DIGIT = 4.3;
+
+    private static final double ROUND = 4;
+    private static final DateTimeFormatter DAY = pattern("yyyy-MM-dd");
+    private static final DateTimeFormatter MINUTE = pattern("yyyy-MM-dd HH:mm 'UTC'");
+    private static final DateTimeFormatter SECOND = pattern("yyyy-MM-dd HH:mm:ss 'UTC'");
+
+    private final Frame frame;
+    private final ChartArea area;
+    private final Crosshair crosshair;
+    private final int index;
+
+    CrosshairPainter(Frame frame) {
+        this.frame = frame;
+        area = frame.area();
+        crosshair = frame.model().crosshair();
+        index = crosshair.index(frame.viewport(), frame.data().axis());
+    }
+
+    /// Lines, which belong into the plot.
+    void paintLines() {
+        paintLastPrice();
+        if (isPointing()) {
+            double x = frame.viewport().centre(index) - area.hairline() / 2;
+            frame.dashesDown(x, 0, area.plotHeight(), frame.ink().muted());
+        }
+        if (hasPrice()) {
+            frame.dashesAcross(crosshair.y(), 0, area.plotWidth(), frame.ink().muted());
+        }
+    }
+
+    /// Tags, which belong onto the axes.
+    void paintTags() {
+        CandleSeries candles = frame.data().candles();
+        int last = candles.size() - 1;
+        double price = candles.close()[last];
+        Color color = frame.ink().direction(price >= candles.open()[last]);
+        paintPriceTag(price, color, ChartInk.on(color));
+        if (hasPrice()) {
+            double pointed = frame.scale().priceAt(crosshair.y());
+            paintPriceTag(pointed, frame.ink().text(), frame.ink().background());
+        }
+        if (isPointing()) {
+            paintTimeTag();
+        }
+    }
+
+    /// A time as the tag shows it: to the second, the minute or the day, as candles of the
+    /// timeframe need it.
+    static String time(long timeMs, Timeframe timeframe) {
+        DateTimeFormatter format =
+                timeframe == Timeframe.S1
+                        ? SECOND
+                        : timeframe.millis() >= Timeframe.D1.millis() ? DAY : MINUTE;
+        return format.format(Instant.ofEpochMilli(timeMs).atZone(ZoneOffset.UTC));
+    }
+
+    private boolean isPointing() {
+        double x = frame.viewport().centre(index);
+        return index >= 0 && x >= 0 && x <= area.plotWidth();
+    }
+
+    private boolean hasPrice() {
+        return crosshair.hasPrice() && crosshair.y() <= area.plotHeight();
+    }
+
+    private void paintLastPrice() {
+        CandleSeries candles = frame.data().candles();
+        int last = candles.size() - 1;
+        double price = candles.close()[last];
+        double y = frame.scale().y(price);
+        if (y > 0 && y < area.plotHeight()) {
+            double from = Math.clamp(frame.viewport().x(last + 1.0), 0, area.plotWidth());
+            boolean inView = from < area.plotWidth();
+            Color color = frame.ink().direction(price >= candles.open()[last]);
+            double start = inView ? from : 0;
+            frame.dotsAcross(y, start, area.plotWidth(), 2 * area.hairline(), color);
+        }
+    }
+
+    private void paintPriceTag(double price, Color ground, Color ink) {
+        double y = frame.scale().y(price);
+        if (y < 0 || y > area.plotHeight()) {
+            return;
+        }
+        double most = area.plotHeight() - TAG_HEIGHT;
+        double top = area.snap(Math.clamp(y - TAG_HEIGHT / 2, 0, Math.max(0, most)));
+        double left = area.snap(area.plotWidth()) + area.hairline();
+        frame.gc().setFill(ground);
+        frame.gc().fillRoundRect(left, top, area.priceAxis() - 2, TAG_HEIGHT, ROUND, ROUND);
+        frame.text(
+                Numbers.fixed(price, frame.data().decimals()),
+                area.plotWidth() + PADDING,
+                top + TAG_HEIGHT / 2 + HALF_DIGIT,
+                TextStyle.TAG,
+                ink);
+    }
+
+    private void paintTimeTag() {
+        String text = time(frame.data().axis().time(index), frame.data().key().timeframe());
+        double width = Math.ceil(TextStyle.TAG.width(text)) + 2 * PADDING;
+        double middle = frame.viewport().centre(index);
+        double most = Math.max(0, area.plotWidth() - width);
+        double left = area.snap(Math.clamp(middle - width / 2, 0, most));
+        double top = area.snap(area.plotHeight() + (ChartArea.TIME_AXIS - TAG_HEIGHT) / 2);
+        frame.gc().setFill(frame.ink().text());
+        frame.gc().fillRoundRect(left, top, width, TAG_HEIGHT, ROUND, ROUND);
+        frame.text(
+                text,
+                left + PADDING,
+                top + TAG_HEIGHT / 2 + HALF_DIGIT,
+                TextStyle.TAG,
+                frame.ink().background());
+    }
+
+    private static DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+    }
+}

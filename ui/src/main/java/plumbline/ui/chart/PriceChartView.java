@@ -1,0 +1,143 @@
+package plumbline.ui.chart;
+
+import java.util.List;
+import javafx.animation.AnimationTimer;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/// The price chart on the screen. It paints at most once a frame and only when something has
+/// changed; what has nothing to do costs nothing, and neither does what nobody sees.
+///
+/// Its colours come from the stylesheet `chart.css`.
+///
+/// Threads: FX thread.
+public final class PriceChartView extends Region implements InkStyle.Inked {
+    /// What a frame may spend on the work that is done once per series.
+    private static final long PREPARE_NANOS = 4_000_000;
+
+    private final ChartViewModel model;
+    private final Canvas canvas = new Canvas();
+    private final ChartPainter painter = new ChartPainter();
+    private final InkStyle inkStyle = new InkStyle(this, this::repaint);
+    private final Runnable eachPulse = this::paintIfNeeded;
+    private final AnimationTimer timer =
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    tick();
+                }
+            };
+    private boolean stale = true;
+    private boolean ticking;
+
+    public PriceChartView(ChartViewModel model) {
+        this.model = model;
+        getStyleClass().add("price-chart");
+        getChildren().add(canvas);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleRoleDescription("price chart");
+        setMinSize(160, 120);
+        model.onChange(this::wake);
+        focusVisibleProperty().subscribe(this::repaint);
+        sceneProperty().subscribe(this::moveTo);
+        new ChartGestures(this, model).install();
+    }
+
+    @Override
+    public InkStyle inkStyle() {
+        return inkStyle;
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return InkStyle.ALL;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+            repaint();
+        }
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 800;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 400;
+    }
+
+    /// Paints when layout and style of the frame are settled, so a resized chart never flashes.
+    private void moveTo(@Nullable Scene old, @Nullable Scene now) {
+        if (old != null) {
+            old.removePostLayoutPulseListener(eachPulse);
+        }
+        if (now != null) {
+            now.addPostLayoutPulseListener(eachPulse);
+            repaint();
+        }
+    }
+
+    private void repaint() {
+        stale = true;
+        wake();
+    }
+
+    /// Makes frames come until there is nothing left to do.
+    private void wake() {
+        if (!ticking && isSeen()) {
+            ticking = true;
+            timer.start();
+        }
+    }
+
+    private void tick() {
+        boolean prepared = model.prepare(PREPARE_NANOS);
+        if (!isSeen() || (prepared && !stale && !model.isDirty())) {
+            ticking = false;
+            timer.stop();
+        }
+    }
+
+    private void paintIfNeeded() {
+        if ((!stale && !model.isDirty()) || !isSeen()) {
+            return;
+        }
+        wake();
+        stale = false;
+        Window window = getScene().getWindow();
+        ChartArea area = model.layout(getWidth(), getHeight(), window.getRenderScaleX());
+        ChartInk ink = inkStyle.ink();
+        painter.paint(canvas.getGraphicsContext2D(), model, ink, area);
+        if (isFocusVisible()) {
+            painter.paintFocus(canvas.getGraphicsContext2D(), ink, area);
+        }
+        setAccessibleText(model.summary());
+    }
+
+    private boolean isSeen() {
+        Scene scene = getScene();
+        if (scene == null || scene.getWindow() == null || !scene.getWindow().isShowing()) {
+            return false;
+        }
+        for (Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

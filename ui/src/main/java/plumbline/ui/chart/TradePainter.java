@@ -1,0 +1,161 @@
+package plumbline.ui.chart;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
+import plumbline.engine.portfolio.Trade;
+import plumbline.engine.text.Numbers;
+
+/// Trades: the time they were held shaded, a dashed line from entry to exit, a marker at each end,
+/// the return at the exit where there is room for it.
+final class TradePainter {
+    private static final double SHADE = 0.06;
+    private static final double SELECTED_SHADE = 0.10;
+    private static final double OUTLINE = 3;
+    private static final double DASH = 4;
+
+    /// A shorter line would hide behind the markers.
+    private static final double LEAST_LINE = 12;
+
+    private static final double LABEL_HEIGHT = 18;
+    private static final double LABEL_PADDING = 6;
+    private static final double LABEL_DISTANCE = 4;
+
+    private final Frame frame;
+    private final GraphicsContext gc;
+    private final TradeMarks marks;
+    private final MarkerPlaces places;
+    private final int selected;
+    private final int first;
+    private final int end;
+
+    TradePainter(Frame frame) {
+        this.frame = frame;
+        gc = frame.gc();
+        marks = frame.model().marks();
+        places = new MarkerPlaces(frame.model(), frame.data());
+        selected = frame.model().selectedMark();
+        first = marks.firstOpenAt(frame.viewport().first());
+        int last = frame.viewport().last();
+        int i = first;
+        while (i < marks.size() && marks.entry(i) <= last) {
+            i++;
+        }
+        end = i;
+    }
+
+    /// What lies behind the candles.
+    void paintHeld() {
+        ChartArea area = frame.area();
+        for (int i = first; i < end; i++) {
+            double from = Math.max(0, area.snap(places.x(i, true)));
+            double to = Math.min(area.plotWidth(), area.snap(places.x(i, false)));
+            if (from < to) {
+                double opacity = i == selected ? SELECTED_SHADE : SHADE;
+                Color color = frame.ink().direction(marks.trade(i).won());
+                frame.fill(from, 0, to - from, area.plotHeight(), ChartInk.faded(color, opacity));
+            }
+        }
+    }
+
+    /// What lies above them.
+    void paintMarks() {
+        paintLines();
+        for (int i = first; i < end; i++) {
+            if (i != selected) {
+                paintMarkers(i);
+            }
+        }
+        paintLabels();
+        if (selected >= first && selected < end) {
+            paintMarkers(selected);
+            paintLabel(selected);
+        }
+    }
+
+    private void paintLines() {
+        gc.setLineWidth(1);
+        gc.setLineDashes(DASH, DASH);
+        for (int i = first; i < end; i++) {
+            double from = places.x(i, true);
+            double to = places.x(i, false);
+            if (to - from >= LEAST_LINE) {
+                Trade trade = marks.trade(i);
+                gc.setStroke(i == selected ? frame.ink().text() : frame.ink().muted());
+                gc.strokeLine(
+                        from,
+                        frame.scale().y(trade.entryPrice()),
+                        to,
+                        frame.scale().y(trade.exitPrice()));
+            }
+        }
+        gc.setLineDashes();
+    }
+
+    private void paintMarkers(int i) {
+        if (places.isShown(i, true)) {
+            paintMarker(i, true, frame.ink().accent());
+        }
+        if (places.isShown(i, false)) {
+            paintMarker(i, false, frame.ink().directionText(marks.trade(i).won()));
+        }
+    }
+
+    private void paintMarker(int i, boolean ofEntry, Color color) {
+        ChartArea area = frame.area();
+        double x = area.snapDown(places.x(i, ofEntry)) + area.hairline() / 2;
+        double tip = area.snap(places.tip(i, ofEntry));
+        boolean below = marks.isBelow(i, ofEntry);
+        double base = below ? tip + MarkerPlaces.HEIGHT : tip - MarkerPlaces.HEIGHT;
+        double half = MarkerPlaces.WIDTH / 2;
+        double[] xs = {x, x + half, x - half};
+        double[] ys = {tip, base, base};
+        gc.setStroke(frame.ink().background());
+        gc.setLineWidth(2 * OUTLINE);
+        gc.setLineJoin(StrokeLineJoin.ROUND);
+        gc.strokePolygon(xs, ys, 3);
+        gc.setFill(color);
+        gc.fillPolygon(xs, ys, 3);
+    }
+
+    /// Labels from left to right, each where the one before leaves room.
+    private void paintLabels() {
+        double free = Double.NEGATIVE_INFINITY;
+        double taken = selected >= 0 ? places.x(selected, false) : Double.NaN;
+        for (int i = first; i < end; i++) {
+            double half = labelWidth(i) / 2;
+            double x = places.x(i, false);
+            boolean meets = Math.abs(x - taken) < 2 * half + LABEL_PADDING;
+            if (i != selected && !meets && x - half > free && places.isShown(i, false)) {
+                paintLabel(i);
+                free = x + half + LABEL_PADDING;
+            }
+        }
+    }
+
+    private void paintLabel(int i) {
+        ChartArea area = frame.area();
+        double width = labelWidth(i);
+        double x = area.snap(places.x(i, false) - width / 2);
+        double tip = places.tip(i, false);
+        double beyond = MarkerPlaces.HEIGHT + LABEL_DISTANCE;
+        boolean below = marks.isBelow(i, false);
+        double y = area.snap(below ? tip + beyond : tip - beyond - LABEL_HEIGHT);
+        Color color = frame.ink().directionText(marks.trade(i).won());
+        double line = area.hairline();
+        frame.fill(x, y, width, LABEL_HEIGHT, frame.ink().background());
+        gc.setStroke(color);
+        gc.setLineWidth(line);
+        double inset = line / 2;
+        gc.strokeRoundRect(x + inset, y + inset, width - line, LABEL_HEIGHT - line, 6, 6);
+        frame.text(label(i), x + LABEL_PADDING, y + 13, TextStyle.SMALL, color);
+    }
+
+    private double labelWidth(int i) {
+        return Math.ceil(TextStyle.SMALL.width(label(i))) + 2 * LABEL_PADDING;
+    }
+
+    private String label(int i) {
+        return Numbers.signedPercent(marks.trade(i).returned(), 2);
+    }
+}

@@ -1,0 +1,91 @@
+package plumbline.ui.chart;
+
+import javafx.scene.canvas.GraphicsContext;
+import plumbline.engine.market.CandleSeries;
+
+/// Volume at the bottom of the plot, as high as its share of the largest in view.
+final class VolumePainter {
+    private static final double OPACITY = 0.28;
+    private static final double BODY = 0.8;
+
+    private final Frame frame;
+    private final GraphicsContext gc;
+    private final CandleSeries candles;
+    private final Pyramid.Range range = new Pyramid.Range();
+
+    VolumePainter(Frame frame) {
+        this.frame = frame;
+        gc = frame.gc();
+        candles = frame.data().candles();
+    }
+
+    void paint(Columns columns) {
+        boolean single = frame.hasSingleCandles();
+        double most = single ? largestCandle() : largestColumn(columns);
+        if (!(most > 0)) {
+            return;
+        }
+        double perUnit = ChartArea.VOLUME_SHARE * frame.area().plotHeight() / most;
+        for (boolean rising : new boolean[] {true, false}) {
+            gc.setFill(ChartInk.faded(frame.ink().direction(rising), OPACITY));
+            if (single) {
+                paintCandles(rising, perUnit);
+            } else {
+                paintColumns(columns, rising, perUnit);
+            }
+        }
+    }
+
+    private double largestCandle() {
+        double most = 0;
+        for (int i = frame.viewport().first(); i <= frame.viewport().last(); i++) {
+            most = Math.max(most, candles.volume()[i]);
+        }
+        return most;
+    }
+
+    private double largestColumn(Columns columns) {
+        double most = 0;
+        for (int c = 0; c < columns.count(); c++) {
+            most = Math.max(most, sum(columns, c));
+        }
+        return most;
+    }
+
+    private void paintCandles(boolean rising, double perUnit) {
+        ChartArea area = frame.area();
+        Viewport viewport = frame.viewport();
+        double line = area.hairline();
+        double body = area.odd(BODY * viewport.step());
+        for (int i = viewport.first(); i <= viewport.last(); i++) {
+            if (candles.close()[i] >= candles.open()[i] == rising) {
+                double x = area.snapDown(viewport.centre(i) - line / 2) - (body - line) / 2;
+                bar(x, body, candles.volume()[i] * perUnit);
+            }
+        }
+    }
+
+    private void paintColumns(Columns columns, boolean rising, double perUnit) {
+        for (int c = 0; c < columns.count(); c++) {
+            int from = columns.from(c);
+            int to = columns.to(c);
+            if (from < to && candles.close()[to - 1] >= candles.open()[from] == rising) {
+                bar(columns.x(c), columns.pitch(), sum(columns, c) * perUnit);
+            }
+        }
+    }
+
+    private double sum(Columns columns, int column) {
+        frame.data().pyramid().query(columns.from(column), columns.to(column), range);
+        return range.sum;
+    }
+
+    private void bar(double x, double width, double height) {
+        ChartArea area = frame.area();
+        double bottom = area.snapDown(area.plotHeight());
+        double top = area.snap(bottom - height);
+        if (top < bottom) {
+            gc.fillRect(x, top, width, bottom - top);
+        }
+    }
+}
