@@ -10,9 +10,6 @@ module plumbline.app {
     requires info.picocli;
     requires org.slf4j;
 
-    exports plumbline.app.window to
-            javafx.graphics;
-
     opens plumbline.app.cli to
             info.picocli;
 }

@@ -11,5 +11,9 @@ module plumbline.ui {
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;
-    requires org.slf4j;
+
+    exports plumbline.ui.backtest;
+    exports plumbline.ui.chart;
+    exports plumbline.ui.fx;
+    exports plumbline.ui.shell;
 }

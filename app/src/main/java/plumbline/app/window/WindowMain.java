@@ -1,21 +1,57 @@
 package plumbline.app.window;
 
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import plumbline.app.Home;
 
-/// Starts the window if there is a display.
+/// Starts the window if there is a display, and waits until it is closed.
 public final class WindowMain {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowMain.class);
+
+    private final Home home;
+    private final InstantSource clock;
     private final Map<String, String> environment;
 
     public WindowMain(Home home, InstantSource clock, Map<String, String> environment) {
+        this.home = home;
+        this.clock = clock;
         this.environment = environment;
     }
 
+    /// @param demo straight on the bundled sample, without the hint for newcomers
     /// @param withoutWindow what is done where there is no display
     /// @return the exit status
     public int run(boolean demo, Callable<Integer> withoutWindow) throws Exception {
-        return withoutWindow.call();
+        if (!mayHaveDisplay()) {
+            return withoutWindow.call();
+        }
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> LOG.error("{} failed", thread.getName(), failure));
+        CountDownLatch closed = new CountDownLatch(1);
+        try (Workstation workstation = new Workstation(home, clock)) {
+            try {
+                Platform.startup(() -> workstation.show(demo, closed::countDown));
+            } catch (UnsupportedOperationException e) { // a display is named but does not answer
+                LOG.warn("no display", e);
+                return withoutWindow.call();
+            }
+            closed.await();
+            Platform.exit();
+        }
+        return 0;
+    }
+
+    private boolean mayHaveDisplay() {
+        boolean asks =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return !asks
+                || !environment.getOrDefault("DISPLAY", "").isEmpty()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 }

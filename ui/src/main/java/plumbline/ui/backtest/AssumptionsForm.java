@@ -22,7 +22,7 @@ import plumbline.ui.text.Texts;
 /// below.
 ///
 /// Threads: FX thread.
-final class AssumptionsForm extends VBox {
+public final class AssumptionsForm extends VBox {
     private final TextField cash = field("cash");
     private final TextField fee = field("fee");
     private final TextField slippage = field("slippage");
@@ -36,7 +36,7 @@ final class AssumptionsForm extends VBox {
     private final Runnable done;
 
     /// @param done called when the values have been taken
-    AssumptionsForm(BacktestViewModel model, Runnable done) {
+    public AssumptionsForm(BacktestViewModel model, Runnable done) {
         this.model = model;
         this.done = done;
         getStyleClass().addAll("card", "assumptions");
@@ -47,7 +47,7 @@ final class AssumptionsForm extends VBox {
         List<String> names =
                 List.of("cash", "fee", "slippage", "fill", "units", "lot", "leverage", "days");
         for (int i = 0; i < names.size(); i++) {
-            Label label = Parts.label(Texts.of("assume." + names.get(i)), "muted");
+            Label label = Parts.label(Texts.of("assume.field." + names.get(i)), "muted");
             label.setLabelFor(fields.get(i));
             grid.addRow(i, label, fields.get(i));
         }
@@ -98,14 +98,14 @@ final class AssumptionsForm extends VBox {
         try {
             Assumptions read =
                     new Assumptions(
-                            number(cash, "assume.cash"),
-                            fraction(fee, "assume.fee"),
-                            fraction(slippage, "assume.slippage"),
+                            number(cash, "assume.field.cash"),
+                            fraction(fee, "assume.field.fee"),
+                            fraction(slippage, "assume.field.slippage"),
                             Fill.values()[Fill.codes().indexOf(fill.getValue())],
                             Units.values()[Units.codes().indexOf(units.getValue())],
-                            number(lot, "assume.lot"),
-                            number(leverage, "assume.leverage"),
-                            (int) number(days, "assume.days"));
+                            number(lot, "assume.field.lot"),
+                            number(leverage, "assume.field.leverage"),
+                            (int) number(days, "assume.field.days"));
             model.assume(read);
             done.run();
         } catch (IllegalArgumentException e) {

@@ -51,8 +51,8 @@ public final class StrategyPicker extends VBox {
                         8,
                         Parts.label(Texts.of("picker.title"), "card-title"),
                         Parts.spring(),
-                        Parts.key("↑ ↓"),
-                        Parts.key("Enter"));
+                        Parts.key(Texts.of("picker.keys")),
+                        Parts.key(Texts.of("picker.enter")));
         getChildren().setAll(title, list);
     }
 

@@ -71,6 +71,11 @@ public final class StrategyStrip extends HBox {
         follow();
     }
 
+    /// What opens the form of what is taken for granted; it is shown below.
+    public Button assumptionsButton() {
+        return assumptions;
+    }
+
     private void follow() {
         bar.progressProperty().bind(model.progressProperty());
         bar.visibleProperty().bind(model.runningProperty());

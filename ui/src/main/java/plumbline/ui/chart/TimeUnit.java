@@ -8,8 +8,9 @@ import java.time.ZoneOffset;
 /// the month, months counted from January, years. UTC.
 ///
 /// @param count how many of the kind; of days those whose number in the month is `1 + k * count`
-record TimeUnit(Kind kind, int count) {
-    enum Kind {
+public record TimeUnit(Kind kind, int count) {
+    /// What is counted.
+    public enum Kind {
         SECONDS(1000L),
         DAYS(86_400_000L),
         MONTHS(2_629_746_000L),
@@ -58,7 +59,7 @@ record TimeUnit(Kind kind, int count) {
     };
 
     /// The shortest that lasts at least `millis` (on average).
-    static TimeUnit atLeast(double millis) {
+    public static TimeUnit atLeast(double millis) {
         for (TimeUnit unit : ALL) {
             if ((double) unit.kind.millis * unit.count >= millis) {
                 return unit;
@@ -72,7 +73,7 @@ record TimeUnit(Kind kind, int count) {
     }
 
     /// The first round time at or after `timeMs`.
-    long ceiling(long timeMs) {
+    public long ceiling(long timeMs) {
         if (kind == Kind.SECONDS) {
             long length = count * kind.millis;
             return Math.ceilDiv(timeMs, length) * length;

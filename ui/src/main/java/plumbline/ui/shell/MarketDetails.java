@@ -44,8 +44,8 @@ final class MarketDetails extends VBox {
         fact("details.stored", stored(shown));
         fact("details.first", UtcTimes.minute(candles.firstOpenMs()));
         fact("details.last", UtcTimes.minute(candles.lastOpenMs()));
-        fact("details.range", range(candles));
-        fact("details.volume", Numbers.fixed(volume(candles), 0) + " "
+        fact("details.range", range(shown.extent()));
+        fact("details.volume", Numbers.fixed(shown.volume(), 0) + " "
                 + shown.loaded().key().market().base());
         fact(
                 "details.gaps",
@@ -65,23 +65,12 @@ final class MarketDetails extends VBox {
                 : Texts.of("details.built", shown.loaded().stored().code());
     }
 
-    private static String range(CandleSeries candles) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < candles.size(); i++) {
-            low = Math.min(low, candles.low()[i]);
-            high = Math.max(high, candles.high()[i]);
-        }
-        int decimals = Numbers.decimalsOf(new double[] {low, high}, MOST_DECIMALS);
-        return Numbers.fixed(low, decimals) + " – " + Numbers.fixed(high, decimals);
-    }
-
-    private static double volume(CandleSeries candles) {
-        double sum = 0;
-        for (double volume : candles.volume()) {
-            sum += volume;
-        }
-        return sum;
+    private static String range(ChartState.Extent extent) {
+        int decimals =
+                Numbers.decimalsOf(new double[] {extent.low(), extent.high()}, MOST_DECIMALS);
+        return Numbers.fixed(extent.low(), decimals)
+                + " – "
+                + Numbers.fixed(extent.high(), decimals);
     }
 
     private void fact(String key, String value) {

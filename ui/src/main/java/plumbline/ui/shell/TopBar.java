@@ -3,13 +3,13 @@ package plumbline.ui.shell;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -85,12 +85,8 @@ final class TopBar extends HBox {
         return backtest;
     }
 
-    /// A plumb bob on its line.
     private static HBox logo() {
-        SVGPath bob = new SVGPath();
-        bob.setContent("M7.2 0h1.6v9h-1.6z M8 9.5l4.5 4.2L8 22L3.5 13.7z");
-        bob.getStyleClass().add("logo");
-        HBox box = new HBox(bob);
+        HBox box = new HBox(new Logo());
         box.setAlignment(Pos.CENTER);
         box.setMinWidth(28);
         box.setAccessibleText("Plumbline");
@@ -107,7 +103,7 @@ final class TopBar extends HBox {
                 };
         market.setText(shown == null ? Texts.of("top.noMarket") : shown.pair());
         market.setGraphic(shown == null ? null : Parts.label(shown.venue(), "tag"));
-        market.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        market.setContentDisplay(ContentDisplay.RIGHT);
         Parts.show(sample, SampleTrades.MARKET.equals(shown));
         market.getItems().clear();
         for (MarketId id : model.watchlist().markets()) {

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.feed.MarketData.Loaded;
 import plumbline.engine.feed.SampleTrades;
-import plumbline.engine.market.Gap;
 import plumbline.engine.market.MarketId;
-import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
@@ -103,10 +101,10 @@ final class WorkspaceModel {
         load(watchlist.chosenProperty().get(), wanted);
     }
 
-    /// Reads the list of markets again; what was cached may have changed.
+    /// Reads everything again; another program may have changed it.
     void refresh() {
-        recent.clear();
         watchlist.refresh();
+        retry();
     }
 
     private void load(@Nullable MarketId market, Timeframe timeframe) {
@@ -140,9 +138,7 @@ final class WorkspaceModel {
         List<Timeframe> offered = services.data().timeframes(market);
         Timeframe nearest = nearest(offered, timeframe).orElse(timeframe);
         Loaded loaded = services.data().load(new SeriesKey(market, nearest), TimeRange.ALL);
-        List<Gap> gaps = SeriesCheck.gaps(loaded.candles(), nearest);
-        long missing = gaps.stream().mapToLong(Gap::missing).sum();
-        return new ChartState.Shown(loaded, offered, gaps.size(), missing);
+        return ChartState.Shown.of(loaded, offered);
     }
 
     private static Optional<Timeframe> nearest(List<Timeframe> offered, Timeframe timeframe) {

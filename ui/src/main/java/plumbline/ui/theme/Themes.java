@@ -1,13 +1,17 @@
 package plumbline.ui.theme;
 
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
 import java.util.List;
+import javafx.application.Application;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import plumbline.resources.AppResources;
 
 /// Puts a theme on a scene. The stylesheets are the same for each theme; a style class on the root
-/// chooses the colours, so that a switch keeps everything else as it is.
+/// chooses the colours, so that a switch keeps everything else as it is. Below them lies AtlantaFX
+/// for the shapes of the controls.
 ///
 /// Threads: FX thread.
 public final class Themes {
@@ -29,6 +33,9 @@ public final class Themes {
                 sheets.add(url.toExternalForm());
             }
         }
+        Application.setUserAgentStylesheet(
+                (theme == Theme.DARK ? new PrimerDark() : new PrimerLight())
+                        .getUserAgentStylesheet());
         ObservableList<String> classes = scene.getRoot().getStyleClass();
         if (theme == Theme.DARK) {
             classes.removeAll(List.of(LIGHT_CLASS));

@@ -1,0 +1,66 @@
+package plumbline.app.window;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plumbline.engine.text.AsideFile;
+import plumbline.ui.shell.WindowMemory;
+
+/// Remembers what the window was like in `window.properties` of the home folder. A file that cannot
+/// be read or written costs the memory, never the start; it is said in the log.
+///
+/// Threads: FX thread; files are written in the background.
+final class WindowFile implements WindowMemory {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowFile.class);
+
+    private final Path file;
+    private final Executor background;
+    private final Properties values = new Properties();
+
+    WindowFile(Path file, Executor background) {
+        this.file = file;
+        this.background = background;
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            values.load(in);
+        } catch (NoSuchFileException e) {
+            LOG.debug("no {} yet", file);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("cannot read {}, the window starts as if for the first time", file, e);
+        }
+    }
+
+    @Override
+    public String read(String key, String otherwise) {
+        return values.getProperty(key, otherwise);
+    }
+
+    @Override
+    public void write(String key, String value) {
+        if (value.equals(values.setProperty(key, value))) {
+            return;
+        }
+        Properties copy = new Properties();
+        copy.putAll(values);
+        background.execute(() -> save(copy));
+    }
+
+    private void save(Properties copy) {
+        try {
+            StringWriter text = new StringWriter();
+            copy.store(text, null);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            AsideFile.write(file, out -> out.write(bytes));
+        } catch (IOException e) {
+            LOG.warn("cannot write {}", file, e);
+        }
+    }
+}

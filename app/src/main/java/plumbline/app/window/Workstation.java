@@ -1,0 +1,175 @@
+package plumbline.app.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Application;
+import javafx.application.HostServices;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plumbline.app.Home;
+import plumbline.app.OpenHome;
+import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.backtest.RunRepository.StoredRun;
+import plumbline.engine.report.ReportFormat;
+import plumbline.engine.report.Reports;
+import plumbline.engine.report.ResultJson;
+import plumbline.ui.backtest.BacktestServices;
+import plumbline.ui.fx.FxTasks;
+import plumbline.ui.shell.FileOpener;
+import plumbline.ui.shell.MainWindow;
+import plumbline.ui.shell.WindowContext;
+import plumbline.ui.shell.WindowMemory;
+import plumbline.ui.shell.WindowServices;
+
+/// Puts the window together: the home folder, the stage, what the window needs of the system.
+final class Workstation implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workstation.class);
+    private static final long END_WITHIN_S = 5;
+    private static final double WIDTH = 1600;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 640;
+
+    private final Home home;
+    private final InstantSource clock;
+    private final ExecutorService background = background();
+    private final Object lock = new Object();
+    private @Nullable OpenHome opened;
+    private @Nullable Reports reports;
+    private boolean closed;
+
+    Workstation(Home home, InstantSource clock) {
+        this.home = home;
+        this.clock = clock;
+    }
+
+    private static ExecutorService background() {
+        AtomicInteger number = new AtomicInteger();
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
+        return Executors.newFixedThreadPool(
+                threads,
+                work ->
+                        Thread.ofPlatform()
+                                .daemon()
+                                .name("work-" + number.incrementAndGet())
+                                .unstarted(work));
+    }
+
+    /// FX thread. Shows the window; the home folder is opened meanwhile.
+    void show(boolean demo, Runnable whenClosed) {
+        Stage stage = new Stage();
+        WindowMemory memory = new WindowFile(home.windowSettings(), background);
+        WindowContext context =
+                new WindowContext(
+                        FxTasks.onFxThread(background),
+                        memory,
+                        opener(),
+                        clock,
+                        home.folder().toString(),
+                        !demo);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(WIDTH, screen.getWidth());
+        double height = Math.min(HEIGHT, screen.getHeight());
+        MainWindow window = new MainWindow(context, width, height);
+        stage.setScene(window.scene());
+        stage.setTitle("Plumbline");
+        stage.getIcons().add(MainWindow.icon());
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        if (memory.read("maximised", "").equals("yes")) {
+            stage.setMaximized(true);
+        }
+        stage.setOnHidden(e -> {
+            memory.write("maximised", stage.isMaximized() ? "yes" : "no");
+            whenClosed.run();
+        });
+        window.open(this::open);
+        stage.show();
+    }
+
+    private WindowServices open() {
+        synchronized (lock) {
+            if (closed) {
+                throw new IllegalStateException("the window is closed");
+            }
+            if (opened == null) {
+                opened = OpenHome.open(home, clock);
+                opened.storeSample();
+            }
+            OpenHome ready = opened;
+            return new WindowServices(
+                    ready.candles(),
+                    ready.marketData(),
+                    new BacktestServices(
+                            ready.strategies(),
+                            ready.runner(),
+                            run -> keep(ready, run),
+                            run -> report(ready, run)));
+        }
+    }
+
+    private static void keep(OpenHome ready, BacktestRun run) {
+        ready.runs()
+                .save(new StoredRun(run.run().id(), run.run().createdAt(), ResultJson.text(run)));
+    }
+
+    private List<Path> report(OpenHome ready, BacktestRun run) throws IOException {
+        synchronized (lock) {
+            if (reports == null) {
+                reports = OpenHome.reports();
+            }
+            Path folder = ready.home().reports().resolve(run.run().id());
+            return reports.write(
+                    run, folder, EnumSet.of(ReportFormat.PDF, ReportFormat.CSV, ReportFormat.JSON));
+        }
+    }
+
+    private static FileOpener opener() {
+        HostServices host = new Host().getHostServices();
+        return new FileOpener() {
+            @Override
+            public void open(Path file) {
+                host.showDocument(file.toUri().toString());
+            }
+
+            @Override
+            public void reveal(Path folder) {
+                host.showDocument(folder.toUri().toString());
+            }
+        };
+    }
+
+    /// Lets what is being written end, then closes the home folder.
+    @Override
+    public void close() throws InterruptedException {
+        background.shutdown();
+        if (!background.awaitTermination(END_WITHIN_S, TimeUnit.SECONDS)) {
+            LOG.warn("work was still going on after {} s and is given up", END_WITHIN_S);
+        }
+        synchronized (lock) {
+            closed = true;
+            if (opened != null) {
+                opened.close();
+            }
+        }
+    }
+
+    /// JavaFX gives host services to applications only.
+    private static final class Host extends Application {
+        @Override
+        public void start(Stage stage) {
+            throw new IllegalStateException("the stage is the workstation's");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package plumbline.ui.shell;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import plumbline.engine.text.Messages;
+import plumbline.ui.control.Message;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+import plumbline.ui.theme.Theme;
+import plumbline.ui.theme.Themes;
+
+/// What the application puts on its stage: the workspace as soon as the home folder is open, or why
+/// it could not be opened.
+///
+/// Threads: FX thread.
+public final class MainWindow {
+    private static final String THEME = "theme";
+
+    private final WindowContext context;
+    private final StackPane root = new StackPane();
+    private final Scene scene;
+    private Theme theme;
+
+    public MainWindow(WindowContext context, double width, double height) {
+        this.context = context;
+        root.getStyleClass().add("window");
+        scene = new Scene(root, width, height);
+        theme = context.memory().read(THEME, "").equals("light") ? Theme.LIGHT : Theme.DARK;
+        Themes.apply(scene, theme);
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /// The picture of the window for the desktop.
+    public static Image icon() {
+        return Logo.picture(64);
+    }
+
+    /// Opens the home folder in the background and shows the workspace.
+    ///
+    /// @param opening opens it; its failure is shown, with a way to try again
+    public void open(Callable<WindowServices> opening) {
+        show(opening());
+        context.tasks().run(opening, this::opened, failure -> failed(failure, opening));
+    }
+
+    private void opened(WindowServices services) {
+        WorkspaceModel model = new WorkspaceModel(context, services);
+        show(new WorkspaceView(context, model, this::switchTheme));
+        model.start();
+        scene.getWindow().focusedProperty().addListener((property, before, focused) -> {
+            if (focused) {
+                model.watchlist().refresh();
+            }
+        });
+    }
+
+    private void failed(Throwable failure, Callable<WindowServices> opening) {
+        Button retry = new Button(Texts.of("start.retry"));
+        retry.setId("start-retry");
+        retry.setDefaultButton(true);
+        retry.setOnAction(e -> open(opening));
+        Button close = new Button(Texts.of("start.close"));
+        close.setOnAction(e -> scene.getWindow().hide());
+        show(
+                new Message(
+                        MaterialDesignA.ALERT_CIRCLE_OUTLINE,
+                        Texts.of("start.failed", context.home()),
+                        Messages.of(failure),
+                        List.of(retry, close)));
+    }
+
+    private Parent opening() {
+        VBox box = new VBox(10, Parts.label(Texts.of("start.opening", context.home()), "muted"));
+        box.getStyleClass().add("message");
+        return box;
+    }
+
+    private void show(Parent content) {
+        root.getChildren().setAll(content);
+    }
+
+    private void switchTheme() {
+        theme = theme == Theme.DARK ? Theme.LIGHT : Theme.DARK;
+        Themes.apply(scene, theme);
+        context.memory().write(THEME, theme == Theme.LIGHT ? "light" : "dark");
+    }
+}

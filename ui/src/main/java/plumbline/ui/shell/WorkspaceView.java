@@ -1,0 +1,218 @@
+package plumbline.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import plumbline.engine.text.Messages;
+import plumbline.ui.backtest.AssumptionsForm;
+import plumbline.ui.backtest.ResultsDock;
+import plumbline.ui.backtest.StrategyPicker;
+import plumbline.ui.backtest.StrategyStrip;
+import plumbline.ui.chart.PriceChartView;
+import plumbline.ui.control.Message;
+import plumbline.ui.text.Texts;
+import plumbline.ui.watchlist.WatchlistView;
+
+/// Lays out the rooms of the workspace.
+///
+/// Threads: FX thread.
+final class WorkspaceView extends StackPane {
+    private static final double DOCK_HEIGHT = 340;
+    private static final double FOLDED = 29;
+    private static final double LEAST_CHART = 200;
+    private static final String HINT = "hint";
+
+    private final WindowContext context;
+    private final WorkspaceModel model;
+    private final Runnable switchTheme;
+    private final Overlay overlay = new Overlay();
+    private final Toasts toasts = new Toasts();
+    private final TopBar topBar;
+    private final StrategyStrip strip;
+    private final ResultsDock results;
+    private final PriceChartView chart;
+    private final StackPane middle;
+    private final SplitPane split = new SplitPane();
+    private boolean folded;
+
+    WorkspaceView(WindowContext context, WorkspaceModel model, Runnable switchTheme) {
+        this.context = context;
+        this.model = model;
+        this.switchTheme = switchTheme;
+        getStyleClass().add("workspace");
+        chart = new PriceChartView(model.chart());
+        chart.setId("price-chart");
+        middle = new StackPane(chart);
+        middle.setMinSize(0, 0);
+        topBar = new TopBar(model, this::pickStrategy, switchTheme, this::showKeys);
+        strip =
+                new StrategyStrip(
+                        model.backtest(), this::pickStrategy, this::assume, this::writeReport);
+        results = new ResultsDock(model.backtest(), this::fold);
+        BorderPane frame = new BorderPane(centre());
+        frame.setTop(topBar);
+        frame.setLeft(left());
+        frame.setBottom(new StatusBar(model, context.home(), context.clock()));
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        getChildren().setAll(frame, toasts, overlay);
+        model.stateProperty().addListener((property, before, state) -> show(state));
+        model.backtest().runProperty().addListener((property, before, run) -> placeResults());
+        show(model.stateProperty().get());
+        hint();
+        new WorkspaceKeys(this, model).install();
+    }
+
+    private VBox left() {
+        WatchlistView list = new WatchlistView(model.watchlist(), context.clock());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox left = new VBox(list, new MarketDetails(model));
+        left.getStyleClass().add("left-dock");
+        return left;
+    }
+
+    private VBox centre() {
+        split.setOrientation(Orientation.VERTICAL);
+        split.getItems().setAll(middle);
+        SplitPane.setResizableWithParent(results, false);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        VBox centre = new VBox(strip, split);
+        centre.setMinWidth(0);
+        return centre;
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    private void show(ChartState state) {
+        switch (state) {
+            case ChartState.Empty e -> middle.getChildren().setAll(chart);
+            case ChartState.Loading l -> middle.getChildren().setAll(chart);
+            case ChartState.Shown s -> middle.getChildren().setAll(chart);
+            case ChartState.Failed f -> middle.getChildren().setAll(failed(f));
+        }
+        placeResults();
+    }
+
+    private Message failed(ChartState.Failed failed) {
+        Button retry = new Button(Texts.of("chart.retry"));
+        retry.setOnAction(e -> model.retry());
+        return new Message(
+                MaterialDesignA.ALERT_CIRCLE_OUTLINE,
+                Texts.of("chart.failed", failed.market()),
+                failed.reason(),
+                List.of(retry));
+    }
+
+    private void placeResults() {
+        boolean shown = model.backtest().runProperty().get() != null;
+        if (shown && split.getItems().size() == 1) {
+            split.getItems().add(results);
+            layOutDock();
+        } else if (!shown && split.getItems().size() == 2 && !model.backtest().runningProperty().get()) {
+            split.getItems().remove(results);
+        }
+    }
+
+    private void layOutDock() {
+        double height = split.getHeight();
+        double dock = folded ? FOLDED : Math.min(DOCK_HEIGHT, height - LEAST_CHART);
+        results.setMinHeight(FOLDED);
+        results.setMaxHeight(folded ? FOLDED : Double.MAX_VALUE);
+        results.setPrefHeight(dock);
+        if (height > 0) {
+            split.setDividerPositions(1 - dock / height);
+        }
+    }
+
+    private void fold() {
+        folded = !folded;
+        layOutDock();
+    }
+
+    void pickStrategy() {
+        if (!(model.stateProperty().get() instanceof ChartState.Shown)) {
+            return;
+        }
+        StrategyPicker picker =
+                new StrategyPicker(model.backtest(), chosen -> {
+                    overlay.close();
+                    model.backtest().choose(chosen);
+                    chart.requestFocus();
+                });
+        overlay.openBelow(picker, topBar.backtestButton());
+        picker.focusList();
+    }
+
+    private void assume() {
+        AssumptionsForm form = new AssumptionsForm(model.backtest(), overlay::close);
+        overlay.openBelow(form, strip.assumptionsButton());
+    }
+
+    void showKeys() {
+        overlay.open(new KeySheet());
+    }
+
+    void switchTheme() {
+        switchTheme.run();
+    }
+
+    void writeReport() {
+        model.backtest().report(this::written, this::notWritten);
+    }
+
+    private void written(List<Path> files) {
+        Path report = files.getFirst();
+        Path folder = report.toAbsolutePath().getParent();
+        Button open = new Button(Texts.of("report.open"));
+        open.setId("report-open");
+        open.getStyleClass().add("accent");
+        open.setOnAction(e -> openFile(() -> context.opener().open(report)));
+        Button reveal = new Button(Texts.of("report.reveal"));
+        reveal.setOnAction(e -> openFile(() -> context.opener().reveal(folder)));
+        toasts.done(
+                Texts.of("report.written", files.size()), folder.toString(), List.of(open, reveal));
+    }
+
+    private void openFile(Runnable opening) {
+        try {
+            opening.run();
+        } catch (UnsupportedOperationException | IllegalStateException e) {
+            toasts.failed(Texts.of("report.notOpened"), Messages.of(e));
+        }
+    }
+
+    private void notWritten(Throwable failure) {
+        toasts.failed(
+                Texts.of("report.notWritten"),
+                Texts.of("report.notWritten.detail", Messages.of(failure)));
+    }
+
+    private void hint() {
+        if (!context.withHint() || context.memory().read(HINT, "").equals("read")) {
+            return;
+        }
+        HBox place = new HBox();
+        StartHint card = new StartHint(() -> {
+            context.memory().write(HINT, "read");
+            getChildren().remove(place);
+        });
+        place.getChildren().setAll(card);
+        place.getStyleClass().add("hint-place");
+        place.setAlignment(Pos.BOTTOM_RIGHT);
+        place.setPickOnBounds(false);
+        getChildren().add(1, place);
+        model.backtest()
+                .strategyProperty()
+                .addListener((property, before, chosen) -> getChildren().remove(place));
+    }
+}
