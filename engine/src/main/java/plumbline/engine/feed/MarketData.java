@@ -62,17 +62,21 @@ public final class MarketData {
         return new Loaded(key, candles, base.source(), stored);
     }
 
-    /// The timeframes of a market that [#load] can give, shortest first.
+    /// The timeframes of a market that [#load] can give, shortest first: those that are stored,
+    /// and those that can be built and are short enough for a whole candle.
     public List<Timeframe> timeframes(MarketId market) {
-        List<Timeframe> stored =
-                repository.list().stream()
-                        .map(SeriesInfo::key)
-                        .filter(k -> k.market().equals(market))
-                        .map(SeriesKey::timeframe)
-                        .toList();
+        List<SeriesInfo> stored =
+                repository.list().stream().filter(s -> s.key().market().equals(market)).toList();
         return List.of(Timeframe.values()).stream()
-                .filter(t -> stored.contains(t) || stored.stream().anyMatch(t::isBuiltFrom))
+                .filter(t -> stored.stream().anyMatch(s -> gives(s, t)))
                 .toList();
+    }
+
+    private static boolean gives(SeriesInfo stored, Timeframe wanted) {
+        // twice its length holds a whole candle wherever it begins
+        return stored.key().timeframe() == wanted
+                || wanted.isBuiltFrom(stored.key().timeframe())
+                        && stored.lastOpenMs() - stored.firstOpenMs() >= 2 * wanted.millis();
     }
 
     private SeriesInfo base(SeriesKey key) {

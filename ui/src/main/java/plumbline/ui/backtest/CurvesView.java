@@ -104,6 +104,7 @@ final class CurvesView extends VBox {
         equity.show(curves);
         equity.ranges(fromSeconds, toSeconds, range.low(), range.high());
         drawdown.show(List.of(Curve.of("drawdown", curve.openTime(), fall)));
+        drawdown.outline(Curve.of("outline", curve.openTime(), fall));
         drawdown.ranges(fromSeconds, toSeconds, least == 0 ? -1 : least * 1.12, 0);
         deepest.setText(
                 Texts.of("legend.drawdown", Numbers.percent(run.metrics().maxDrawdown(), 2)));
@@ -126,7 +127,8 @@ final class CurvesView extends VBox {
         double perSecond = width / (toSeconds - fromSeconds);
         double left = (trade.entryTimeMs() / 1000.0 - fromSeconds) * perSecond;
         double right = (trade.exitTimeMs() / 1000.0 - fromSeconds) * perSecond;
-        mark.resizeRelocate(Math.max(0, left), 0, Math.max(2, right - left), plots.getHeight());
+        double height = Math.max(0, plots.getHeight() - drawdown.axisHeight());
+        mark.resizeRelocate(Math.max(0, left), 0, Math.max(2, right - left), height);
     }
 
     private static DoubleDataSet percent(String name, EquityCurve curve) {

@@ -25,7 +25,6 @@ final class Panel {
 
     Panel(DefaultNumericAxis x, LineStyle line, String styleClass) {
         this.x = x;
-        y.setSide(Side.RIGHT);
         y.setAutoRanging(false);
         y.setMinorTickCount(0);
         y.setPrefWidth(AXIS_WIDTH);
@@ -39,26 +38,43 @@ final class Panel {
             axis.setAnimated(false);
         }
         chart = new XYChart(x, y);
+        x.setSide(Side.BOTTOM);
+        y.setSide(Side.RIGHT); // the chart has put it to the left
         chart.setLegendVisible(false);
         chart.setAnimated(false);
         chart.setToolBarPinned(false);
         chart.getToolBar().setDisable(true);
         chart.getStyleClass().addAll("panel-chart", styleClass);
-        renderer.setErrorStyle(ErrorStyle.NONE);
-        renderer.setPolyLineStyle(line);
-        renderer.setDrawMarker(false);
-        renderer.setPointReduction(false);
+        plain(renderer, line);
         chart.getRenderers().setAll(renderer);
         chart.setMinSize(80, 40);
         chart.setMouseTransparent(true);
+    }
+
+    private static void plain(ErrorDataSetRenderer renderer, LineStyle line) {
+        renderer.setErrorStyle(ErrorStyle.NONE);
+        renderer.setPolyLineStyle(line);
+        renderer.setDrawMarker(false);
+        renderer.setPointReduction(false); // what is shown is thinned already
+    }
+
+    /// A line over an area, in a colour of its own.
+    void outline(DataSet curve) {
+        if (chart.getRenderers().size() == 1) {
+            ErrorDataSetRenderer lines = new ErrorDataSetRenderer();
+            plain(lines, LineStyle.NORMAL);
+            chart.getRenderers().add(lines);
+        }
+        chart.getRenderers().getLast().getDatasets().setAll(List.of(curve));
     }
 
     XYChart chart() {
         return chart;
     }
 
-    ErrorDataSetRenderer renderer() {
-        return renderer;
+    /// Height of the axis below the plot.
+    double axisHeight() {
+        return x.getHeight();
     }
 
     /// Shows curves; the first is drawn first, below the others.
@@ -68,7 +84,7 @@ final class Panel {
 
     /// The value axis counts instead of measuring percent.
     void countsOnAxis() {
-        y.setTickLabelFormatter(label(value -> Numbers.fixed(value, Math.rint(value) == value ? 0 : 1)));
+        y.setTickLabelFormatter(label(value -> Math.rint(value) == value ? Numbers.fixed(value, 0) : ""));
     }
 
     void ranges(double fromX, double toX, double fromY, double toY) {

@@ -41,9 +41,9 @@ public final class ResultsDock extends VBox {
         HBox body = new HBox(curves, tabs);
         HBox.setHgrow(curves, Priority.ALWAYS);
         curves.setMinWidth(280);
-        curves.setPrefWidth(560);
+        curves.setPrefWidth(300);
         tabs.setMinWidth(360);
-        tabs.setPrefWidth(720);
+        tabs.setPrefWidth(820);
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(header(fold), figures, checks, body);

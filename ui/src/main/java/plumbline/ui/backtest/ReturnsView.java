@@ -27,11 +27,7 @@ final class ReturnsView extends VBox {
         x.setAutoRanging(false);
         x.setMinorTickCount(0);
         x.setTickLabelFormatter(Panel.percent());
-        panel = new Panel(x, LineStyle.NONE, "returns-panel");
-        panel.renderer().setDrawBars(true);
-        panel.renderer().setDynamicBarWidth(true);
-        panel.renderer().setBarWidthPercentage(92);
-        panel.renderer().setShiftBar(false);
+        panel = new Panel(x, LineStyle.HISTOGRAM_FILLED, "returns-panel");
         panel.countsOnAxis();
         StackPane area = new StackPane(panel.chart());
         area.setMinSize(0, 0);

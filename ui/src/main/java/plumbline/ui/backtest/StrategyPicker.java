@@ -1,6 +1,7 @@
 package plumbline.ui.backtest;
 
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -85,10 +86,11 @@ public final class StrategyPicker extends VBox {
 
         Cell() {
             summary.setWrapText(true);
-            summary.setMaxWidth(440);
+            summary.setMaxWidth(520);
+            summary.setAlignment(Pos.TOP_LEFT);
             summary.setMinHeight(32);
             HBox head = new HBox(8, title, name);
-            head.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
+            head.setAlignment(Pos.BASELINE_LEFT);
             content = new VBox(2, head, summary);
         }
 

@@ -26,6 +26,8 @@ import plumbline.ui.text.UtcTimes;
 ///
 /// Threads: FX thread.
 public final class StrategyStrip extends HBox {
+    private static final double AROUND = 30;
+
     private final BacktestViewModel model;
     private final FlowPane fields = new FlowPane(10, 4);
     private final Button strategy = new Button();
@@ -68,6 +70,9 @@ public final class StrategyStrip extends HBox {
         right.setAlignment(Pos.CENTER_RIGHT);
         right.setMinWidth(USE_PREF_SIZE);
         getChildren().setAll(fields, right);
+        // a flow pane that is asked for its height has to know where its lines will end
+        fields.prefWrapLengthProperty()
+                .bind(widthProperty().subtract(right.widthProperty()).subtract(AROUND));
         follow();
     }
 

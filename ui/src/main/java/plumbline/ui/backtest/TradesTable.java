@@ -35,7 +35,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
         setId("trades");
         getStyleClass().addAll("dense", "edge-to-edge");
         setAccessibleText(Texts.of("trades.title"));
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
         setPlaceholder(Parts.label(Texts.of("trades.empty"), "muted"));
         columns();
         getSelectionModel()
@@ -45,22 +45,22 @@ final class TradesTable extends TableView<TradesTable.Row> {
     }
 
     private void columns() {
-        number("trades.number", 44, Row::number, row -> Integer.toString(row.number()), false);
-        text("trades.side", 52, row -> side(row.trade()));
-        text("trades.entry", 104, row -> UtcTimes.within(row.trade().entryTimeMs(), spanMs));
-        text("trades.exit", 104, row -> UtcTimes.within(row.trade().exitTimeMs(), spanMs));
-        number("trades.entryPrice", 84, r -> r.trade().entryPrice(), price(Trade::entryPrice), false);
-        number("trades.exitPrice", 84, r -> r.trade().exitPrice(), price(Trade::exitPrice), false);
-        number("trades.return", 78, r -> r.trade().returned(), percent(Trade::returned), true);
+        number("trades.number", 36, Row::number, row -> Integer.toString(row.number()), false);
+        text("trades.side", 48, row -> side(row.trade()));
+        text("trades.entry", 96, row -> UtcTimes.within(row.trade().entryTimeMs(), spanMs));
+        text("trades.exit", 96, row -> UtcTimes.within(row.trade().exitTimeMs(), spanMs));
+        number("trades.entryPrice", 72, r -> r.trade().entryPrice(), price(Trade::entryPrice), false);
+        number("trades.exitPrice", 72, r -> r.trade().exitPrice(), price(Trade::exitPrice), false);
+        number("trades.return", 70, r -> r.trade().returned(), percent(Trade::returned), true);
         number(
                 "trades.profit",
-                84,
+                80,
                 r -> r.trade().profit(),
                 r -> Numbers.signed(r.trade().profit(), 2),
                 true);
-        number("trades.mae", 72, r -> r.trade().mae(), percent(Trade::mae), false);
-        number("trades.mfe", 72, r -> r.trade().mfe(), percent(Trade::mfe), false);
-        text("trades.exitBy", 80, row -> row.trade().exitReason());
+        number("trades.mae", 66, r -> r.trade().mae(), percent(Trade::mae), false);
+        number("trades.mfe", 66, r -> r.trade().mfe(), percent(Trade::mfe), false);
+        text("trades.exitBy", 126, row -> row.trade().exitReason());
     }
 
     private static String side(Trade trade) {

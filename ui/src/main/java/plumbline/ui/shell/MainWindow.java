@@ -55,7 +55,9 @@ public final class MainWindow {
 
     private void opened(WindowServices services) {
         WorkspaceModel model = new WorkspaceModel(context, services);
-        show(new WorkspaceView(context, model, this::switchTheme));
+        WorkspaceView view = new WorkspaceView(context, model, this::switchTheme);
+        show(view);
+        view.focusChart();
         model.start();
         scene.getWindow().focusedProperty().addListener((property, before, focused) -> {
             if (focused) {

@@ -1,6 +1,5 @@
 package plumbline.ui.shell;
 
-import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -59,7 +58,7 @@ final class MarketDetails extends VBox {
 
     private static String stored(ChartState.Shown shown) {
         String offered =
-                shown.offered().stream().map(Timeframe::code).collect(Collectors.joining(" "));
+                shown.offered().getFirst().code() + " – " + shown.offered().getLast().code();
         return shown.loaded().stored() == shown.loaded().key().timeframe()
                 ? offered
                 : Texts.of("details.built", shown.loaded().stored().code());
@@ -75,6 +74,8 @@ final class MarketDetails extends VBox {
 
     private void fact(String key, String value) {
         int row = facts.getRowCount();
-        facts.addRow(row, Parts.label(Texts.of(key), "muted"), Parts.label(value));
+        Label label = Parts.label(Texts.of(key), "muted");
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        facts.addRow(row, label, Parts.label(value));
     }
 }

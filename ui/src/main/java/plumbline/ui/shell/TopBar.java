@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
@@ -37,7 +37,7 @@ final class TopBar extends HBox {
     private final MenuButton market = new MenuButton();
     private final HBox timeframes = new HBox();
     private final MenuButton more = new MenuButton();
-    private final Button backtest = new Button(Texts.of("top.backtest"));
+    private final Button backtest = new Button();
     private final Label sample = Parts.label(SampleTrades.SOURCE, "chip", "info");
 
     TopBar(WorkspaceModel model, Runnable pick, Runnable switchTheme, Runnable help) {
@@ -53,12 +53,20 @@ final class TopBar extends HBox {
         more.setAccessibleText(Texts.of("top.timeframes"));
         backtest.setId("top-backtest");
         backtest.getStyleClass().add("accent");
-        backtest.setGraphic(Parts.icon(MaterialDesignP.PLAY_OUTLINE));
+        HBox words =
+                new HBox(
+                        6,
+                        Parts.icon(MaterialDesignP.PLAY_OUTLINE),
+                        Parts.label(Texts.of("top.backtest")),
+                        Parts.key("B"));
+        words.setAlignment(Pos.CENTER);
+        backtest.setGraphic(words);
+        backtest.setAccessibleText(Texts.of("top.backtest"));
         backtest.setOnAction(e -> pick.run());
         Parts.tooltip(backtest, Texts.of("top.backtest.tooltip"));
         Parts.tooltip(sample, Texts.of("top.sample.tooltip"));
         Button theme =
-                Parts.iconButton(MaterialDesignT.THEME_LIGHT_DARK, Texts.of("top.theme"));
+                Parts.iconButton(MaterialDesignB.BRIGHTNESS_6, Texts.of("top.theme"));
         theme.setId("top-theme");
         theme.setOnAction(e -> switchTheme.run());
         Button keys =

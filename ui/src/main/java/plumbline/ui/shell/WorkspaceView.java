@@ -71,6 +71,11 @@ final class WorkspaceView extends StackPane {
         new WorkspaceKeys(this, model).install();
     }
 
+    /// Gives the chart the keyboard.
+    void focusChart() {
+        chart.requestFocus();
+    }
+
     private VBox left() {
         WatchlistView list = new WatchlistView(model.watchlist(), context.clock());
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -117,6 +122,8 @@ final class WorkspaceView extends StackPane {
         boolean shown = model.backtest().runProperty().get() != null;
         if (shown && split.getItems().size() == 1) {
             split.getItems().add(results);
+            split.applyCss();
+            split.layout(); // the divider must be there before it can be placed
             layOutDock();
         } else if (!shown && split.getItems().size() == 2 && !model.backtest().runningProperty().get()) {
             split.getItems().remove(results);

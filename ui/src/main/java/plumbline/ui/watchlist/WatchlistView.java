@@ -65,11 +65,11 @@ public final class WatchlistView extends VBox {
     private static HBox header() {
         HBox header =
                 new HBox(
-                        heading("watchlist.market", 84, Pos.CENTER_LEFT),
+                        heading("watchlist.market", 80, Pos.CENTER_LEFT),
                         heading("watchlist.recent", 52, Pos.CENTER),
-                        heading("watchlist.last", 64, Pos.CENTER_RIGHT),
-                        heading("watchlist.change", 54, Pos.CENTER_RIGHT),
-                        heading("watchlist.age", 34, Pos.CENTER_RIGHT));
+                        heading("watchlist.last", 62, Pos.CENTER_RIGHT),
+                        heading("watchlist.change", 52, Pos.CENTER_RIGHT),
+                        heading("watchlist.age", 36, Pos.CENTER_RIGHT));
         header.getStyleClass().add("column-header");
         return header;
     }
