@@ -68,7 +68,6 @@ final class CurvesView extends VBox {
         axis.getTickLabelStyle().setVisible(false);
         axis.setTickLength(0);
         axis.setTickLabelGap(0);
-        axis.setPrefHeight(1);
         axis.setMinHeight(1);
         axis.setMaxHeight(1);
         return axis;

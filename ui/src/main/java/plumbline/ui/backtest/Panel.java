@@ -20,16 +20,13 @@ final class Panel {
 
     private final XYChart chart;
     private final DefaultNumericAxis x;
-    private final DefaultNumericAxis y = new DefaultNumericAxis();
+    private final ValueAxis y = new ValueAxis();
     private final ErrorDataSetRenderer renderer = new ErrorDataSetRenderer();
 
     Panel(DefaultNumericAxis x, LineStyle line, String styleClass) {
         this.x = x;
         y.setAutoRanging(false);
         y.setMinorTickCount(0);
-        y.setPrefWidth(AXIS_WIDTH);
-        y.setMinWidth(AXIS_WIDTH);
-        y.setMaxWidth(AXIS_WIDTH);
         y.setOverlapPolicy(AxisLabelOverlapPolicy.SKIP_ALT);
         y.setTickLabelFormatter(percent());
         for (DefaultNumericAxis axis : List.of(x, y)) {
@@ -110,5 +107,14 @@ final class Panel {
                 throw new UnsupportedOperationException("ticks are not typed");
             }
         };
+    }
+
+    /// As wide in every panel, so that panels one above the other line up.
+    private static final class ValueAxis extends DefaultNumericAxis {
+        @Override
+        protected double computePrefWidth(double height) {
+            super.computePrefWidth(height); // this also places the labels
+            return AXIS_WIDTH;
+        }
     }
 }
