@@ -43,8 +43,14 @@ final class ChartPainter {
         trades.paintHeld();
         new VolumePainter(frame).paint(columns);
         GapPainter.paint(frame);
-        new CandlePainter(frame).paint(columns);
-        new OverlayPainter(frame).paint(columns);
+        OverlayPainter overlays = new OverlayPainter(frame);
+        if (overlays.isSmooth()) {
+            new CandlePainter(frame).paint(columns);
+            overlays.paint(columns);
+        } else {
+            overlays.paint(columns);
+            new CandlePainter(frame).paint(columns);
+        }
         trades.paintMarks();
         crosshair.paintLines();
         new LegendPainter(frame).paint(frame.model().legend(frame.data()));

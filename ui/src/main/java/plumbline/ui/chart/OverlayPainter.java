@@ -3,7 +3,7 @@ package plumbline.ui.chart;
 import javafx.scene.canvas.GraphicsContext;
 
 /// Lines over the candles. Zoomed out so far that they zigzag within a pixel they become columns
-/// like the candles, which costs less than a smooth line nobody could follow.
+/// like the candles, which costs less than a smooth line nobody could follow, and stay behind them.
 final class OverlayPainter {
     private static final double THICKNESS = 1.5;
 
@@ -21,6 +21,11 @@ final class OverlayPainter {
         gc = frame.gc();
     }
 
+    /// Whether they belong in front of the candles.
+    boolean isSmooth() {
+        return frame.deviceStep() * SMOOTH >= 1;
+    }
+
     void paint(Columns columns) {
         for (OverlayLine line : frame.data().averages()) {
             gc.setStroke(frame.ink().series(line.overlay().series()));
@@ -28,7 +33,7 @@ final class OverlayPainter {
             gc.setLineWidth(THICKNESS);
             if (frame.hasSingleCandles()) {
                 stroke(candlePoints(line));
-            } else if (frame.deviceStep() * SMOOTH >= 1) {
+            } else if (isSmooth()) {
                 stroke(columnPoints(line, columns));
             } else {
                 fillColumns(line, columns);
