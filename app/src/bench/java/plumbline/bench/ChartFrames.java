@@ -28,6 +28,8 @@ import plumbline.ui.theme.Themes;
 /// are rendered, so the time from one to the next is what a frame costs, model, drawing and
 /// rendering together. The CPU times of both threads are given beside it, because they run at the
 /// same time where two cores are free.
+///
+/// Arguments: the numbers of candles in view, instead of the usual ones.
 public final class ChartFrames {
     private static final int FRAMES = 400;
     private static final int WARM_UP = 300;
@@ -56,7 +58,7 @@ public final class ChartFrames {
             stage.setY(0);
             stage.show();
             CandleSeries candles = Candles.walk(CANDLES);
-            for (int visible : List.of(300, 50_000, CANDLES)) {
+            for (int visible : sizes(getParameters().getRaw())) {
                 phases.add(new Motion(model, candles, visible));
             }
             phases.add(new Switches(model, candles));
@@ -73,6 +75,12 @@ public final class ChartFrames {
                 }
             }.start();
         }
+    }
+
+    private static List<Integer> sizes(List<String> arguments) {
+        return arguments.isEmpty()
+                ? List.of(300, 50_000, CANDLES)
+                : arguments.stream().map(Integer::valueOf).toList();
     }
 
     /// One measurement, which goes on frame by frame.

@@ -37,14 +37,14 @@ final class ChartPainter {
         TradePainter trades = new TradePainter(frame);
         CrosshairPainter crosshair = new CrosshairPainter(frame);
         if (!frame.hasSingleCandles()) {
-            columns.cut(frame);
+            columns.cut(frame.data(), frame.viewport(), frame.area().scale());
         }
         axes.paintGrid();
         trades.paintHeld();
         new VolumePainter(frame).paint(columns);
         GapPainter.paint(frame);
         OverlayPainter overlays = new OverlayPainter(frame);
-        if (overlays.isSmooth()) {
+        if (overlays.isInFront()) {
             new CandlePainter(frame).paint(columns);
             overlays.paint(columns);
         } else {

@@ -131,11 +131,7 @@ final class TradePainter {
             double x = places.x(i, false);
             boolean meets = Math.abs(x - taken) < 2 * half + LABEL_PADDING;
             boolean brief = x - places.x(i, true) < LEAST_LABELLED;
-            if (i != selected
-                    && !meets
-                    && !brief
-                    && x - half > free
-                    && places.isShown(i, false)) {
+            if (i != selected && !meets && !brief && x - half > free && places.isShown(i, false)) {
                 paintLabel(i);
                 free = x + half + LABEL_PADDING;
             }
