@@ -12,7 +12,6 @@ final class CandlePainter {
     private final Frame frame;
     private final GraphicsContext gc;
     private final CandleSeries candles;
-    private final Pyramid.Range range = new Pyramid.Range();
 
     CandlePainter(Frame frame) {
         this.frame = frame;
@@ -70,18 +69,14 @@ final class CandlePainter {
     private void paintColumns(Columns columns, boolean rising) {
         ChartArea area = frame.area();
         PriceScale scale = frame.scale();
-        Pyramid pyramid = frame.data().pyramid();
         double least = area.hairline();
         gc.setFill(frame.ink().direction(rising));
         for (int c = 0; c < columns.count(); c++) {
-            int from = columns.from(c);
-            int to = columns.to(c);
-            if (from >= to || candles.close()[to - 1] >= candles.open()[from] != rising) {
+            if (columns.isEmpty(c) || columns.rose(c) != rising) {
                 continue;
             }
-            pyramid.query(from, to, range);
-            double top = area.snap(scale.y(range.high));
-            double bottom = Math.max(area.snap(scale.y(range.low)), top + least);
+            double top = area.snap(scale.y(columns.high(c)));
+            double bottom = Math.max(area.snap(scale.y(columns.low(c))), top + least);
             gc.fillRect(columns.x(c), top, columns.pitch(), bottom - top);
         }
     }

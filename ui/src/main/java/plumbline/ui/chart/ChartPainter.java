@@ -37,14 +37,20 @@ final class ChartPainter {
         TradePainter trades = new TradePainter(frame);
         CrosshairPainter crosshair = new CrosshairPainter(frame);
         if (!frame.hasSingleCandles()) {
-            columns.cut(frame);
+            columns.cut(frame.data(), frame.viewport(), frame.area().scale());
         }
         axes.paintGrid();
         trades.paintHeld();
         new VolumePainter(frame).paint(columns);
         GapPainter.paint(frame);
-        new CandlePainter(frame).paint(columns);
-        new OverlayPainter(frame).paint(columns);
+        OverlayPainter overlays = new OverlayPainter(frame);
+        if (overlays.isInFront()) {
+            new CandlePainter(frame).paint(columns);
+            overlays.paint(columns);
+        } else {
+            overlays.paint(columns);
+            new CandlePainter(frame).paint(columns);
+        }
         trades.paintMarks();
         crosshair.paintLines();
         new LegendPainter(frame).paint(frame.model().legend(frame.data()));

@@ -215,6 +215,10 @@ public final class ChartViewModel {
     }
 
     void stretchPrices(double factor) {
+        SeriesData shown = data;
+        if (shown != null) {
+            fitPrices(shown);
+        }
         scale.stretch(factor);
         changed();
     }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import javafx.scene.paint.Color;
 
 /// A dashed hair line where candles are missing, since the time axis counts candles and leaves no
-/// room for them. Where gaps crowd, the largest of each stretch is marked.
+/// room for them. Gaps that would be narrower than a pixel are not worth a line; where they crowd,
+/// the largest of each stretch is marked.
 final class GapPainter {
     private static final double SPACING = 24;
     private static final double OPACITY = 0.55;
@@ -28,8 +29,10 @@ final class GapPainter {
                     largest = k;
                 }
             }
-            double x = viewport.x(index[largest]);
-            frame.dashesDown(x, 0, frame.area().plotHeight(), color);
+            if (data.gaps().get(largest).missing() * viewport.step() >= 1) {
+                double x = viewport.x(index[largest]);
+                frame.dashesDown(x, 0, frame.area().plotHeight(), color);
+            }
         }
     }
 

@@ -79,7 +79,8 @@ final class LegendText {
         return Item.of(
                 new Word("Trade " + (index + 1) + " of " + marks.size(), Tone.LABEL),
                 new Word(trade.side().code(), Tone.VALUE),
-                new Word("exit: " + trade.exitReason(), Tone.VALUE),
+                new Word("· exit", Tone.LABEL),
+                new Word(trade.exitReason(), Tone.VALUE),
                 Word.direction(Numbers.signedPercent(trade.returned(), 2), trade.won()));
     }
 }

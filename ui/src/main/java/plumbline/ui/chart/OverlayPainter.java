@@ -2,13 +2,19 @@ package plumbline.ui.chart;
 
 import javafx.scene.canvas.GraphicsContext;
 
-/// Lines over the candles. Zoomed out so far that they zigzag within a pixel they become columns
-/// like the candles, which costs less than a smooth line nobody could follow.
+/// Lines over the candles. Zoomed out so far that they would hide them they become columns behind
+/// them, and further still they could not be told from them.
 final class OverlayPainter {
     private static final double THICKNESS = 1.5;
 
-    /// Candles a pixel up to which a line is still smooth.
-    private static final double SMOOTH = 12;
+    /// Candles a pixel up to which a line is in front, and up to which it is drawn at all.
+    private static final double FRONT = 3;
+
+    private static final double MOST = 24;
+
+    /// Points a stroke. The renderer's work grows with the rectangle around a stroke, so many short
+    /// strokes cost less than a long one.
+    private static final int PIECE = 24;
 
     private final Frame frame;
     private final GraphicsContext gc;
@@ -21,14 +27,22 @@ final class OverlayPainter {
         gc = frame.gc();
     }
 
+    /// Whether they belong in front of the candles.
+    boolean isInFront() {
+        return frame.deviceStep() * FRONT >= 1;
+    }
+
     void paint(Columns columns) {
+        if (frame.deviceStep() * MOST < 1) {
+            return;
+        }
         for (OverlayLine line : frame.data().averages()) {
             gc.setStroke(frame.ink().series(line.overlay().series()));
             gc.setFill(frame.ink().series(line.overlay().series()));
             gc.setLineWidth(THICKNESS);
             if (frame.hasSingleCandles()) {
                 stroke(candlePoints(line));
-            } else if (frame.deviceStep() * SMOOTH >= 1) {
+            } else if (isInFront()) {
                 stroke(columnPoints(line, columns));
             } else {
                 fillColumns(line, columns);
@@ -37,8 +51,13 @@ final class OverlayPainter {
     }
 
     private void stroke(int points) {
-        if (points > 1) {
-            gc.strokePolyline(x, y, points);
+        double[] pieceX = new double[PIECE + 1];
+        double[] pieceY = new double[PIECE + 1];
+        for (int from = 0; from < points - 1; from += PIECE) {
+            int length = Math.min(PIECE + 1, points - from);
+            System.arraycopy(x, from, pieceX, 0, length);
+            System.arraycopy(y, from, pieceY, 0, length);
+            gc.strokePolyline(pieceX, pieceY, length);
         }
     }
 
@@ -54,11 +73,12 @@ final class OverlayPainter {
         return points;
     }
 
+    /// The last value of every second column: enough for a line that is smooth.
     private int columnPoints(OverlayLine line, Columns columns) {
         reserve(columns.count());
         int points = 0;
-        for (int c = 0; c < columns.count(); c++) {
-            if (columns.from(c) < columns.to(c)) {
+        for (int c = (columns.count() + 1) % 2; c < columns.count(); c += 2) {
+            if (!columns.isEmpty(c)) {
                 double middle = columns.x(c) + columns.pitch() / 2;
                 points = add(points, middle, line.value(columns.to(c) - 1));
             }
@@ -79,7 +99,8 @@ final class OverlayPainter {
     private void fillColumns(OverlayLine line, Columns columns) {
         PriceScale scale = frame.scale();
         for (int c = 0; c < columns.count(); c++) {
-            line.pyramid().query(columns.from(c), columns.to(c), range);
+            // from the candle before, so that neighbours touch
+            line.pyramid().query(Math.max(0, columns.from(c) - 1), columns.to(c), range);
             if (!range.isEmpty()) {
                 double top = scale.y(range.high) - THICKNESS / 2;
                 double height = scale.y(range.low) + THICKNESS / 2 - top;

@@ -128,6 +128,11 @@ public final class PriceChartView extends Region implements InkStyle.Inked {
         setAccessibleText(model.summary());
     }
 
+    /// Whether it asks for frames.
+    boolean isAwake() {
+        return ticking;
+    }
+
     private boolean isSeen() {
         Scene scene = getScene();
         if (scene == null || scene.getWindow() == null || !scene.getWindow().isShowing()) {

@@ -17,6 +17,10 @@ final class TradePainter {
     /// A shorter line would hide behind the markers.
     private static final double LEAST_LINE = 12;
 
+    /// What is held for less is not worth shading, nor for this much a label.
+    private static final double LEAST_SHADE = 3;
+
+    private static final double LEAST_LABELLED = 16;
     private static final double LABEL_HEIGHT = 18;
     private static final double LABEL_PADDING = 6;
     private static final double LABEL_DISTANCE = 4;
@@ -50,7 +54,7 @@ final class TradePainter {
         for (int i = first; i < end; i++) {
             double from = Math.max(0, area.snap(places.x(i, true)));
             double to = Math.min(area.plotWidth(), area.snap(places.x(i, false)));
-            if (from < to) {
+            if (to - from >= (i == selected ? 1 : LEAST_SHADE)) {
                 double opacity = i == selected ? SELECTED_SHADE : SHADE;
                 Color color = frame.ink().direction(marks.trade(i).won());
                 frame.fill(from, 0, to - from, area.plotHeight(), ChartInk.faded(color, opacity));
@@ -126,7 +130,8 @@ final class TradePainter {
             double half = labelWidth(i) / 2;
             double x = places.x(i, false);
             boolean meets = Math.abs(x - taken) < 2 * half + LABEL_PADDING;
-            if (i != selected && !meets && x - half > free && places.isShown(i, false)) {
+            boolean brief = x - places.x(i, true) < LEAST_LABELLED;
+            if (i != selected && !meets && !brief && x - half > free && places.isShown(i, false)) {
                 paintLabel(i);
                 free = x + half + LABEL_PADDING;
             }

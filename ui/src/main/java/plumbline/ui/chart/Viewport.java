@@ -116,12 +116,14 @@ final class Viewport {
         return last() == count - 1;
     }
 
-    /// Makes candles wider by `factor`; what is at `x` stays there.
+    /// Makes candles wider by `factor`; what is at `x` stays there, or the end of the series if `x`
+    /// is beyond it.
     void zoom(double factor, double x) {
         untouched = false;
-        double anchor = positionAt(x);
+        double anchor = Math.clamp(positionAt(x), 0, count);
+        double at = x(anchor);
         step = boundedStep(step * factor);
-        start = bounded(anchor - x / step, 0, count);
+        start = bounded(anchor - at / step, 0, count);
     }
 
     /// Moves to later candles (or earlier ones if negative). Stops when only one is left in view,

@@ -11,7 +11,6 @@ final class VolumePainter {
     private final Frame frame;
     private final GraphicsContext gc;
     private final CandleSeries candles;
-    private final Pyramid.Range range = new Pyramid.Range();
 
     VolumePainter(Frame frame) {
         this.frame = frame;
@@ -44,10 +43,10 @@ final class VolumePainter {
         return most;
     }
 
-    private double largestColumn(Columns columns) {
+    private static double largestColumn(Columns columns) {
         double most = 0;
         for (int c = 0; c < columns.count(); c++) {
-            most = Math.max(most, sum(columns, c));
+            most = Math.max(most, columns.volume(c));
         }
         return most;
     }
@@ -67,17 +66,10 @@ final class VolumePainter {
 
     private void paintColumns(Columns columns, boolean rising, double perUnit) {
         for (int c = 0; c < columns.count(); c++) {
-            int from = columns.from(c);
-            int to = columns.to(c);
-            if (from < to && candles.close()[to - 1] >= candles.open()[from] == rising) {
-                bar(columns.x(c), columns.pitch(), sum(columns, c) * perUnit);
+            if (columns.rose(c) == rising) {
+                bar(columns.x(c), columns.pitch(), columns.volume(c) * perUnit);
             }
         }
-    }
-
-    private double sum(Columns columns, int column) {
-        frame.data().pyramid().query(columns.from(column), columns.to(column), range);
-        return range.sum;
     }
 
     private void bar(double x, double width, double height) {

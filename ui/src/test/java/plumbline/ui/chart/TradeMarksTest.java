@@ -1,0 +1,111 @@
+package plumbline.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import plumbline.engine.market.Timeframe;
+import plumbline.engine.portfolio.Trade;
+import plumbline.engine.strategy.Exposure;
+
+class TradeMarksTest {
+    private static final TimeAxis HOURS = new TimeAxis(Walk.hours(1_000), Timeframe.H1);
+
+    @Test
+    void standsAtTheCandleThatWasOpenAtTheTime() {
+        long quarter = Walk.HOUR / 4;
+        Trade trade =
+                Walk.trade(Exposure.LONG, Walk.time(10) + quarter, Walk.time(20) - quarter, 0.1);
+
+        TradeMarks marks = TradeMarks.of(List.of(trade), HOURS);
+
+        assertThat(marks.entry(0)).isEqualTo(10);
+        assertThat(marks.exit(0)).isEqualTo(19);
+    }
+
+    @Test
+    void leavesOutWhatIsBeyondTheSeriesAndCutsWhatReachesBeyondIt() {
+        Trade before = Walk.longTrade(-20, -10, 0.1);
+        Trade into = Walk.longTrade(-5, 7, 0.1);
+        Trade after = Walk.longTrade(1_000, 1_005, 0.1);
+
+        TradeMarks marks = TradeMarks.of(List.of(after, into, before), HOURS);
+
+        assertThat(marks.size()).isEqualTo(1);
+        assertThat(marks.trade(0)).isEqualTo(into);
+        assertThat(marks.entry(0)).isZero();
+        assertThat(marks.exit(0)).isEqualTo(7);
+    }
+
+    @Test
+    void pointsUpWhereSomethingWasBought() {
+        TradeMarks marks =
+                TradeMarks.of(
+                        List.of(
+                                Walk.longTrade(1, 5, 0.1),
+                                Walk.trade(Exposure.SHORT, Walk.time(6), Walk.time(9), 0.1)),
+                        HOURS);
+
+        assertThat(marks.isBelow(0, true)).isTrue();
+        assertThat(marks.isBelow(0, false)).isFalse();
+        assertThat(marks.isBelow(1, true)).isFalse();
+        assertThat(marks.isBelow(1, false)).isTrue();
+    }
+
+    @Property(tries = 100)
+    void findsTheFirstTradeThatWasStillOpen(
+            @ForAll long seed, @ForAll @IntRange(max = 999) int index) {
+        TradeMarks marks = TradeMarks.of(random(seed), HOURS);
+
+        int naive =
+                IntStream.range(0, marks.size())
+                        .filter(i -> marks.exit(i) >= index)
+                        .findFirst()
+                        .orElse(marks.size());
+
+        assertThat(marks.firstOpenAt(index)).isEqualTo(naive);
+    }
+
+    @Property(tries = 100)
+    void markersOfOneSideKeepTheirDistanceAtAnyZoom(
+            @ForAll long seed, @ForAll("steps") double step) {
+        TradeMarks marks = TradeMarks.of(random(seed), HOURS);
+        List<Double> shown = new ArrayList<>();
+        for (int i = 0; i < marks.size(); i++) {
+            if (marks.showsMarker(i, true, step)) {
+                shown.add(marks.entry(i) * step);
+            }
+        }
+
+        for (int i = 1; i < shown.size(); i++) {
+            assertThat(shown.get(i) - shown.get(i - 1)).isGreaterThanOrEqualTo(12);
+        }
+        assertThat(shown).isNotEmpty();
+    }
+
+    @Provide
+    Arbitrary<Double> steps() {
+        return Arbitraries.doubles().between(0.01, 60);
+    }
+
+    /// Long trades one after the other.
+    private static List<Trade> random(long seed) {
+        Random random = new Random(seed);
+        List<Trade> trades = new ArrayList<>();
+        for (int at = random.nextInt(10); at < 980; ) {
+            int exit = at + 1 + random.nextInt(15);
+            trades.add(Walk.longTrade(at, exit, random.nextGaussian() / 10));
+            at = exit + random.nextInt(10) + 1;
+        }
+        return trades;
+    }
+}
