@@ -1,6 +1,7 @@
 package plumbline.engine.feed;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ final class CandleFile {
             Pattern.compile("(\\d{8})(?:_[a-z0-9]+)*_trade\\.zip", Pattern.CASE_INSENSITIVE);
     private static final Pattern LEAN_WHOLE =
             Pattern.compile("[a-z0-9]+_trade\\.zip", Pattern.CASE_INSENSITIVE);
+
+    private static final int DATE = 8;
 
     private final Path path;
     private final Format format;
@@ -104,23 +107,35 @@ final class CandleFile {
     CandleRows read() throws IOException {
         try (InputStream in = open()) {
             if (in == null) {
-                return new CandleRows();
+                return refused("there is no file in this archive");
             }
             if (format == Format.LEAN && holdsShares()) {
-                faults.add(
-                        new FileFault(
-                                path,
-                                0,
-                                0,
-                                "LEAN keeps share prices in ten-thousandths; only its crypto and"
-                                        + " forex files can be imported"));
-                return new CandleRows();
+                return refused(
+                        "LEAN keeps share prices in ten-thousandths; only its crypto and forex"
+                                + " files can be imported");
             }
-            return new CsvReader(path, layout(), timeReader(), faults).read(in, textSize());
+            TimeReader timeReader = timeReader();
+            if (timeReader == null) {
+                return refused(name(path).substring(0, DATE) + " in the file's name is no date");
+            }
+            CandleRows rows =
+                    new CsvReader(path, layout(), timeReader, faults).read(in, textSize());
+            return in instanceof ZipInputStream zip && toNextFile(zip)
+                    ? refused(
+                            "there are several files in this archive, only archives of one can be"
+                                    + " read; unpack it and import the folder")
+                    : rows;
+        } catch (EOFException e) {
+            return refused("cannot be unpacked: the file is cut off");
         } catch (ZipException e) {
-            faults.add(new FileFault(path, 0, 0, "cannot be unpacked: " + e.getMessage()));
-            return new CandleRows();
+            return refused("cannot be unpacked: " + e.getMessage());
         }
+    }
+
+    /// Nothing of the file is used.
+    private CandleRows refused(String why) {
+        faults.add(new FileFault(path, 0, 0, why));
+        return new CandleRows();
     }
 
     private boolean holdsShares() {
@@ -129,11 +144,12 @@ final class CandleFile {
     }
 
     private @Nullable CsvLayout layout() {
-        return format == Format.LEAN ? CsvLayout.inOrder() : null;
+        return format == Format.LEAN ? CsvLayout.ofLean() : null;
     }
 
-    /// LEAN's minutes and seconds count milliseconds from the midnight of the file's date.
-    private TimeReader timeReader() {
+    /// LEAN's minutes and seconds count milliseconds from the midnight of the file's date; `null`
+    /// if that is none.
+    private @Nullable TimeReader timeReader() {
         Matcher day = LEAN_DAY.matcher(name(path));
         if (format != Format.LEAN || !day.matches()) {
             return times;
@@ -149,8 +165,7 @@ final class CandleFile {
                 return sinceMidnight < 0 ? TimeReader.NONE : midnight + sinceMidnight;
             };
         } catch (DateTimeParseException e) {
-            faults.add(new FileFault(path, 0, 0, day.group(1) + " in the file's name is no date"));
-            return times;
+            return null; // said by the caller
         }
     }
 
@@ -171,13 +186,20 @@ final class CandleFile {
         }
         // as a stream: the central directory of some archives is malformed, their content is not
         ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in, 1 << 16));
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (!entry.isDirectory()) {
-                return zip;
-            }
+        if (toNextFile(zip)) {
+            return zip;
         }
-        faults.add(new FileFault(path, 0, 0, "there is no file in this archive"));
         zip.close();
         return null;
+    }
+
+    private static boolean toNextFile(ZipInputStream zip) throws IOException {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            // macOS puts its own records beside each file
+            if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -58,21 +58,21 @@ public final class CandleImport {
         List<Path> files = CandleFile.in(paths);
         List<PartMerge.Part> parts = new ArrayList<>();
         String source = format.code();
+        int done = 0;
         for (Path path : files) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException(
-                        "cancelled after " + parts.size() + " of " + files.size() + " files");
+                        "cancelled after " + done + " of " + files.size() + " files");
             }
             CandleFile file = new CandleFile(path, format, zone);
             source = file.format().code();
             CandleRows rows = file.read();
             faults.addAll(file.faults());
             rows.sort();
-            checkSpacing(path, rows);
-            if (rows.size() > 0) {
+            if (isSpaced(path, rows) && rows.size() > 0) {
                 parts.add(new PartMerge.Part(path, rows));
             }
-            filesDone.accept(parts.size());
+            filesDone.accept(++done);
         }
         if (files.isEmpty()) {
             paths.forEach(path -> faults.add(new FileFault(path, 0, 0, "holds no candle files")));
@@ -86,8 +86,9 @@ public final class CandleImport {
         return repository.upsert(key, content.candles(), content.source());
     }
 
-    /// Rows closer together than a candle is long are rows of another timeframe.
-    private void checkSpacing(Path path, CandleRows rows) {
+    /// Rows closer together than a candle is long are rows of another timeframe; none is used then,
+    /// whether or not faults are skipped.
+    private boolean isSpaced(Path path, CandleRows rows) {
         long expected =
                 key.timeframe() == Timeframe.MONTH1
                         ? Duration.ofDays(28).toMillis()
@@ -104,26 +105,23 @@ public final class CandleImport {
             least = step > 0 ? Math.min(least, step) : least;
         }
         if (tooClose > 0) {
-            faults.add(
-                    new FileFault(
-                            path,
-                            rows.line(firstAt),
-                            0,
-                            tooClose
-                                    + (tooClose == 1 ? " row comes" : " rows come")
-                                    + " less than "
-                                    + key.timeframe()
-                                    + " after the row before, the first here; is --timeframe "
-                                    + key.timeframe()
-                                    + " right?"));
-        } else if (rows.size() > 2 && key.timeframe().next(0) * 2 <= least) {
-            notes.add(
-                    path
-                            + ": no two rows are closer than "
-                            + Duration.ofMillis(least).toMinutes()
-                            + " minutes; is --timeframe "
+            String message =
+                    tooClose
+                            + (tooClose == 1 ? " row comes" : " rows come")
+                            + " less than "
                             + key.timeframe()
-                            + " right?");
+                            + " after the row before, the first here";
+            faults.add(new FileFault(path, rows.line(firstAt), 0, message + isItRight()));
+            return false;
         }
+        if (rows.size() > 2 && key.timeframe().next(0) * 2 <= least) {
+            long minutes = Duration.ofMillis(least).toMinutes();
+            notes.add(path + ": no two rows are closer than " + minutes + " minutes" + isItRight());
+        }
+        return true;
+    }
+
+    private String isItRight() {
+        return "; is --timeframe " + key.timeframe() + " right?";
     }
 }

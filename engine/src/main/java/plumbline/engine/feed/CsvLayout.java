@@ -17,14 +17,20 @@ final class CsvLayout {
     private static final List<String> TIMES =
             List.of("time", "timestamp", "date", "datetime", "open_time");
 
+    /// Other spellings that are met, once spaces have become underscores.
+    private static final List<String> OTHER_TIMES = List.of("open_time_ms", "opentime");
+
     private final char delimiter;
+    private final int columns;
     private final int[] roles;
 
     /// @param delimiter between fields
+    /// @param columns how many there are, wanted or not
     /// @param timeField index of the time
     /// @param valueFields indexes of open, high, low, close and volume
-    private CsvLayout(char delimiter, int timeField, int[] valueFields) {
+    private CsvLayout(char delimiter, int columns, int timeField, int[] valueFields) {
         this.delimiter = delimiter;
+        this.columns = columns;
         this.roles = new int[Math.max(timeField, Arrays.stream(valueFields).max().orElse(0)) + 1];
         Arrays.fill(roles, -1);
         roles[timeField] = VALUES.size();
@@ -33,9 +39,18 @@ final class CsvLayout {
         }
     }
 
-    /// Time first, then open, high, low, close, volume: Binance's and LEAN's order.
-    static CsvLayout inOrder() {
-        return new CsvLayout(',', 0, new int[] {1, 2, 3, 4, 5});
+    /// Binance's columns.
+    static CsvLayout ofBinance() {
+        return inOrder(BINANCE_COLUMNS);
+    }
+
+    /// LEAN's columns: time, open, high, low, close, volume.
+    static CsvLayout ofLean() {
+        return inOrder(VALUES.size() + 1);
+    }
+
+    private static CsvLayout inOrder(int columns) {
+        return new CsvLayout(',', columns, 0, new int[] {1, 2, 3, 4, 5});
     }
 
     /// What a header says, or `null` if the line is none: it names not one of the columns.
@@ -44,8 +59,8 @@ final class CsvLayout {
     static @Nullable CsvLayout ofHeader(String header) {
         char delimiter = delimiter(header);
         List<String> names = names(header, delimiter);
-        boolean none = VALUES.stream().noneMatch(names::contains);
-        if (none && TIMES.stream().noneMatch(names::contains)) {
+        boolean known = names.stream().anyMatch(n -> VALUES.contains(n) || isTime(n));
+        if (!known) {
             return null;
         }
         List<String> missing = new ArrayList<>();
@@ -67,18 +82,28 @@ final class CsvLayout {
                             + "; it has "
                             + String.join(", ", names));
         }
-        return new CsvLayout(delimiter, time, values);
+        return new CsvLayout(delimiter, names.size(), time, values);
     }
 
     private static int timeField(List<String> names) {
-        for (String name : TIMES) {
-            int at = find(names, name);
-            if (at >= 0) {
-                return at;
+        for (List<String> spellings : List.of(TIMES, OTHER_TIMES)) {
+            for (String name : spellings) {
+                int at = find(names, name);
+                if (at >= 0) {
+                    return at;
+                }
             }
         }
-        // an index column without a name, as data frames write it
-        return names.getFirst().isEmpty() || names.getFirst().startsWith("unnamed") ? 0 : -1;
+        return isUnnamed(names.getFirst()) ? 0 : -1;
+    }
+
+    private static boolean isTime(String name) {
+        return TIMES.contains(name) || OTHER_TIMES.contains(name);
+    }
+
+    /// An index column, as data frames write it.
+    private static boolean isUnnamed(String first) {
+        return first.isEmpty() || first.startsWith("unnamed");
     }
 
     private static int find(List<String> names, String name) {
@@ -91,7 +116,8 @@ final class CsvLayout {
 
     private static List<String> names(String header, char delimiter) {
         return Arrays.stream(header.split(String.valueOf(delimiter), -1))
-                .map(name -> name.strip().replace("\"", "").strip().toLowerCase(Locale.ROOT))
+                .map(name -> name.replace("\"", "").strip().replace(' ', '_'))
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
     }
 
@@ -111,6 +137,11 @@ final class CsvLayout {
 
     char delimiter() {
         return delimiter;
+    }
+
+    /// How many columns there are, wanted or not.
+    int columns() {
+        return columns;
     }
 
     /// What each field is, as far as they are wanted: 0 to 4 for the values, 5 for the time, -1 for

@@ -16,7 +16,7 @@ import plumbline.engine.text.Messages;
 /// One instance for one stream.
 final class CsvReader {
     private static final int BLOCK = 1 << 18;
-    private static final int HEADER_WITHIN = 3;
+    private static final int BYTE_ORDER_MARK = 3;
 
     private final Path file;
     private final TimeReader times;
@@ -29,6 +29,7 @@ final class CsvReader {
     private @Nullable PlainRow plain;
     private long time;
     private int line;
+    private @Nullable FileFault noHeader;
 
     /// @param layout what the rows look like, or `null` to learn it from the first line
     /// @param faults where faults are put
@@ -75,15 +76,40 @@ final class CsvReader {
             got = in.read(block, filled, BLOCK - filled);
         }
         if (filled > 0) {
-            block[filled] = '\n';
-            lines(block, filled + 1);
+            lastLine(block, filled);
         }
-        if (line == 0) {
+        if (layout == null && noHeader != null) {
+            faults.add(noHeader);
+        } else if (line == 0) {
             fault(0, 0, "the file is empty");
         } else if (rows.size() == 0 && faults.isEmpty()) {
             fault(0, 0, "the file has no rows");
         }
         return rows;
+    }
+
+    /// The last line, without a newline at its end: all of it, or what was written of it before the
+    /// writer was stopped.
+    private void lastLine(byte[] block, int to) {
+        CsvLayout known = layout;
+        if (known != null) {
+            int fields = 0;
+            for (int at = 0; at <= to; at = Fields.end(block, at, to, delimiter) + 1) {
+                fields++;
+            }
+            if (fields < known.columns() && !Fields.text(block, 0, to).isEmpty()) {
+                String message =
+                        "the line ends after "
+                                + fields
+                                + " of "
+                                + known.columns()
+                                + " fields; the file is cut off here";
+                fault(++line, 0, message);
+                return;
+            }
+        }
+        block[to] = '\n';
+        lines(block, to + 1);
     }
 
     /// Makes room for all rows once the first block shows how long they are.
@@ -150,11 +176,15 @@ final class CsvReader {
         }
         String text = new String(block, from, to - from, StandardCharsets.UTF_8);
         if (text.startsWith("\uFEFF")) {
-            text = text.substring(1);
+            return header(block, from + BYTE_ORDER_MARK, to);
         }
         if (text.isBlank()) {
             return true;
         }
+        return header(text, block, from, to);
+    }
+
+    private boolean header(String text, byte[] block, int from, int to) {
         CsvLayout found;
         try {
             found = CsvLayout.ofHeader(text);
@@ -166,25 +196,27 @@ final class CsvReader {
             learn(found);
             return true;
         }
-        if (line == 1 && text.split(",", -1).length == CsvLayout.BINANCE_COLUMNS) {
-            learn(CsvLayout.inOrder());
+        if (noHeader != null) {
+            faults.add(noHeader);
+            return false;
+        }
+        if (text.split(",", -1).length == CsvLayout.BINANCE_COLUMNS) {
+            learn(CsvLayout.ofBinance());
             row(block, from, to);
             return true;
         }
-        // a banner above the header, as some archives put there
-        if (line < HEADER_WITHIN && text.indexOf(',') < 0) {
-            return true;
-        }
+        // it may be a banner above the header, as some archives put there
+        noHeader = new FileFault(file, line, 0, notAHeader(text));
+        return true;
+    }
+
+    private static String notAHeader(String text) {
         String start = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-        fault(
-                line,
-                0,
-                "expected a header with time, open, high, low, close and volume, or Binance's "
-                        + CsvLayout.BINANCE_COLUMNS
-                        + " kline columns without one; found '"
-                        + start
-                        + "'");
-        return false;
+        return "expected a header with time, open, high, low, close and volume, or Binance's "
+                + CsvLayout.BINANCE_COLUMNS
+                + " kline columns without one; found '"
+                + start
+                + "'";
     }
 
     private void row(byte[] block, int from, int to) {

@@ -104,6 +104,9 @@ final class PlainRow {
     /// A number of more digits, or with a sign or an exponent.
     private int longNumber(byte[] block, int from, int role) {
         int end = Bytes.stop(block, from, delimiters);
+        if (block[end] == '"') {
+            return OTHER;
+        }
         if (block[end] == '\n' && end > from && block[end - 1] == '\r') {
             end--;
         }

@@ -11,8 +11,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.List;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Reads times from bytes: ISO-8601 dates and date-times, or a number since 1970-01-01 in seconds,
@@ -29,25 +29,16 @@ final class Times implements TimeReader {
     private static final int DATE = 10;
     private static final int SECONDS = 19;
 
-    private static final DateTimeFormatter LOCAL =
+    // strict: a lenient 30th of February is silently the 28th
+    private static final DateTimeFormatter BASIC =
+            DateTimeFormatter.ofPattern("uuuuMMdd HH:mm").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter WITH_OFFSET =
             new DateTimeFormatterBuilder()
-                    .appendPattern("yyyy-MM-dd[['T'][' ']HH:mm[:ss]")
-                    .optionalStart()
-                    .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
-                    .optionalEnd()
-                    .appendPattern("]")
-                    .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
-                    .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
-                    .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
-                    .toFormatter();
-    private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("yyyyMMdd[ HH:mm]");
-    private static final List<DateTimeFormatter> WITH_OFFSET =
-            List.of(
-                    DateTimeFormatter.ISO_OFFSET_DATE_TIME,
-                    DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss][.SSS][ ]XXX"),
-                    DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[ ]X"),
-                    DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'")
-                            .withZone(ZoneOffset.UTC));
+                    .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                    .appendPattern("[ ][XXX][XX][X]")
+                    .toFormatter(Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final ZoneId zone;
     private final boolean utc;
@@ -162,18 +153,17 @@ final class Times implements TimeReader {
         if (text.isEmpty()) {
             return NONE;
         }
-        LocalDateTime local = local(text);
+        String iso = text.length() > DATE && text.charAt(DATE) == ' ' ? withT(text) : text;
+        LocalDateTime local = local(iso);
         if (local != null) {
             return local.atZone(zone).toInstant().toEpochMilli();
         }
-        for (DateTimeFormatter form : WITH_OFFSET) {
-            OffsetDateTime time = withOffset(text, form);
-            if (time != null) {
-                return time.toInstant().toEpochMilli();
-            }
+        OffsetDateTime time = withOffset(iso.endsWith(" UTC") ? iso.replace(" UTC", "Z") : iso);
+        if (time != null) {
+            return time.toInstant().toEpochMilli();
         }
         BigDecimal number = Fields.decimal(text);
-        if (number == null || number.signum() < 0 || number.precision() > 30) {
+        if (number == null || number.signum() < 0 || number.compareTo(LARGEST) > 0) {
             return NONE;
         }
         long whole = number.setScale(0, RoundingMode.FLOOR).longValue();
@@ -183,6 +173,10 @@ final class Times implements TimeReader {
                 : ofEpoch(whole);
     }
 
+    private static String withT(String text) {
+        return text.substring(0, DATE) + 'T' + text.substring(DATE + 1);
+    }
+
     private static @Nullable LocalDateTime local(String text) {
         try {
             if (text.length() >= 8 && Character.isDigit(text.charAt(4))) {
@@ -190,15 +184,17 @@ final class Times implements TimeReader {
                         ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE).atStartOfDay()
                         : LocalDateTime.parse(text, BASIC);
             }
-            return LocalDateTime.parse(text, LOCAL);
+            return text.length() == DATE
+                    ? LocalDate.parse(text).atStartOfDay()
+                    : LocalDateTime.parse(text);
         } catch (DateTimeException e) {
             return null; // not of this form; the caller tries the next
         }
     }
 
-    private static @Nullable OffsetDateTime withOffset(String text, DateTimeFormatter form) {
+    private static @Nullable OffsetDateTime withOffset(String text) {
         try {
-            return OffsetDateTime.parse(text, form);
+            return OffsetDateTime.parse(text, WITH_OFFSET);
         } catch (DateTimeException e) {
             return null; // not of this form; the caller tries the next
         }

@@ -268,14 +268,12 @@ final class ReportTexts {
     }
 
     private static Map<String, Object> row(String name, String unit, String ours, String hold) {
-        return Map.of(
-                "name", name, "unit", unit, "ours", ours, "hold", hold, "part", false);
+        return Map.of("name", name, "unit", unit, "ours", ours, "hold", hold, "part", false);
     }
 
     /// A part of the figure above it, in money.
     private Map<String, Object> part(String name, double profit) {
-        return Map.of(
-                "name", name, "unit", quote, "ours", Numbers.signed(profit, 2), "part", true);
+        return Map.of("name", name, "unit", quote, "ours", Numbers.signed(profit, 2), "part", true);
     }
 
     private static String days(Metrics metrics) {

@@ -3,6 +3,7 @@ package plumbline.engine.text;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,11 @@ public final class AsideFile {
     /// @throws IOException if it cannot be written; what was there before is still there
     public static void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            // moving onto it would replace an empty one
+            throw new FileSystemException(
+                    file.toString(), null, "it is a folder, and a file is to be written there");
+        }
         Path folder = target.getParent();
         if (folder != null) {
             Files.createDirectories(folder);

@@ -1,0 +1,131 @@
+package plumbline.engine.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.Timeframe;
+
+/// Several files make one series.
+class SeveralFilesTest {
+    @TempDir Path folder;
+
+    private Path days(String name, String... days) {
+        StringBuilder text = new StringBuilder(Given.HEADER);
+        for (String day : days) {
+            text.append("2024-01-").append(day).append(",1,1,1,1,").append(day).append('\n');
+        }
+        return Given.file(folder, name, text.toString());
+    }
+
+    @Test
+    void areJoinedInOrderOfTimeWhateverTheirNames() {
+        Path late = days("a.csv", "04", "05");
+        Path early = days("b.csv", "01", "02");
+
+        assertThat(Given.candles(Timeframe.D1, late, early).volume()).containsExactly(1, 2, 4, 5);
+    }
+
+    @Test
+    void mayOverlapWhereTheyAgree() {
+        Path one = days("1.csv", "01", "02", "03", "06");
+        Path two = days("2.csv", "02", "03", "04");
+        Path three = days("3.csv", "03", "05", "06");
+
+        assertThat(Given.candles(Timeframe.D1, one, two, three).volume())
+                .containsExactly(1, 2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void areRefusedWhereTheyDiffer() {
+        Path one = days("1.csv", "01", "02");
+        Path two =
+                Given.file(
+                        folder,
+                        "2.csv",
+                        Given.HEADER + "2024-01-02,1,1,1,1,2.5\n2024-01-03,1,1,1,1,3\n");
+
+        CandleImport.Content content = Given.read(Timeframe.D1, one, two);
+
+        assertThat(content.faults())
+                .extracting(FileFault::toString)
+                .containsExactly(two + ":2: differs from the same candle in " + one + ":3");
+        assertThat(content.candles().volume()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void mayBeTheSameFileTwice() {
+        Path one = days("1.csv", "01", "02");
+
+        assertThat(Given.candles(Timeframe.D1, one, one).size()).isEqualTo(2);
+    }
+
+    @Test
+    void oneThatIsMissingIsNamedBeforeAnyIsRead() {
+        CandleImport candleImport =
+                new CandleImport(
+                        new SeriesKey(Given.MARKET, Timeframe.D1), Format.AUTO, ZoneOffset.UTC);
+        List<Integer> read = new ArrayList<>();
+
+        assertThatThrownBy(() ->
+                        candleImport.read(
+                                List.of(days("1.csv", "01"), folder.resolve("2.csv")),
+                                () -> false,
+                                read::add))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("2.csv");
+        assertThat(read).isEmpty();
+    }
+
+    @Test
+    void aFolderWithoutCandleFilesIsNamed() {
+        Given.file(folder, "empty/notes.txt", "nothing here");
+
+        assertThat(Given.read(Timeframe.D1, folder.resolve("empty")).faults())
+                .extracting(FileFault::message)
+                .containsExactly("holds no candle files");
+    }
+
+    @Test
+    void areReadOneByOneUntilCancelled() {
+        days("many/1.csv", "01");
+        days("many/2.csv", "02");
+        days("many/3.csv", "03");
+        List<Integer> read = new ArrayList<>();
+        CandleImport candleImport =
+                new CandleImport(
+                        new SeriesKey(Given.MARKET, Timeframe.D1), Format.AUTO, ZoneOffset.UTC);
+
+        assertThatThrownBy(() ->
+                        candleImport.read(
+                                List.of(folder.resolve("many")), () -> read.size() == 2, read::add))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("cancelled after 2 of 3 files");
+        assertThat(read).containsExactly(1, 2);
+    }
+
+    @Test
+    void areStoredAsOneAndChangeNothingTheSecondTime() {
+        InMemoryCandles store = new InMemoryCandles();
+        SeriesKey key = new SeriesKey(Given.MARKET, Timeframe.D1);
+        Path one = days("1.csv", "01", "02");
+        Path two = days("2.csv", "03");
+
+        CandleImport candleImport = new CandleImport(key, Format.AUTO, ZoneOffset.UTC);
+        CandleImport.Content content = Given.read(Timeframe.D1, one, two);
+        assertThat(candleImport.store(content, store).inserted()).isEqualTo(3);
+        assertThat(candleImport.store(content, store).unchanged()).isEqualTo(3);
+
+        CandleSeries stored = store.series(key);
+        assertThat(stored.fingerprint()).isEqualTo(content.candles().fingerprint());
+    }
+}
