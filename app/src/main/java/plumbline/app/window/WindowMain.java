@@ -35,10 +35,11 @@ public final class WindowMain {
                 (thread, failure) -> LOG.error("{} failed", thread.getName(), failure));
         CountDownLatch closed = new CountDownLatch(1);
         try (Workstation workstation = new Workstation(home, clock)) {
+            workstation.prepare();
             try {
                 Platform.startup(() -> workstation.show(demo, closed::countDown));
             } catch (UnsupportedOperationException e) { // a display is named but does not answer
-                LOG.warn("no display", e);
+                LOG.debug("no display", e);
                 return withoutWindow.call();
             }
             closed.await();

@@ -1,6 +1,7 @@
 package plumbline.app.window;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.RunRepository.StoredRun;
+import plumbline.engine.market.StorageException;
 import plumbline.engine.report.ReportFormat;
 import plumbline.engine.report.Reports;
 import plumbline.engine.report.ResultJson;
@@ -94,8 +96,20 @@ final class Workstation implements AutoCloseable {
             memory.write("maximised", stage.isMaximized() ? "yes" : "no");
             whenClosed.run();
         });
-        window.open(this::open);
         stage.show();
+        window.open(this::open);
+    }
+
+    /// Begins to open the home folder, so that it is open when the toolkit has started. A failure
+    /// is left to [#show], which tries again and tells.
+    void prepare() {
+        background.execute(() -> {
+            try {
+                open();
+            } catch (StorageException | UncheckedIOException e) {
+                LOG.debug("the home folder is not open yet", e);
+            }
+        });
     }
 
     private WindowServices open() {

@@ -60,7 +60,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
                 true);
         number("trades.mae", 66, r -> r.trade().mae(), percent(Trade::mae), false);
         number("trades.mfe", 66, r -> r.trade().mfe(), percent(Trade::mfe), false);
-        text("trades.exitBy", 126, row -> row.trade().exitReason());
+        text("trades.exitBy", 104, row -> row.trade().exitReason());
     }
 
     private static String side(Trade trade) {

@@ -20,6 +20,7 @@ final class KeySheet extends VBox {
     KeySheet() {
         getStyleClass().addAll("card", "key-sheet");
         setId("key-sheet");
+        setFocusTraversable(true);
         GridPane grid = new GridPane();
         grid.getStyleClass().add("form");
         for (int i = 0; i < ROWS.size(); i++) {

@@ -25,8 +25,10 @@ final class WorkspaceKeys {
                 e.consume();
             }
         });
+        // before whoever has the keyboard: a button takes Escape, a text field Alt and the arrows
         view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.isAltDown() && walksTrades(e)) {
+            boolean closes = e.getCode() == KeyCode.ESCAPE && view.overlay().isOpen();
+            if (closes && escape() || e.isAltDown() && walksTrades(e)) {
                 e.consume();
             }
         });

@@ -166,7 +166,9 @@ final class WorkspaceView extends StackPane {
     }
 
     void showKeys() {
-        overlay.open(new KeySheet());
+        KeySheet sheet = new KeySheet();
+        overlay.open(sheet);
+        sheet.requestFocus();
     }
 
     void switchTheme() {
