@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plumbline.engine.text.AsideFile;
@@ -24,6 +26,7 @@ final class WindowFile implements WindowMemory {
     private final Path file;
     private final Executor background;
     private final Properties values = new Properties();
+    private final AtomicReference<@Nullable Properties> newest = new AtomicReference<>();
 
     WindowFile(Path file, Executor background) {
         this.file = file;
@@ -49,10 +52,16 @@ final class WindowFile implements WindowMemory {
         }
         Properties copy = new Properties();
         copy.putAll(values);
-        background.execute(() -> save(copy));
+        newest.set(copy);
+        background.execute(this::save);
     }
 
-    private void save(Properties copy) {
+    /// One at a time, and always the newest values, in whatever order the threads come.
+    private synchronized void save() {
+        Properties copy = newest.getAndSet(null);
+        if (copy == null) {
+            return;
+        }
         try {
             StringWriter text = new StringWriter();
             copy.store(text, null);

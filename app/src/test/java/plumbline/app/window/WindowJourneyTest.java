@@ -1,0 +1,165 @@
+package plumbline.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// From the first start to the report, by mouse and keyboard, on a real home folder.
+@Tag("fx")
+class WindowJourneyTest {
+    @TempDir Path home;
+
+    @Test
+    void fromTheChartToABacktestToItsReport() throws Exception {
+        try (WindowRobot robot = new WindowRobot(home, true)) {
+            robot.untilShown("#price-chart");
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+
+            robot.push(KeyCode.B);
+            robot.untilShown("#strategy-picker");
+            robot.push(KeyCode.ENTER);
+            robot.untilShown("#results");
+
+            // the same run as 'plumbline demo' makes: BuiltInStrategiesTest and the golden result
+            // hold the engine, this holds what the window says
+            assertThat(robot.textOf("#figure-return")).isEqualTo("+32.36\u00A0%");
+            assertThat(robot.textOf("#figure-trades")).isEqualTo("2 · 50.0\u00A0%");
+
+            robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+            robot.untilShown("#report-open");
+
+            List<Path> files = files(home.resolve("reports"));
+            assertThat(files)
+                    .extracting(f -> f.getFileName().toString())
+                    .contains("report.pdf", "trades.csv", "equity.csv", "metrics.json", "result.json");
+            assertThat(Files.readString(named(files, "metrics.json")))
+                    .contains("\"totalReturn\": 0.3236");
+            assertThat(Files.readAllBytes(named(files, "report.pdf")))
+                    .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void anEditedParameterRunsAgainAtOnceAndABadOneIsNamed() throws Exception {
+        try (WindowRobot robot = new WindowRobot(home, true)) {
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            robot.push(KeyCode.B);
+            robot.untilShown("#strategy-picker");
+            robot.push(KeyCode.ENTER);
+            robot.untilShown("#results");
+            String before = robot.textOf("#figure-return");
+
+            robot.doubleClickOn("#parameter-fast").write("12");
+            robot.until("a new result", () -> !robot.textOf("#figure-return").equals(before));
+            String after = robot.textOf("#figure-return");
+
+            robot.doubleClickOn("#parameter-fast").write("60");
+            robot.until(
+                    "the reason",
+                    () -> robot.textOf("#run-state").contains("fast must be below slow"));
+            assertThat(robot.textOf("#figure-return")).isEqualTo(after);
+        }
+    }
+
+    @Test
+    void aTradeChosenInTheTableIsChosenInTheChartAndTheKeysWalkOn() throws Exception {
+        try (WindowRobot robot = new WindowRobot(home, true)) {
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            robot.push(KeyCode.B);
+            robot.untilShown("#strategy-picker");
+            robot.push(KeyCode.ENTER);
+            robot.untilShown("#results");
+            TableView<?> trades = robot.lookup("#trades").queryTableView();
+
+            robot.push(KeyCode.ALT, KeyCode.RIGHT);
+            assertThat(trades.getSelectionModel().getSelectedIndex()).isEqualTo(1); // the first trade
+            robot.push(KeyCode.ALT, KeyCode.RIGHT);
+            assertThat(trades.getSelectionModel().getSelectedIndex()).isZero();
+            robot.push(KeyCode.ESCAPE);
+            assertThat(trades.getSelectionModel().getSelectedIndex()).isEqualTo(-1);
+
+            robot.interact(() -> trades.getSelectionModel().select(0));
+            assertThat(robot.lookup("#price-chart").query().getAccessibleText())
+                    .as("the chart tells of the chosen trade")
+                    .contains("Trade 2 of 2");
+        }
+    }
+
+    @Test
+    void anotherTimeframeShowsOtherCandlesAndTheStrategyRunsOnThem() throws Exception {
+        try (WindowRobot robot = new WindowRobot(home, true)) {
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            robot.push(KeyCode.B);
+            robot.untilShown("#strategy-picker");
+            robot.push(KeyCode.ENTER);
+            robot.untilShown("#results");
+
+            robot.clickOn("#timeframe-5m");
+
+            robot.until(
+                    "the run on five minutes",
+                    () ->
+                            robot.has("#figure-return")
+                                    && !robot.textOf("#figure-return").equals("+32.36\u00A0%"));
+        }
+    }
+
+    @Test
+    void aNewcomerIsToldThreeKeysOnce() throws Exception {
+        try (WindowRobot robot = new WindowRobot(home, false)) {
+            robot.untilShown("#start-hint");
+            robot.clickOn("#start-hint-close");
+            assertThat(robot.has("#start-hint")).isFalse();
+        }
+        try (WindowRobot robot = new WindowRobot(home, false)) {
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            assertThat(robot.has("#start-hint")).isFalse();
+        }
+    }
+
+    @Test
+    void theKeysAreOnACardAndEscapePutsItAway() throws Exception {
+        try (WindowRobot robot = new WindowRobot(home, true)) {
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            robot.push(KeyCode.F1);
+            robot.untilShown("#key-sheet");
+            robot.push(KeyCode.ESCAPE);
+            assertThat(robot.has("#key-sheet")).isFalse();
+        }
+    }
+
+    @Test
+    void aHomeThatCannotBeOpenedIsNamedAndCanBeTriedAgain() throws Exception {
+        Path file = Files.writeString(home.resolve("taken"), "this is a file");
+        try (WindowRobot robot = new WindowRobot(file, true)) {
+            robot.untilShown("#start-retry");
+            assertThat(robot.lookup(".message-title").queryLabeled().getText())
+                    .contains(file.toString());
+
+            Files.delete(file);
+            robot.clickOn("#start-retry");
+
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+        }
+    }
+
+    private static Path named(List<Path> files, String name) {
+        return files.stream().filter(f -> f.endsWith(name)).findFirst().orElseThrow();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+}

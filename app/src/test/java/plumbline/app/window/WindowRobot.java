@@ -1,0 +1,75 @@
+package plumbline.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import plumbline.app.Home;
+
+/// Starts the workstation as the product does, on a real home folder, and drives it as a user does.
+final class WindowRobot extends FxRobot implements AutoCloseable {
+    private static final long PATIENCE_S = 30;
+
+    private final Workstation workstation;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    WindowRobot(Path home, boolean demo) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        workstation = new Workstation(new Home(home), InstantSource.system());
+        workstation.prepare();
+        interact(() -> workstation.show(demo, closed::countDown));
+    }
+
+    Stage stage() {
+        return (Stage)
+                Window.getWindows().stream()
+                        .filter(w -> w instanceof Stage s && "Plumbline".equals(s.getTitle()))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("there is no window"));
+    }
+
+    Scene scene() {
+        return stage().getScene();
+    }
+
+    boolean has(String selector) {
+        return lookup(selector).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    String textOf(String selector) {
+        return lookup(selector).queryAs(Labeled.class).getText();
+    }
+
+    /// Waits until something is so, and fails if it does not become so.
+    void until(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_S, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain for: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void untilShown(String selector) {
+        until(selector, () -> has(selector));
+    }
+
+    @Override
+    public void close() throws Exception {
+        interact(() -> stage().close());
+        assertThat(closed.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        workstation.close();
+    }
+}

@@ -1,0 +1,87 @@
+package plumbline.ui.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z]+)*\\.?)\"");
+
+    @Test
+    void everyKeyThatTheWindowUsesHasAText() throws IOException {
+        Matcher use = Pattern.compile("Texts\\.of\\(\\s*\"([^\"]+[^.\"])\"").matcher(sources());
+        Set<String> missing = new TreeSet<>();
+        while (use.find()) {
+            if (!Texts.keys().contains(use.group(1))) {
+                missing.add(use.group(1));
+            }
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyTextIsUsed() throws IOException {
+        String sources = sources();
+        Set<String> unused = new TreeSet<>(Texts.keys());
+        Matcher literal = LITERAL.matcher(sources);
+        Set<String> literals = new TreeSet<>();
+        while (literal.find()) {
+            literals.add(literal.group(1));
+        }
+        // "keys." + row + ".keys" is used with every row that is a literal too
+        unused.removeIf(key -> literals.contains(key) || isComposed(key, literals));
+
+        assertThat(unused).isEmpty();
+    }
+
+    private static boolean isComposed(String key, Set<String> literals) {
+        String[] parts = key.split("\\.");
+        for (int i = 1; i < parts.length; i++) {
+            String prefix = String.join(".", Arrays.copyOf(parts, i)) + ".";
+            if (literals.contains(prefix) && literals.contains(parts[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void argumentsTakeTheirPlaces() {
+        assertThat(Texts.of("strip.done", "2024-01-01", "2024-12-31", "3.1"))
+                .isEqualTo("2024-01-01 to 2024-12-31 · 3.1 ms");
+    }
+
+    @Test
+    void anUnknownKeyIsRefused() {
+        assertThatThrownBy(() -> Texts.of("no.such.key")).hasMessageContaining("no.such.key");
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            StringBuilder all = new StringBuilder();
+            files.filter(f -> f.toString().endsWith(".java")).forEach(f -> all.append(read(f)));
+            return all.toString();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
