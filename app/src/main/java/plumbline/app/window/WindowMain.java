@@ -49,8 +49,7 @@ public final class WindowMain {
     }
 
     private boolean mayHaveDisplay() {
-        boolean asks =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean asks = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         return !asks
                 || !environment.getOrDefault("DISPLAY", "").isEmpty()
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();

@@ -41,9 +41,14 @@ class WindowJourneyTest {
             List<Path> files = files(home.resolve("reports"));
             assertThat(files)
                     .extracting(f -> f.getFileName().toString())
-                    .contains("report.pdf", "trades.csv", "equity.csv", "metrics.json", "result.json");
+                    .contains(
+                            "report.pdf",
+                            "trades.csv",
+                            "equity.csv",
+                            "metrics.json",
+                            "result.json");
             assertThat(Files.readString(named(files, "metrics.json")))
-                    .contains("\"totalReturn\": 0.3236");
+                    .contains("\"totalReturn\" : 0.3236");
             assertThat(Files.readAllBytes(named(files, "report.pdf")))
                     .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
         }
@@ -82,7 +87,8 @@ class WindowJourneyTest {
             TableView<?> trades = robot.lookup("#trades").queryTableView();
 
             robot.push(KeyCode.ALT, KeyCode.RIGHT);
-            assertThat(trades.getSelectionModel().getSelectedIndex()).isEqualTo(1); // the first trade
+            assertThat(trades.getSelectionModel().getSelectedIndex())
+                    .isEqualTo(1); // the first trade
             robot.push(KeyCode.ALT, KeyCode.RIGHT);
             assertThat(trades.getSelectionModel().getSelectedIndex()).isZero();
             robot.push(KeyCode.ESCAPE);

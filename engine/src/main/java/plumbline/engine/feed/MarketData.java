@@ -62,8 +62,8 @@ public final class MarketData {
         return new Loaded(key, candles, base.source(), stored);
     }
 
-    /// The timeframes of a market that [#load] can give, shortest first: those that are stored,
-    /// and those that can be built and are short enough for a whole candle.
+    /// The timeframes of a market that [#load] can give, shortest first: those that are stored, and
+    /// those that can be built and are short enough for a whole candle.
     public List<Timeframe> timeframes(MarketId market) {
         List<SeriesInfo> stored =
                 repository.list().stream().filter(s -> s.key().market().equals(market)).toList();

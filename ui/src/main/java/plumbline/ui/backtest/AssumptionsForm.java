@@ -59,7 +59,11 @@ public final class AssumptionsForm extends VBox {
         Parts.show(problem, false);
         HBox buttons = new HBox(Parts.spring(), apply);
         getChildren()
-                .setAll(Parts.label(Texts.of("assume.title"), "card-title"), grid, problem, buttons);
+                .setAll(
+                        Parts.label(Texts.of("assume.title"), "card-title"),
+                        grid,
+                        problem,
+                        buttons);
         units.valueProperty().addListener((property, before, value) -> lotOnlyForLots());
         show(model.assumptionsProperty().get());
     }

@@ -231,8 +231,7 @@ public final class BacktestViewModel {
                     return result;
                 },
                 kept -> {},
-                failure ->
-                        problem.set(Texts.of("backtest.notKept", Messages.of(failure))));
+                failure -> problem.set(Texts.of("backtest.notKept", Messages.of(failure))));
     }
 
     private void failed(RunJob ended, Throwable failure) {

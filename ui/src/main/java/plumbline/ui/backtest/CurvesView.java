@@ -54,8 +54,7 @@ final class CurvesView extends VBox {
         below.setMinHeight(72);
         stack.heightProperty()
                 .addListener((property, before, height) ->
-                        below.setPrefHeight(
-                                Math.max(72, height.doubleValue() * DRAWDOWN_SHARE)));
+                        below.setPrefHeight(Math.max(72, height.doubleValue() * DRAWDOWN_SHARE)));
         plots = new StackPane(stack, mark);
         plots.setMinSize(0, 0);
         VBox.setVgrow(plots, Priority.ALWAYS);

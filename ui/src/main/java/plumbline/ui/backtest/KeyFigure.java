@@ -50,9 +50,7 @@ record KeyFigure(
                 figure("drawdown", Numbers.percent(m.maxDrawdown(), 2))
                         .signed(m.maxDrawdown())
                         .was(b == null ? null : Numbers.percent(b.maxDrawdown(), 2)));
-        all.add(
-                figure("underwater", longest(m))
-                        .was(b == null ? null : longest(b)));
+        all.add(figure("underwater", longest(m)).was(b == null ? null : longest(b)));
         all.add(
                 figure("factor", Numbers.fixed(m.profitFactor(), 2))
                         .was(b == null ? null : Numbers.fixed(b.profitFactor(), 2)));

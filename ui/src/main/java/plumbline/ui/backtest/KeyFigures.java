@@ -38,8 +38,7 @@ final class KeyFigures extends HBox {
         tile.setPrefWidth(LEAST_WIDTH);
         HBox.setHgrow(tile, Priority.ALWAYS);
         Parts.tooltip(tile, figure.explained());
-        tile.setAccessibleText(
-                figure.title() + ": " + figure.value() + ". " + figure.explained());
+        tile.setAccessibleText(figure.title() + ": " + figure.value() + ". " + figure.explained());
         return tile;
     }
 }

@@ -81,7 +81,8 @@ final class Panel {
 
     /// The value axis counts instead of measuring percent.
     void countsOnAxis() {
-        y.setTickLabelFormatter(label(value -> Math.rint(value) == value ? Numbers.fixed(value, 0) : ""));
+        y.setTickLabelFormatter(
+                label(value -> Math.rint(value) == value ? Numbers.fixed(value, 0) : ""));
     }
 
     void ranges(double fromX, double toX, double fromY, double toY) {
@@ -91,8 +92,7 @@ final class Panel {
 
     /// Ticks in percent, with their sign.
     static StringConverter<Number> percent() {
-        return label(
-                value -> Numbers.signed(value, Math.rint(value) == value ? 0 : 1) + " %");
+        return label(value -> Numbers.signed(value, Math.rint(value) == value ? 0 : 1) + " %");
     }
 
     private static StringConverter<Number> label(DoubleFunction<String> text) {

@@ -56,18 +56,22 @@ final class ParameterField extends HBox {
             settled.stop();
             model.set(parameter.name(), field.getText());
         });
-        field.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN) {
-                step(field, e.getCode() == KeyCode.UP ? 1 : -1);
-                e.consume();
-            }
-        });
-        field.addEventFilter(ScrollEvent.SCROLL, e -> {
-            if (field.isFocused() && e.getDeltaY() != 0) {
-                step(field, e.getDeltaY() > 0 ? 1 : -1);
-                e.consume();
-            }
-        });
+        field.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.UP || e.getCode() == KeyCode.DOWN) {
+                        step(field, e.getCode() == KeyCode.UP ? 1 : -1);
+                        e.consume();
+                    }
+                });
+        field.addEventFilter(
+                ScrollEvent.SCROLL,
+                e -> {
+                    if (field.isFocused() && e.getDeltaY() != 0) {
+                        step(field, e.getDeltaY() > 0 ? 1 : -1);
+                        e.consume();
+                    }
+                });
         return field;
     }
 

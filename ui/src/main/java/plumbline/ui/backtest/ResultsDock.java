@@ -55,11 +55,9 @@ public final class ResultsDock extends VBox {
     }
 
     private HBox header(Runnable fold) {
-        Button copy =
-                Parts.iconButton(MaterialDesignC.CONTENT_COPY, Texts.of("results.copy"));
+        Button copy = Parts.iconButton(MaterialDesignC.CONTENT_COPY, Texts.of("results.copy"));
         copy.setOnAction(e -> copyIdentity());
-        Button smaller =
-                Parts.iconButton(MaterialDesignC.CHEVRON_DOWN, Texts.of("results.fold"));
+        Button smaller = Parts.iconButton(MaterialDesignC.CHEVRON_DOWN, Texts.of("results.fold"));
         smaller.setId("results-fold");
         smaller.setOnAction(e -> fold.run());
         HBox header =
@@ -109,8 +107,14 @@ public final class ResultsDock extends VBox {
         if (run != null) {
             ClipboardContent content = new ClipboardContent();
             content.putString(
-                    "run " + run.run().hash() + "\ndata " + run.data().hash() + "\n"
-                            + run.strategy().name() + " " + run.strategy().parameters());
+                    "run "
+                            + run.run().hash()
+                            + "\ndata "
+                            + run.data().hash()
+                            + "\n"
+                            + run.strategy().name()
+                            + " "
+                            + run.strategy().parameters());
             Clipboard.getSystemClipboard().setContent(content);
         }
     }

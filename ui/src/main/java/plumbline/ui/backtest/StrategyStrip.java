@@ -37,8 +37,7 @@ public final class StrategyStrip extends HBox {
     private final Button cancel = new Button(Texts.of("strip.cancel"));
     private final Button report =
             new Button(Texts.of("strip.report"), Parts.icon(MaterialDesignF.FILE_DOCUMENT_OUTLINE));
-    private final Button close =
-            Parts.iconButton(MaterialDesignC.CLOSE, Texts.of("strip.close"));
+    private final Button close = Parts.iconButton(MaterialDesignC.CLOSE, Texts.of("strip.close"));
 
     /// @param pick opens the picker
     /// @param assume opens the form of what is taken for granted
@@ -148,7 +147,8 @@ public final class StrategyStrip extends HBox {
                             "strip.done",
                             UtcTimes.date(run.data().fromMs()),
                             UtcTimes.date(run.data().toMs()),
-                            Numbers.fixed(run.run().elapsedMs(), run.run().elapsedMs() < 10 ? 1 : 0)));
+                            Numbers.fixed(
+                                    run.run().elapsedMs(), run.run().elapsedMs() < 10 ? 1 : 0)));
         } else {
             state.setText("");
         }

@@ -49,7 +49,12 @@ final class TradesTable extends TableView<TradesTable.Row> {
         text("trades.side", 48, row -> side(row.trade()));
         text("trades.entry", 96, row -> UtcTimes.within(row.trade().entryTimeMs(), spanMs));
         text("trades.exit", 96, row -> UtcTimes.within(row.trade().exitTimeMs(), spanMs));
-        number("trades.entryPrice", 72, r -> r.trade().entryPrice(), price(Trade::entryPrice), false);
+        number(
+                "trades.entryPrice",
+                72,
+                r -> r.trade().entryPrice(),
+                price(Trade::entryPrice),
+                false);
         number("trades.exitPrice", 72, r -> r.trade().exitPrice(), price(Trade::exitPrice), false);
         number("trades.return", 70, r -> r.trade().returned(), percent(Trade::returned), true);
         number(
@@ -102,8 +107,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
         column.setComparator(
                 styleClass.isEmpty()
                         ? (a, b) -> text.apply(a).compareTo(text.apply(b))
-                        : (a, b) ->
-                                Double.compare(value.applyAsDouble(a), value.applyAsDouble(b)));
+                        : (a, b) -> Double.compare(value.applyAsDouble(a), value.applyAsDouble(b)));
         if (!styleClass.isEmpty()) {
             column.getStyleClass().add(styleClass);
         }
@@ -113,8 +117,16 @@ final class TradesTable extends TableView<TradesTable.Row> {
     void show(BacktestRun run) {
         var trades = run.result().trades();
         spanMs = run.data().endMs() - run.data().fromMs();
-        decimals = Math.max(2, Numbers.decimalsOf(run.candles().slice(
-                Math.max(0, run.candles().size() - 200), run.candles().size()).close(), MOST_DECIMALS));
+        decimals =
+                Math.max(
+                        2,
+                        Numbers.decimalsOf(
+                                run.candles()
+                                        .slice(
+                                                Math.max(0, run.candles().size() - 200),
+                                                run.candles().size())
+                                        .close(),
+                                MOST_DECIMALS));
         Row[] rows = new Row[trades.size()];
         for (int i = 0; i < rows.length; i++) {
             rows[rows.length - 1 - i] = new Row(i + 1, trades.get(i));
@@ -167,10 +179,14 @@ final class TradesTable extends TableView<TradesTable.Row> {
         @Override
         protected void updateItem(@Nullable Row row, boolean empty) {
             super.updateItem(row, empty);
-            boolean nothing = empty || row == null;
-            setText(nothing ? null : text.apply(row));
+            if (empty || row == null) {
+                setText(null);
+                Parts.sign(this, 0);
+                return;
+            }
+            setText(text.apply(row));
             if (coloured) {
-                Parts.sign(this, nothing ? 0 : value.applyAsDouble(row));
+                Parts.sign(this, value.applyAsDouble(row));
             }
         }
     }

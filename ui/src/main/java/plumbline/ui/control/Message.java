@@ -22,8 +22,7 @@ public final class Message extends VBox {
         HBox buttons = new HBox(8);
         buttons.setAlignment(Pos.CENTER);
         buttons.getChildren().setAll(actions);
-        getChildren()
-                .setAll(Parts.icon(icon), Parts.label(title, "message-title"), detailLabel);
+        getChildren().setAll(Parts.icon(icon), Parts.label(title, "message-title"), detailLabel);
         if (!actions.isEmpty()) {
             getChildren().add(buttons);
         }

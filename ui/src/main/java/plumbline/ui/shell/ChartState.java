@@ -46,8 +46,7 @@ sealed interface ChartState {
                 high = Math.max(high, candles.high()[i]);
                 volume += candles.volume()[i];
             }
-            return new Shown(
-                    loaded, offered, gaps.size(), missing, new Extent(low, high), volume);
+            return new Shown(loaded, offered, gaps.size(), missing, new Extent(low, high), volume);
         }
     }
 

@@ -14,8 +14,20 @@ import plumbline.ui.text.Texts;
 final class KeySheet extends VBox {
     private static final List<String> ROWS =
             List.of(
-                    "backtest", "rerun", "report", "trades", "markets", "chart", "zoom", "pan",
-                    "axes", "fit", "theme", "refresh", "escape", "help");
+                    "backtest",
+                    "rerun",
+                    "report",
+                    "trades",
+                    "markets",
+                    "chart",
+                    "zoom",
+                    "pan",
+                    "axes",
+                    "fit",
+                    "theme",
+                    "refresh",
+                    "escape",
+                    "help");
 
     KeySheet() {
         getStyleClass().addAll("card", "key-sheet");

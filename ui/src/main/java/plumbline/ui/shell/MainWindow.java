@@ -59,11 +59,13 @@ public final class MainWindow {
         show(view);
         view.focusChart();
         model.start();
-        scene.getWindow().focusedProperty().addListener((property, before, focused) -> {
-            if (focused) {
-                model.watchlist().refresh();
-            }
-        });
+        scene.getWindow()
+                .focusedProperty()
+                .addListener((property, before, focused) -> {
+                    if (focused) {
+                        model.watchlist().refresh();
+                    }
+                });
     }
 
     private void failed(Throwable failure, Callable<WindowServices> opening) {

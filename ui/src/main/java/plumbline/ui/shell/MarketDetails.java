@@ -44,8 +44,9 @@ final class MarketDetails extends VBox {
         fact("details.first", UtcTimes.minute(candles.firstOpenMs()));
         fact("details.last", UtcTimes.minute(candles.lastOpenMs()));
         fact("details.range", range(shown.extent()));
-        fact("details.volume", Numbers.fixed(shown.volume(), 0) + " "
-                + shown.loaded().key().market().base());
+        fact(
+                "details.volume",
+                Numbers.fixed(shown.volume(), 0) + " " + shown.loaded().key().market().base());
         fact(
                 "details.gaps",
                 shown.missing() == 0

@@ -94,9 +94,7 @@ final class StatusBar extends HBox {
                         Numbers.fixed(loaded.candles().size(), 0),
                         UtcTimes.minute(loaded.candles().firstOpenMs()),
                         UtcTimes.minute(
-                                loaded.key()
-                                        .timeframe()
-                                        .next(loaded.candles().lastOpenMs()))));
+                                loaded.key().timeframe().next(loaded.candles().lastOpenMs()))));
         gaps.setText(
                 s.missing() == 0
                         ? Texts.of("status.complete")

@@ -11,9 +11,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
@@ -65,12 +65,10 @@ final class TopBar extends HBox {
         backtest.setOnAction(e -> pick.run());
         Parts.tooltip(backtest, Texts.of("top.backtest.tooltip"));
         Parts.tooltip(sample, Texts.of("top.sample.tooltip"));
-        Button theme =
-                Parts.iconButton(MaterialDesignB.BRIGHTNESS_6, Texts.of("top.theme"));
+        Button theme = Parts.iconButton(MaterialDesignB.BRIGHTNESS_6, Texts.of("top.theme"));
         theme.setId("top-theme");
         theme.setOnAction(e -> switchTheme.run());
-        Button keys =
-                Parts.iconButton(MaterialDesignH.HELP_CIRCLE_OUTLINE, Texts.of("top.help"));
+        Button keys = Parts.iconButton(MaterialDesignH.HELP_CIRCLE_OUTLINE, Texts.of("top.help"));
         keys.setId("top-help");
         keys.setOnAction(e -> help.run());
         getChildren()

@@ -20,18 +20,22 @@ final class WorkspaceKeys {
     }
 
     void install() {
-        view.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (pressed(e)) {
-                e.consume();
-            }
-        });
+        view.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (pressed(e)) {
+                        e.consume();
+                    }
+                });
         // before whoever has the keyboard: a button takes Escape, a text field Alt and the arrows
-        view.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            boolean closes = e.getCode() == KeyCode.ESCAPE && view.overlay().isOpen();
-            if (closes && escape() || e.isAltDown() && walksTrades(e)) {
-                e.consume();
-            }
-        });
+        view.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    boolean closes = e.getCode() == KeyCode.ESCAPE && view.overlay().isOpen();
+                    if (closes && escape() || e.isAltDown() && walksTrades(e)) {
+                        e.consume();
+                    }
+                });
     }
 
     /// @return whether the key meant something

@@ -50,9 +50,7 @@ final class WorkspaceModel {
         this.watchlist = new WatchlistViewModel(tasks, services.candles(), services.data());
         this.backtest = new BacktestViewModel(tasks, services.backtest());
         this.wanted = Timeframe.of(memory.read(TIMEFRAME, "")).orElse(Timeframe.M15);
-        watchlist
-                .chosenProperty()
-                .addListener((property, before, market) -> load(market, wanted));
+        watchlist.chosenProperty().addListener((property, before, market) -> load(market, wanted));
         backtest.runProperty().addListener((property, before, run) -> showTrades(run));
         backtest.selectedProperty().addListener((property, before, trade) -> chart.select(trade));
         chart.onSelect(backtest.selectedProperty()::set);

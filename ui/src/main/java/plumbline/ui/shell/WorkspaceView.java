@@ -125,7 +125,9 @@ final class WorkspaceView extends StackPane {
             split.applyCss();
             split.layout(); // the divider must be there before it can be placed
             layOutDock();
-        } else if (!shown && split.getItems().size() == 2 && !model.backtest().runningProperty().get()) {
+        } else if (!shown
+                && split.getItems().size() == 2
+                && !model.backtest().runningProperty().get()) {
             split.getItems().remove(results);
         }
     }
@@ -151,11 +153,13 @@ final class WorkspaceView extends StackPane {
             return;
         }
         StrategyPicker picker =
-                new StrategyPicker(model.backtest(), chosen -> {
-                    overlay.close();
-                    model.backtest().choose(chosen);
-                    chart.requestFocus();
-                });
+                new StrategyPicker(
+                        model.backtest(),
+                        chosen -> {
+                            overlay.close();
+                            model.backtest().choose(chosen);
+                            chart.requestFocus();
+                        });
         overlay.openBelow(picker, topBar.backtestButton());
         picker.focusList();
     }
@@ -181,7 +185,7 @@ final class WorkspaceView extends StackPane {
 
     private void written(List<Path> files) {
         Path report = files.getFirst();
-        Path folder = report.toAbsolutePath().getParent();
+        Path folder = report.toAbsolutePath().resolveSibling("");
         Button open = new Button(Texts.of("report.open"));
         open.setId("report-open");
         open.getStyleClass().add("accent");
@@ -211,10 +215,11 @@ final class WorkspaceView extends StackPane {
             return;
         }
         HBox place = new HBox();
-        StartHint card = new StartHint(() -> {
-            context.memory().write(HINT, "read");
-            getChildren().remove(place);
-        });
+        StartHint card =
+                new StartHint(() -> {
+                    context.memory().write(HINT, "read");
+                    getChildren().remove(place);
+                });
         place.getChildren().setAll(card);
         place.getStyleClass().add("hint-place");
         place.setAlignment(Pos.BOTTOM_RIGHT);

@@ -39,8 +39,7 @@ public final class Texts {
 
     private static Properties read(String path) {
         Properties properties = new Properties();
-        try (Reader in =
-                new InputStreamReader(AppResources.open(path), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(AppResources.open(path), StandardCharsets.UTF_8)) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the bundled texts " + path, e);

@@ -55,8 +55,7 @@ final class MarketCell extends ListCell<MarketRow> {
             return;
         }
         Parts.show(venue, isFirstOfVenue());
-        venue.setText(
-                row.market().venue().equals("sample") ? row.source() : row.market().venue());
+        venue.setText(row.market().venue().equals("sample") ? row.source() : row.market().venue());
         name.setText(row.market().pair());
         last.setText(Numbers.fixed(row.last(), row.decimals()));
         change.setText(Numbers.signed(row.change() * 100, 2));

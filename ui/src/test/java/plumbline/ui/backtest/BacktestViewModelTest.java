@@ -33,7 +33,8 @@ class BacktestViewModelTest {
 
     private BacktestViewModel model(Executor background) {
         BacktestRunner runner =
-                new BacktestRunner("test", InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
+                new BacktestRunner(
+                        "test", InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
         return new BacktestViewModel(
                 new FxTasks(background, Runnable::run),
                 new BacktestServices(BuiltInStrategies.library(), runner, kept::add, this::save));

@@ -50,7 +50,8 @@ class CurveTest {
 
     @Test
     void equityIsShownInPercentOfTheStartingCash() {
-        EquityCurve curve = new EquityCurve(new long[] {0, 1}, new double[] {10_500, 9_000}, 10_000);
+        EquityCurve curve =
+                new EquityCurve(new long[] {0, 1}, new double[] {10_500, 9_000}, 10_000);
 
         assertThat(Curve.percentOfCash(curve)[0]).isEqualTo((10_500 / 10_000.0 - 1) * 100);
         assertThat(Curve.percentOfCash(curve)[1]).isEqualTo((0.9 - 1) * 100);
