@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
@@ -41,12 +42,13 @@ class PriceChartFxTest {
     private static final Color DARK_UP = Color.web("#3ED6B5");
     private static final Color DARK_DOWN = Color.web("#D63B3B");
 
-    private ChartViewModel model;
+    private final ChartViewModel model = new ChartViewModel();
+
+    @SuppressWarnings("NullAway.Init") // made by start, which runs before each test
     private PriceChartView view;
 
     @Start
     void start(Stage stage) {
-        model = new ChartViewModel();
         view = new PriceChartView(model);
         stage.setScene(new Scene(new StackPane(view), 900, 500));
         Themes.apply(stage.getScene(), Theme.DARK);
@@ -143,7 +145,7 @@ class PriceChartFxTest {
         assertThat(model.visibleFromMs()).isEqualTo(Walk.time(0));
 
         double step = model.viewport().step();
-        robot.type(KeyCode.PLUS);
+        robot.type(KeyCode.EQUALS);
         robot.type(KeyCode.END);
         settle();
         assertThat(model.viewport().step()).isGreaterThan(step);
@@ -155,8 +157,7 @@ class PriceChartFxTest {
             throws TimeoutException {
         robot.interact(() -> model.trades(List.of(TRADE)));
         settle();
-        SeriesData data = model.data();
-        assertThat(data).isNotNull();
+        SeriesData data = Objects.requireNonNull(model.data());
         MarkerPlaces places = new MarkerPlaces(model, data);
         double tip = places.tip(0, true);
 
