@@ -49,7 +49,9 @@ final class AxisPainter {
     }
 
     /// Covers whatever of the plot reaches into the axes.
-    void paintAxes() {
+    ///
+    /// @param crosshair whose tag needs room on the time axis
+    void paintAxes(CrosshairPainter crosshair) {
         ChartArea area = frame.area();
         ChartInk ink = frame.ink();
         frame.fill(area.plotWidth(), 0, area.priceAxis(), area.height(), ink.background());
@@ -57,7 +59,7 @@ final class AxisPainter {
         frame.down(area.plotWidth(), 0, area.height(), ink.line());
         frame.across(area.plotHeight(), 0, area.width(), ink.line());
         paintPrices();
-        paintTimes();
+        paintTimes(crosshair);
     }
 
     private void paintPrices() {
@@ -76,14 +78,15 @@ final class AxisPainter {
         }
     }
 
-    private void paintTimes() {
+    private void paintTimes(CrosshairPainter crosshair) {
         ChartArea area = frame.area();
         double base = area.plotHeight() + ChartArea.TIME_AXIS / 2 + HALF_DIGIT;
         for (TimeTicks.Tick tick : times) {
             TextStyle style = tick.emphasised() ? TextStyle.TAG : TextStyle.AXIS;
             double half = style.width(tick.label()) / 2;
             double x = frame.viewport().centre(tick.index());
-            if (x - half >= 0 && x + half <= area.plotWidth()) {
+            boolean fits = x - half >= 0 && x + half <= area.plotWidth();
+            if (fits && !crosshair.coversTime(x - half, x + half)) {
                 Color color = tick.emphasised() ? frame.ink().text() : frame.ink().muted();
                 frame.text(tick.label(), x - half, base, style, color);
             }

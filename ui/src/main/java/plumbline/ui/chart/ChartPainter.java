@@ -54,7 +54,7 @@ final class ChartPainter {
         trades.paintMarks();
         crosshair.paintLines();
         new LegendPainter(frame).paint(frame.model().legend(frame.data()));
-        axes.paintAxes();
+        axes.paintAxes(crosshair);
         crosshair.paintTags();
     }
 

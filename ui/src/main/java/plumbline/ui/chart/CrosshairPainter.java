@@ -113,17 +113,38 @@ final class CrosshairPainter {
                 ink);
     }
 
-    private void paintTimeTag() {
-        String text = time(frame.data().axis().time(index), frame.data().key().timeframe());
-        double width = Math.ceil(TextStyle.TAG.width(text)) + 2 * PADDING;
+    /// Whether the tag on the time axis covers a part of `from..to`.
+    boolean coversTime(double from, double to) {
+        if (!isPointing()) {
+            return false;
+        }
+        double width = timeTagWidth();
+        double left = timeTagLeft(width);
+        return from < left + width + PADDING / 2 && to > left - PADDING / 2;
+    }
+
+    private String timeText() {
+        return time(frame.data().axis().time(index), frame.data().key().timeframe());
+    }
+
+    private double timeTagWidth() {
+        return Math.ceil(TextStyle.TAG.width(timeText())) + 2 * PADDING;
+    }
+
+    private double timeTagLeft(double width) {
         double middle = frame.viewport().centre(index);
         double most = Math.max(0, area.plotWidth() - width);
-        double left = area.snap(Math.clamp(middle - width / 2, 0, most));
+        return area.snap(Math.clamp(middle - width / 2, 0, most));
+    }
+
+    private void paintTimeTag() {
+        double width = timeTagWidth();
+        double left = timeTagLeft(width);
         double top = area.snap(area.plotHeight() + (ChartArea.TIME_AXIS - TAG_HEIGHT) / 2);
         frame.gc().setFill(frame.ink().text());
         frame.gc().fillRoundRect(left, top, width, TAG_HEIGHT, ROUND, ROUND);
         frame.text(
-                text,
+                timeText(),
                 left + PADDING,
                 top + TAG_HEIGHT / 2 + HALF_DIGIT,
                 TextStyle.TAG,

@@ -2,6 +2,8 @@ package plumbline.ui.chart;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import plumbline.engine.market.MarketId;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.Exposure;
 
@@ -10,7 +12,7 @@ import plumbline.engine.strategy.Exposure;
 ///
 /// Threads: not thread-safe.
 final class TradeMarks {
-    static final TradeMarks NONE = new TradeMarks(List.of());
+    static final TradeMarks NONE = new TradeMarks(List.of(), 0);
 
     /// Markers that would be closer than this stand for each other.
     private static final double MARKER_SPACING = 13;
@@ -22,35 +24,56 @@ final class TradeMarks {
     /// `latest[i]` is the largest exit of trades `0..i`.
     private final int[] latest;
 
-    private TradeMarks(List<Trade> sorted) {
+    /// `number[i]` is the place of trade `i` in the list that was given, counted from 1.
+    private final int[] number;
+
+    private final int total;
+
+    private TradeMarks(List<Trade> sorted, int total) {
         trades = sorted;
+        this.total = total;
         entry = new int[sorted.size()];
         exit = new int[sorted.size()];
         latest = new int[sorted.size()];
+        number = new int[sorted.size()];
     }
 
-    /// Trades that lie outside of the series are left out; of one that reaches beyond it the part
-    /// inside stays.
-    static TradeMarks of(List<Trade> trades, TimeAxis axis) {
+    /// Trades of another market or outside of the series are left out; of one that reaches beyond
+    /// it the part inside stays.
+    static TradeMarks of(List<Trade> trades, MarketId market, TimeAxis axis) {
         if (trades.isEmpty() || axis.candles().isEmpty()) {
             return NONE;
         }
+        long start = axis.candles().firstOpenMs();
         long end = axis.timeframe().next(axis.candles().lastOpenMs());
-        List<Trade> inside =
-                trades.stream()
-                        .filter(t -> t.exitTimeMs() >= axis.candles().firstOpenMs())
-                        .filter(t -> t.entryTimeMs() < end)
-                        .sorted(Comparator.comparingLong(Trade::entryTimeMs))
+        List<Integer> inside =
+                IntStream.range(0, trades.size())
+                        .filter(i -> trades.get(i).market().equals(market))
+                        .filter(i -> trades.get(i).exitTimeMs() >= start)
+                        .filter(i -> trades.get(i).entryTimeMs() < end)
+                        .boxed()
+                        .sorted(Comparator.comparingLong(i -> trades.get(i).entryTimeMs()))
                         .toList();
-        TradeMarks marks = new TradeMarks(inside);
+        TradeMarks marks = new TradeMarks(inside.stream().map(trades::get).toList(), trades.size());
         int largest = 0;
-        for (int i = 0; i < inside.size(); i++) {
-            marks.entry[i] = Math.max(0, axis.holding(inside.get(i).entryTimeMs()));
-            marks.exit[i] = axis.holding(inside.get(i).exitTimeMs());
+        for (int i = 0; i < marks.size(); i++) {
+            marks.number[i] = inside.get(i) + 1;
+            marks.entry[i] = Math.max(0, axis.holding(marks.trade(i).entryTimeMs()));
+            marks.exit[i] = axis.holding(marks.trade(i).exitTimeMs());
             largest = Math.max(largest, marks.exit[i]);
             marks.latest[i] = largest;
         }
         return marks;
+    }
+
+    /// How many trades were given, those that were left out included.
+    int total() {
+        return total;
+    }
+
+    /// Place of trade `i` in the list that was given, counted from 1.
+    int number(int i) {
+        return number[i];
     }
 
     int size() {

@@ -1,6 +1,7 @@
 package plumbline.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -61,7 +62,7 @@ class PriceTicksTest {
                     BigDecimal.valueOf(price)
                             .setScale(ticks.decimals(), RoundingMode.HALF_UP)
                             .doubleValue();
-            assertThat(written).isEqualTo(price);
+            assertThat(written).isCloseTo(price, within(price * 1e-12));
         }
     }
 
