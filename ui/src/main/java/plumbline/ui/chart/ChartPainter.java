@@ -39,8 +39,8 @@ final class ChartPainter {
         if (!frame.hasSingleCandles()) {
             columns.cut(frame.data(), frame.viewport(), frame.area().scale());
         }
-        axes.paintGrid();
         trades.paintHeld();
+        axes.paintGrid();
         new VolumePainter(frame).paint(columns);
         GapPainter.paint(frame);
         OverlayPainter overlays = new OverlayPainter(frame);

@@ -14,7 +14,7 @@ import plumbline.engine.strategy.Exposure;
 final class TradeMarks {
     static final TradeMarks NONE = new TradeMarks(List.of(), 0);
 
-    /// Markers that would be closer than this stand for each other.
+    /// Markers that would be closer than this are thinned out.
     private static final double MARKER_SPACING = 13;
 
     private final List<Trade> trades;
@@ -29,6 +29,12 @@ final class TradeMarks {
 
     private final int total;
 
+    /// Which markers are drawn where they must be `thinned` candles apart.
+    private final boolean[] entryShown;
+
+    private final boolean[] exitShown;
+    private int thinned;
+
     private TradeMarks(List<Trade> sorted, int total) {
         trades = sorted;
         this.total = total;
@@ -36,6 +42,8 @@ final class TradeMarks {
         exit = new int[sorted.size()];
         latest = new int[sorted.size()];
         number = new int[sorted.size()];
+        entryShown = new boolean[sorted.size()];
+        exitShown = new boolean[sorted.size()];
     }
 
     /// Trades of another market or outside of the series are left out; of one that reaches beyond
@@ -113,27 +121,34 @@ final class TradeMarks {
         return low;
     }
 
-    /// Whether the marker of trade `i` on the entry (or exit) side is drawn at this zoom. Each
-    /// stretch of the time axis shows its first marker, so that panning makes none flicker.
+    /// Whether the marker of trade `i` on the entry (or exit) side is drawn at this zoom. It
+    /// depends on nothing else, so that panning makes none flicker.
     boolean showsMarker(int i, boolean ofEntry, double step) {
         if (step >= MARKER_SPACING) {
             return true;
         }
-        int[] index = ofEntry ? entry : exit;
-        int bucket = Integer.highestOneBit((int) Math.min(1 << 29, MARKER_SPACING / step)) * 2;
-        int own = index[i] / bucket;
-        boolean below = isBelow(i, ofEntry);
-        int before = -1;
-        for (int k = i - 1; k >= 0 && index[k] / bucket >= own - 1; k--) {
-            if (isBelow(k, ofEntry) != below) {
-                continue;
-            }
-            if (index[k] / bucket == own) {
-                return false;
-            }
-            before = index[k];
+        int distance = Integer.highestOneBit((int) Math.min(1 << 29, MARKER_SPACING / step)) * 2;
+        if (distance != thinned) {
+            thinned = distance;
+            thin(entry, true, entryShown);
+            thin(exit, false, exitShown);
         }
-        return before < 0 || (index[i] - before) * step >= MARKER_SPACING;
+        return ofEntry ? entryShown[i] : exitShown[i];
+    }
+
+    /// Keeps a marker if it is far enough from the one kept before it on the same side.
+    private void thin(int[] index, boolean ofEntry, boolean[] shown) {
+        int below = -thinned;
+        int above = -thinned;
+        for (int i = 0; i < index.length; i++) {
+            boolean isBelow = isBelow(i, ofEntry);
+            shown[i] = index[i] - (isBelow ? below : above) >= thinned;
+            if (shown[i] && isBelow) {
+                below = index[i];
+            } else if (shown[i]) {
+                above = index[i];
+            }
+        }
     }
 
     /// Whether the marker stands below the candle and points up: where something was bought.
