@@ -50,7 +50,7 @@ final class AxisPainter {
 
     /// Covers whatever of the plot reaches into the axes.
     ///
-    /// @param crosshair whose tag needs room on the time axis
+    /// @param crosshair whose tags need room on the axes
     void paintAxes(CrosshairPainter crosshair) {
         ChartArea area = frame.area();
         ChartInk ink = frame.ink();
@@ -58,16 +58,17 @@ final class AxisPainter {
         frame.fill(0, area.plotHeight(), area.width(), ChartArea.TIME_AXIS, ink.background());
         frame.down(area.plotWidth(), 0, area.height(), ink.line());
         frame.across(area.plotHeight(), 0, area.width(), ink.line());
-        paintPrices();
+        paintPrices(crosshair);
         paintTimes(crosshair);
     }
 
-    private void paintPrices() {
+    private void paintPrices(CrosshairPainter crosshair) {
         ChartArea area = frame.area();
         for (int i = 0; i < prices.count(); i++) {
             double price = prices.price(i);
             double y = frame.scale().y(price);
-            if (y > CUT && y < area.plotHeight() - CUT) {
+            boolean fits = y > CUT && y < area.plotHeight() - CUT;
+            if (fits && !crosshair.coversPrice(y)) {
                 frame.text(
                         Numbers.fixed(price, prices.decimals()),
                         area.plotWidth() + INDENT,

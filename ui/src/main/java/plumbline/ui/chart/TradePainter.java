@@ -75,14 +75,17 @@ final class TradePainter {
     /// What lies above them.
     void paintMarks() {
         paintLines();
+        // all outlines first, so that none cuts into a neighbour
         for (int i = first; i < end; i++) {
-            if (i != selected) {
-                paintMarkers(i);
-            }
+            paintMarkers(i, true);
+        }
+        for (int i = first; i < end; i++) {
+            paintMarkers(i, false);
         }
         paintLabels();
         if (selected >= first && selected < end) {
-            paintMarkers(selected);
+            paintMarkers(selected, true);
+            paintMarkers(selected, false);
             paintLabel(selected);
         }
     }
@@ -110,41 +113,35 @@ final class TradePainter {
         double length = Math.hypot(toX - fromX, toY - fromY);
         double right = (toX - fromX) / length;
         double down = (toY - fromY) / length;
-        double width = frame.area().plotWidth();
-        for (double at = 0; at < length; at += PIECE) {
+        double firstPiece = Math.max(0, Math.floor(-fromX / right / PIECE));
+        double seen = Math.min(length, (frame.area().plotWidth() - fromX) / right);
+        for (double at = firstPiece * PIECE; at < seen; at += PIECE) {
             double end = Math.min(length, at + PIECE);
-            if (fromX + end * right > 0 && fromX + at * right < width) {
-                gc.strokeLine(
-                        fromX + at * right,
-                        fromY + at * down,
-                        fromX + end * right,
-                        fromY + end * down);
-            }
+            gc.strokeLine(
+                    fromX + at * right, fromY + at * down, fromX + end * right, fromY + end * down);
         }
     }
 
-    private void paintMarkers(int i) {
+    private void paintMarkers(int i, boolean outline) {
+        ChartInk ink = frame.ink();
         if (places.isShown(i, true)) {
-            paintMarker(i, true, frame.ink().accent());
+            gc.setFill(outline ? ink.background() : ink.accent());
+            paintMarker(i, true, outline ? OUTLINE : 0);
         }
         if (places.isShown(i, false)) {
-            paintMarker(i, false, frame.ink().directionText(marks.trade(i).won()));
+            gc.setFill(outline ? ink.background() : ink.directionText(marks.trade(i).won()));
+            paintMarker(i, false, outline ? OUTLINE : 0);
         }
     }
 
-    private void paintMarker(int i, boolean ofEntry, Color color) {
+    /// @param more by how much it is larger than it should be
+    private void paintMarker(int i, boolean ofEntry, double more) {
         ChartArea area = frame.area();
         double x = area.snapDown(places.x(i, ofEntry)) + area.hairline() / 2;
         double tip = area.snap(places.tip(i, ofEntry));
-        boolean below = marks.isBelow(i, ofEntry);
-        gc.setFill(frame.ink().background());
-        double base = below ? tip + MarkerPlaces.HEIGHT : tip - MarkerPlaces.HEIGHT;
-        double half = MarkerPlaces.WIDTH / 2;
-        double away = Math.signum(base - tip);
-        double point = tip - away * OUTLINE * POINTED;
-        fillTriangle(x, point, base + away * OUTLINE, half + OUTLINE * POINTED);
-        gc.setFill(color);
-        fillTriangle(x, tip, base, half);
+        double away = marks.isBelow(i, ofEntry) ? 1 : -1;
+        double base = tip + away * (MarkerPlaces.HEIGHT + more);
+        fillTriangle(x, tip - away * more * POINTED, base, MarkerPlaces.WIDTH / 2 + more * POINTED);
     }
 
     private void fillTriangle(double x, double tip, double base, double half) {

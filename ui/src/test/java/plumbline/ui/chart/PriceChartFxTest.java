@@ -81,6 +81,22 @@ class PriceChartFxTest {
     }
 
     @Test
+    void paintsNothingWhileNobodySeesItAndCatchesUpAfterwards(FxRobot robot)
+            throws TimeoutException {
+        settle();
+        robot.interact(() -> view.getParent().setVisible(false));
+
+        robot.interact(() -> model.pan(-100));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(view.isAwake()).isFalse();
+        assertThat(model.isDirty()).isTrue();
+
+        robot.interact(() -> view.getParent().setVisible(true));
+        settle();
+        assertThat(model.isDirty()).isFalse();
+    }
+
+    @Test
     void theWheelZoomsAndKeepsTheCandleUnderTheCursor(FxRobot robot) throws TimeoutException {
         settle();
         robot.moveTo(at(400, 200));
