@@ -3,6 +3,7 @@ package plumbline.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +17,16 @@ import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
+import plumbline.engine.portfolio.Trade;
+import plumbline.engine.strategy.Exposure;
 import plumbline.ui.chart.ChartViewModel;
 import plumbline.ui.chart.PriceChartView;
 import plumbline.ui.theme.Theme;
 import plumbline.ui.theme.Themes;
 
 /// Frame times of the price chart in a window of 1600x900 while it pans and zooms each frame, for a
-/// few and for very many candles in view, and the time to the first frame of another market.
+/// few and for very many candles in view, with 10,000 trades, and the time to the first frame of
+/// another market.
 ///
 /// Start it with `-Djavafx.animation.fullspeed=true`: frames then follow each other as fast as they
 /// are rendered, so the time from one to the next is what a frame costs, model, drawing and
@@ -111,6 +115,7 @@ public final class ChartFrames {
         public boolean frame(long nanos) {
             if (count == -WARM_UP) {
                 model.show(key("A"), candles, "random walk");
+                model.trades(trades(candles));
                 model.fit();
                 model.zoom((double) CANDLES / visible, WIDTH / 2);
             }
@@ -214,7 +219,40 @@ public final class ChartFrames {
     }
 
     private static SeriesKey key(String base) {
-        return new SeriesKey(new MarketId("bench", base, "USD", null), Timeframe.M1);
+        return new SeriesKey(market(base), Timeframe.M1);
+    }
+
+    private static MarketId market(String base) {
+        return new MarketId("bench", base, "USD", null);
+    }
+
+    /// A trade of 60 candles every 100.
+    private static List<Trade> trades(CandleSeries candles) {
+        List<Trade> trades = new ArrayList<>();
+        for (int i = 0; i + 60 < candles.size(); i += 100) {
+            double entry = candles.open()[i];
+            double exit = candles.open()[i + 60];
+            double returned = exit / entry - 1;
+            trades.add(
+                    new Trade(
+                            market("A"),
+                            Exposure.LONG,
+                            1,
+                            candles.openTime()[i],
+                            entry,
+                            candles.openTime()[i + 60],
+                            exit,
+                            exit - entry,
+                            returned,
+                            0,
+                            "in",
+                            "out",
+                            0,
+                            0,
+                            i,
+                            i + 60));
+        }
+        return trades;
     }
 
     private static String summary(double[] millis) {

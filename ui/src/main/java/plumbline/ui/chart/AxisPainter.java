@@ -49,23 +49,26 @@ final class AxisPainter {
     }
 
     /// Covers whatever of the plot reaches into the axes.
-    void paintAxes() {
+    ///
+    /// @param crosshair whose tags need room on the axes
+    void paintAxes(CrosshairPainter crosshair) {
         ChartArea area = frame.area();
         ChartInk ink = frame.ink();
         frame.fill(area.plotWidth(), 0, area.priceAxis(), area.height(), ink.background());
         frame.fill(0, area.plotHeight(), area.width(), ChartArea.TIME_AXIS, ink.background());
         frame.down(area.plotWidth(), 0, area.height(), ink.line());
         frame.across(area.plotHeight(), 0, area.width(), ink.line());
-        paintPrices();
-        paintTimes();
+        paintPrices(crosshair);
+        paintTimes(crosshair);
     }
 
-    private void paintPrices() {
+    private void paintPrices(CrosshairPainter crosshair) {
         ChartArea area = frame.area();
         for (int i = 0; i < prices.count(); i++) {
             double price = prices.price(i);
             double y = frame.scale().y(price);
-            if (y > CUT && y < area.plotHeight() - CUT) {
+            boolean fits = y > CUT && y < area.plotHeight() - CUT;
+            if (fits && !crosshair.coversPrice(y)) {
                 frame.text(
                         Numbers.fixed(price, prices.decimals()),
                         area.plotWidth() + INDENT,
@@ -76,14 +79,15 @@ final class AxisPainter {
         }
     }
 
-    private void paintTimes() {
+    private void paintTimes(CrosshairPainter crosshair) {
         ChartArea area = frame.area();
         double base = area.plotHeight() + ChartArea.TIME_AXIS / 2 + HALF_DIGIT;
         for (TimeTicks.Tick tick : times) {
             TextStyle style = tick.emphasised() ? TextStyle.TAG : TextStyle.AXIS;
             double half = style.width(tick.label()) / 2;
             double x = frame.viewport().centre(tick.index());
-            if (x - half >= 0 && x + half <= area.plotWidth()) {
+            boolean fits = x - half >= 0 && x + half <= area.plotWidth();
+            if (fits && !crosshair.coversTime(x - half, x + half)) {
                 Color color = tick.emphasised() ? frame.ink().text() : frame.ink().muted();
                 frame.text(tick.label(), x - half, base, style, color);
             }

@@ -39,8 +39,8 @@ final class ChartPainter {
         if (!frame.hasSingleCandles()) {
             columns.cut(frame.data(), frame.viewport(), frame.area().scale());
         }
-        axes.paintGrid();
         trades.paintHeld();
+        axes.paintGrid();
         new VolumePainter(frame).paint(columns);
         GapPainter.paint(frame);
         OverlayPainter overlays = new OverlayPainter(frame);
@@ -54,7 +54,7 @@ final class ChartPainter {
         trades.paintMarks();
         crosshair.paintLines();
         new LegendPainter(frame).paint(frame.model().legend(frame.data()));
-        axes.paintAxes();
+        axes.paintAxes(crosshair);
         crosshair.paintTags();
     }
 

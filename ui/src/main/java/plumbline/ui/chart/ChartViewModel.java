@@ -25,6 +25,7 @@ public final class ChartViewModel {
     private final Viewport viewport = new Viewport();
     private final PriceScale scale = new PriceScale();
     private final Crosshair crosshair = new Crosshair();
+    private final TradeSelection selection = new TradeSelection();
     private final Pyramid.Range inView = new Pyramid.Range();
     private final ReadOnlyObjectWrapper<TimeRange> visible =
             new ReadOnlyObjectWrapper<>(this, "visibleRange", new TimeRange(0, 0));
@@ -33,11 +34,6 @@ public final class ChartViewModel {
 
     private @Nullable SeriesData data;
     private @Nullable SeriesKey key;
-    private List<Trade> trades = List.of();
-    private TradeMarks marks = TradeMarks.NONE;
-    private @Nullable Trade selected;
-    private int selectedMark = -1;
-    private Consumer<@Nullable Trade> onSelect = trade -> {};
     private Runnable onChange = () -> {};
     private boolean dirty = true;
     private ChartArea area = new ChartArea(868, 400, ChartArea.PRICE_AXIS, 1);
@@ -67,38 +63,35 @@ public final class ChartViewModel {
     public void clear() {
         key = null;
         data = null;
-        trades = List.of();
+        selection.replace(List.of());
         viewport.showNewest(0);
         scale.follow();
-        choose(null);
         place();
     }
 
     /// Marks these trades; what was selected stays so if it is among them.
     public void trades(List<Trade> made) {
-        trades = List.copyOf(made);
-        if (selected != null && !trades.contains(selected)) {
-            choose(null);
-        }
+        selection.replace(made);
         place();
     }
 
     /// Selects a trade, or none, and brings it into view.
     public void select(@Nullable Trade trade) {
-        choose(trade);
-        if (selectedMark >= 0) {
-            viewport.reveal(marks.entry(selectedMark), marks.exit(selectedMark));
-            changed();
+        selection.select(trade);
+        int mark = selection.mark();
+        if (mark >= 0) {
+            viewport.reveal(marks().entry(mark), marks().exit(mark));
         }
+        changed();
     }
 
     public @Nullable Trade selected() {
-        return selected;
+        return selection.selected();
     }
 
     /// Called with the trade that has been selected, or `null`, whoever did it.
     public void onSelect(Consumer<@Nullable Trade> listener) {
-        onSelect = listener;
+        selection.onSelect(listener);
     }
 
     /// From the open of the first to the close of the last candle in view.
@@ -197,14 +190,14 @@ public final class ChartViewModel {
     void click(double x, double y) {
         int at = tradeAt(x, y);
         if (at >= 0) {
-            choose(marks.trade(at));
+            selection.select(marks().trade(at));
             changed();
         }
     }
 
     /// Takes the selection away.
     void deselect() {
-        choose(null);
+        selection.select(null);
         changed();
     }
 
@@ -290,7 +283,8 @@ public final class ChartViewModel {
     /// What the legend says of it.
     Legend legend(SeriesData shown) {
         int i = legendIndex(shown);
-        return LegendText.of(shown, i, marks, crosshair.isShown() ? tradeHeldAt(i) : selectedMark);
+        int trade = crosshair.isShown() ? selection.heldAt(i) : selection.mark();
+        return LegendText.of(shown, i, marks(), trade);
     }
 
     String emptyText() {
@@ -321,36 +315,16 @@ public final class ChartViewModel {
     }
 
     TradeMarks marks() {
-        return marks;
+        return selection.marks();
     }
 
     /// Index of the selected trade among the marks, or -1.
     int selectedMark() {
-        return selectedMark;
-    }
-
-    private void choose(@Nullable Trade trade) {
-        if (trade == null ? selected == null : trade.equals(selected)) {
-            return;
-        }
-        selected = trade;
-        selectedMark = trade == null ? -1 : marks.indexOf(trade);
-        changed();
-        onSelect.accept(trade);
-    }
-
-    private int tradeHeldAt(int i) {
-        if (selectedMark >= 0 && marks.entry(selectedMark) <= i && i <= marks.exit(selectedMark)) {
-            return selectedMark;
-        }
-        int held = marks.firstOpenAt(i);
-        return held < marks.size() && marks.entry(held) <= i ? held : -1;
+        return selection.mark();
     }
 
     private void place() {
-        SeriesData shown = data;
-        marks = shown == null ? TradeMarks.NONE : TradeMarks.of(trades, shown.axis());
-        selectedMark = selected == null ? -1 : marks.indexOf(selected);
+        selection.place(data);
         changed();
     }
 

@@ -85,7 +85,7 @@ final class CrosshairPainter {
         CandleSeries candles = frame.data().candles();
         int last = candles.size() - 1;
         double price = candles.close()[last];
-        double y = frame.scale().y(price);
+        double y = lastPriceY();
         if (y > 0 && y < area.plotHeight()) {
             double from = Math.clamp(frame.viewport().x(last + 1.0), 0, area.plotWidth());
             boolean inView = from < area.plotWidth();
@@ -100,8 +100,7 @@ final class CrosshairPainter {
         if (y < 0 || y > area.plotHeight()) {
             return;
         }
-        double most = area.plotHeight() - TAG_HEIGHT;
-        double top = area.snap(Math.clamp(y - TAG_HEIGHT / 2, 0, Math.max(0, most)));
+        double top = area.snap(tagMiddle(y) - TAG_HEIGHT / 2);
         double left = area.snap(area.plotWidth()) + area.hairline();
         frame.gc().setFill(ground);
         frame.gc().fillRoundRect(left, top, area.priceAxis() - 2, TAG_HEIGHT, ROUND, ROUND);
@@ -113,17 +112,59 @@ final class CrosshairPainter {
                 ink);
     }
 
-    private void paintTimeTag() {
-        String text = time(frame.data().axis().time(index), frame.data().key().timeframe());
-        double width = Math.ceil(TextStyle.TAG.width(text)) + 2 * PADDING;
+    /// Whether the tag on the time axis covers a part of `from..to`.
+    boolean coversTime(double from, double to) {
+        if (!isPointing()) {
+            return false;
+        }
+        double width = timeTagWidth();
+        double left = timeTagLeft(width);
+        return from < left + width + PADDING / 2 && to > left - PADDING / 2;
+    }
+
+    /// Whether a tag on the price axis covers a part of the label at `y`.
+    boolean coversPrice(double y) {
+        return isUnder(lastPriceY(), y) || (hasPrice() && isUnder(crosshair.y(), y));
+    }
+
+    private boolean isUnder(double tagY, double y) {
+        boolean exists = tagY >= 0 && tagY <= area.plotHeight();
+        return exists && Math.abs(tagMiddle(tagY) - y) < TAG_HEIGHT - PADDING / 2;
+    }
+
+    private double lastPriceY() {
+        CandleSeries candles = frame.data().candles();
+        return frame.scale().y(candles.close()[candles.size() - 1]);
+    }
+
+    /// Tags stay on the axis.
+    private double tagMiddle(double y) {
+        double half = TAG_HEIGHT / 2;
+        return Math.clamp(y, half, Math.max(half, area.plotHeight() - half));
+    }
+
+    private String timeText() {
+        return time(frame.data().axis().time(index), frame.data().key().timeframe());
+    }
+
+    private double timeTagWidth() {
+        return Math.ceil(TextStyle.TAG.width(timeText())) + 2 * PADDING;
+    }
+
+    private double timeTagLeft(double width) {
         double middle = frame.viewport().centre(index);
         double most = Math.max(0, area.plotWidth() - width);
-        double left = area.snap(Math.clamp(middle - width / 2, 0, most));
+        return area.snap(Math.clamp(middle - width / 2, 0, most));
+    }
+
+    private void paintTimeTag() {
+        double width = timeTagWidth();
+        double left = timeTagLeft(width);
         double top = area.snap(area.plotHeight() + (ChartArea.TIME_AXIS - TAG_HEIGHT) / 2);
         frame.gc().setFill(frame.ink().text());
         frame.gc().fillRoundRect(left, top, width, TAG_HEIGHT, ROUND, ROUND);
         frame.text(
-                text,
+                timeText(),
                 left + PADDING,
                 top + TAG_HEIGHT / 2 + HALF_DIGIT,
                 TextStyle.TAG,

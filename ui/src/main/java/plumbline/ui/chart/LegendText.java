@@ -77,7 +77,7 @@ final class LegendText {
     private static Item trade(TradeMarks marks, int index) {
         Trade trade = marks.trade(index);
         return Item.of(
-                new Word("Trade " + (index + 1) + " of " + marks.size(), Tone.LABEL),
+                new Word("Trade " + marks.number(index) + " of " + marks.total(), Tone.LABEL),
                 new Word(trade.side().code(), Tone.VALUE),
                 new Word("· exit", Tone.LABEL),
                 new Word(trade.exitReason(), Tone.VALUE),

@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The price chart on the screen. It paints at most once a frame and only when something has
@@ -113,13 +112,16 @@ public final class PriceChartView extends Region implements InkStyle.Inked {
     }
 
     private void paintIfNeeded() {
-        if ((!stale && !model.isDirty()) || !isSeen()) {
+        if (!isSeen()) {
+            return;
+        }
+        double scale = getScene().getWindow().getRenderScaleX();
+        if (!stale && !model.isDirty() && scale == model.area().scale()) {
             return;
         }
         wake();
         stale = false;
-        Window window = getScene().getWindow();
-        ChartArea area = model.layout(getWidth(), getHeight(), window.getRenderScaleX());
+        ChartArea area = model.layout(getWidth(), getHeight(), scale);
         ChartInk ink = inkStyle.ink();
         painter.paint(canvas.getGraphicsContext2D(), model, ink, area);
         if (isFocusVisible()) {

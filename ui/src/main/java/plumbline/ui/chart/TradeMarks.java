@@ -2,6 +2,8 @@ package plumbline.ui.chart;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import plumbline.engine.market.MarketId;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.Exposure;
 
@@ -10,9 +12,9 @@ import plumbline.engine.strategy.Exposure;
 ///
 /// Threads: not thread-safe.
 final class TradeMarks {
-    static final TradeMarks NONE = new TradeMarks(List.of());
+    static final TradeMarks NONE = new TradeMarks(List.of(), 0);
 
-    /// Markers that would be closer than this stand for each other.
+    /// Markers that would be closer than this are thinned out.
     private static final double MARKER_SPACING = 13;
 
     private final List<Trade> trades;
@@ -22,35 +24,64 @@ final class TradeMarks {
     /// `latest[i]` is the largest exit of trades `0..i`.
     private final int[] latest;
 
-    private TradeMarks(List<Trade> sorted) {
+    /// `number[i]` is the place of trade `i` in the list that was given, counted from 1.
+    private final int[] number;
+
+    private final int total;
+
+    /// Which markers are drawn where they must be `thinned` candles apart.
+    private final boolean[] entryShown;
+
+    private final boolean[] exitShown;
+    private int thinned;
+
+    private TradeMarks(List<Trade> sorted, int total) {
         trades = sorted;
+        this.total = total;
         entry = new int[sorted.size()];
         exit = new int[sorted.size()];
         latest = new int[sorted.size()];
+        number = new int[sorted.size()];
+        entryShown = new boolean[sorted.size()];
+        exitShown = new boolean[sorted.size()];
     }
 
-    /// Trades that lie outside of the series are left out; of one that reaches beyond it the part
-    /// inside stays.
-    static TradeMarks of(List<Trade> trades, TimeAxis axis) {
+    /// Trades of another market or outside of the series are left out; of one that reaches beyond
+    /// it the part inside stays.
+    static TradeMarks of(List<Trade> trades, MarketId market, TimeAxis axis) {
         if (trades.isEmpty() || axis.candles().isEmpty()) {
             return NONE;
         }
+        long start = axis.candles().firstOpenMs();
         long end = axis.timeframe().next(axis.candles().lastOpenMs());
-        List<Trade> inside =
-                trades.stream()
-                        .filter(t -> t.exitTimeMs() >= axis.candles().firstOpenMs())
-                        .filter(t -> t.entryTimeMs() < end)
-                        .sorted(Comparator.comparingLong(Trade::entryTimeMs))
+        List<Integer> inside =
+                IntStream.range(0, trades.size())
+                        .filter(i -> trades.get(i).market().equals(market))
+                        .filter(i -> trades.get(i).exitTimeMs() >= start)
+                        .filter(i -> trades.get(i).entryTimeMs() < end)
+                        .boxed()
+                        .sorted(Comparator.comparingLong(i -> trades.get(i).entryTimeMs()))
                         .toList();
-        TradeMarks marks = new TradeMarks(inside);
+        TradeMarks marks = new TradeMarks(inside.stream().map(trades::get).toList(), trades.size());
         int largest = 0;
-        for (int i = 0; i < inside.size(); i++) {
-            marks.entry[i] = Math.max(0, axis.holding(inside.get(i).entryTimeMs()));
-            marks.exit[i] = axis.holding(inside.get(i).exitTimeMs());
+        for (int i = 0; i < marks.size(); i++) {
+            marks.number[i] = inside.get(i) + 1;
+            marks.entry[i] = Math.max(0, axis.holding(marks.trade(i).entryTimeMs()));
+            marks.exit[i] = axis.holding(marks.trade(i).exitTimeMs());
             largest = Math.max(largest, marks.exit[i]);
             marks.latest[i] = largest;
         }
         return marks;
+    }
+
+    /// How many trades were given, those that were left out included.
+    int total() {
+        return total;
+    }
+
+    /// Place of trade `i` in the list that was given, counted from 1.
+    int number(int i) {
+        return number[i];
     }
 
     int size() {
@@ -90,27 +121,34 @@ final class TradeMarks {
         return low;
     }
 
-    /// Whether the marker of trade `i` on the entry (or exit) side is drawn at this zoom. Each
-    /// stretch of the time axis shows its first marker, so that panning makes none flicker.
+    /// Whether the marker of trade `i` on the entry (or exit) side is drawn at this zoom. It
+    /// depends on nothing else, so that panning makes none flicker.
     boolean showsMarker(int i, boolean ofEntry, double step) {
         if (step >= MARKER_SPACING) {
             return true;
         }
-        int[] index = ofEntry ? entry : exit;
-        int bucket = Integer.highestOneBit((int) Math.min(1 << 29, MARKER_SPACING / step)) * 2;
-        int own = index[i] / bucket;
-        boolean below = isBelow(i, ofEntry);
-        int before = -1;
-        for (int k = i - 1; k >= 0 && index[k] / bucket >= own - 1; k--) {
-            if (isBelow(k, ofEntry) != below) {
-                continue;
-            }
-            if (index[k] / bucket == own) {
-                return false;
-            }
-            before = index[k];
+        int distance = Integer.highestOneBit((int) Math.min(1 << 29, MARKER_SPACING / step)) * 2;
+        if (distance != thinned) {
+            thinned = distance;
+            thin(entry, true, entryShown);
+            thin(exit, false, exitShown);
         }
-        return before < 0 || (index[i] - before) * step >= MARKER_SPACING;
+        return ofEntry ? entryShown[i] : exitShown[i];
+    }
+
+    /// Keeps a marker if it is far enough from the one kept before it on the same side.
+    private void thin(int[] index, boolean ofEntry, boolean[] shown) {
+        int below = -thinned;
+        int above = -thinned;
+        for (int i = 0; i < index.length; i++) {
+            boolean isBelow = isBelow(i, ofEntry);
+            shown[i] = index[i] - (isBelow ? below : above) >= thinned;
+            if (shown[i] && isBelow) {
+                below = index[i];
+            } else if (shown[i]) {
+                above = index[i];
+            }
+        }
     }
 
     /// Whether the marker stands below the candle and points up: where something was bought.

@@ -2,7 +2,6 @@ package plumbline.ui.chart;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineJoin;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.text.Numbers;
 
@@ -12,7 +11,15 @@ final class TradePainter {
     private static final double SHADE = 0.06;
     private static final double SELECTED_SHADE = 0.10;
     private static final double OUTLINE = 3;
+
+    /// How much further an outline reaches at the corners of a marker.
+    private static final double POINTED = 1.9;
+
     private static final double DASH = 4;
+
+    /// Dashes are stroked in pieces of this length, a whole number of dashes: the renderer's work
+    /// grows with the rectangle around a stroke.
+    private static final double PIECE = 16 * DASH;
 
     /// A shorter line would hide behind the markers.
     private static final double LEAST_LINE = 12;
@@ -48,7 +55,7 @@ final class TradePainter {
         end = i;
     }
 
-    /// What lies behind the candles.
+    /// What lies behind everything.
     void paintHeld() {
         ChartArea area = frame.area();
         for (int i = first; i < end; i++) {
@@ -56,8 +63,11 @@ final class TradePainter {
             double to = Math.min(area.plotWidth(), area.snap(places.x(i, false)));
             if (to - from >= (i == selected ? 1 : LEAST_SHADE)) {
                 double opacity = i == selected ? SELECTED_SHADE : SHADE;
+                // mixed and not see-through, which is cheaper on such an area
+                Color ground = frame.ink().background();
                 Color color = frame.ink().direction(marks.trade(i).won());
-                frame.fill(from, 0, to - from, area.plotHeight(), ChartInk.faded(color, opacity));
+                Color mixed = ground.interpolate(color, opacity);
+                frame.fill(from, 0, to - from, area.plotHeight(), mixed);
             }
         }
     }
@@ -65,14 +75,17 @@ final class TradePainter {
     /// What lies above them.
     void paintMarks() {
         paintLines();
+        // all outlines first, so that none cuts into a neighbour
         for (int i = first; i < end; i++) {
-            if (i != selected) {
-                paintMarkers(i);
-            }
+            paintMarkers(i, true);
+        }
+        for (int i = first; i < end; i++) {
+            paintMarkers(i, false);
         }
         paintLabels();
         if (selected >= first && selected < end) {
-            paintMarkers(selected);
+            paintMarkers(selected, true);
+            paintMarkers(selected, false);
             paintLabel(selected);
         }
     }
@@ -86,7 +99,7 @@ final class TradePainter {
             if (to - from >= LEAST_LINE) {
                 Trade trade = marks.trade(i);
                 gc.setStroke(i == selected ? frame.ink().text() : frame.ink().muted());
-                gc.strokeLine(
+                stroke(
                         from,
                         frame.scale().y(trade.entryPrice()),
                         to,
@@ -96,30 +109,43 @@ final class TradePainter {
         gc.setLineDashes();
     }
 
-    private void paintMarkers(int i) {
-        if (places.isShown(i, true)) {
-            paintMarker(i, true, frame.ink().accent());
-        }
-        if (places.isShown(i, false)) {
-            paintMarker(i, false, frame.ink().directionText(marks.trade(i).won()));
+    private void stroke(double fromX, double fromY, double toX, double toY) {
+        double length = Math.hypot(toX - fromX, toY - fromY);
+        double right = (toX - fromX) / length;
+        double down = (toY - fromY) / length;
+        double firstPiece = Math.max(0, Math.floor(-fromX / right / PIECE));
+        double seen = Math.min(length, (frame.area().plotWidth() - fromX) / right);
+        for (double at = firstPiece * PIECE; at < seen; at += PIECE) {
+            double end = Math.min(length, at + PIECE);
+            gc.strokeLine(
+                    fromX + at * right, fromY + at * down, fromX + end * right, fromY + end * down);
         }
     }
 
-    private void paintMarker(int i, boolean ofEntry, Color color) {
+    private void paintMarkers(int i, boolean outline) {
+        ChartInk ink = frame.ink();
+        if (places.isShown(i, true)) {
+            gc.setFill(outline ? ink.background() : ink.accent());
+            paintMarker(i, true, outline ? OUTLINE : 0);
+        }
+        if (places.isShown(i, false)) {
+            gc.setFill(outline ? ink.background() : ink.directionText(marks.trade(i).won()));
+            paintMarker(i, false, outline ? OUTLINE : 0);
+        }
+    }
+
+    /// @param more by how much it is larger than it should be
+    private void paintMarker(int i, boolean ofEntry, double more) {
         ChartArea area = frame.area();
         double x = area.snapDown(places.x(i, ofEntry)) + area.hairline() / 2;
         double tip = area.snap(places.tip(i, ofEntry));
-        boolean below = marks.isBelow(i, ofEntry);
-        double base = below ? tip + MarkerPlaces.HEIGHT : tip - MarkerPlaces.HEIGHT;
-        double half = MarkerPlaces.WIDTH / 2;
-        double[] xs = {x, x + half, x - half};
-        double[] ys = {tip, base, base};
-        gc.setStroke(frame.ink().background());
-        gc.setLineWidth(2 * OUTLINE);
-        gc.setLineJoin(StrokeLineJoin.ROUND);
-        gc.strokePolygon(xs, ys, 3);
-        gc.setFill(color);
-        gc.fillPolygon(xs, ys, 3);
+        double away = marks.isBelow(i, ofEntry) ? 1 : -1;
+        double base = tip + away * (MarkerPlaces.HEIGHT + more);
+        fillTriangle(x, tip - away * more * POINTED, base, MarkerPlaces.WIDTH / 2 + more * POINTED);
+    }
+
+    private void fillTriangle(double x, double tip, double base, double half) {
+        gc.fillPolygon(new double[] {x, x + half, x - half}, new double[] {tip, base, base}, 3);
     }
 
     /// Labels from left to right, each where the one before leaves room.
@@ -127,11 +153,14 @@ final class TradePainter {
         double free = Double.NEGATIVE_INFINITY;
         double taken = selected >= 0 ? places.x(selected, false) : Double.NaN;
         for (int i = first; i < end; i++) {
-            double half = labelWidth(i) / 2;
             double x = places.x(i, false);
-            boolean meets = Math.abs(x - taken) < 2 * half + LABEL_PADDING;
             boolean brief = x - places.x(i, true) < LEAST_LABELLED;
-            if (i != selected && !meets && !brief && x - half > free && places.isShown(i, false)) {
+            if (i == selected || brief || !places.isShown(i, false)) {
+                continue;
+            }
+            double half = labelWidth(i) / 2;
+            boolean meets = Math.abs(x - taken) < 2 * half + LABEL_PADDING;
+            if (!meets && x - half > free) {
                 paintLabel(i);
                 free = x + half + LABEL_PADDING;
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,9 +90,8 @@ class ChartViewModelTest {
         double[] expected = new double[CANDLES.size()];
         Ema.compute(CANDLES.close(), 50, expected);
 
-        SeriesData data = model.data();
+        SeriesData data = Objects.requireNonNull(model.data());
 
-        assertThat(data).isNotNull();
         assertThat(data.averages()).hasSize(2);
         assertThat(data.averages().get(1).overlay().values()).isEqualTo(expected);
     }
@@ -115,8 +115,7 @@ class ChartViewModelTest {
     void clickingAMarkerSelectsItsTradeAndDoesNotMove() {
         model.trades(List.of(EARLY, LATE));
         frame();
-        SeriesData data = model.data();
-        assertThat(data).isNotNull();
+        SeriesData data = Objects.requireNonNull(model.data());
         MarkerPlaces places = new MarkerPlaces(model, data);
         double start = model.viewport().start();
 
@@ -167,7 +166,7 @@ class ChartViewModelTest {
     @Test
     void newerCandlesAreFollowedWhereTheNewestIsInView() {
         model.show(Walk.KEY, CANDLES.slice(0, 1_990), "test");
-        model.zoom(2, 800);
+        model.zoom(2, 860);
         double x = model.viewport().x(1_989);
 
         model.show(Walk.KEY, CANDLES, "test");

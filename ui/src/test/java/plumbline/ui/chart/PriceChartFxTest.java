@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
@@ -41,12 +42,13 @@ class PriceChartFxTest {
     private static final Color DARK_UP = Color.web("#3ED6B5");
     private static final Color DARK_DOWN = Color.web("#D63B3B");
 
-    private ChartViewModel model;
+    private final ChartViewModel model = new ChartViewModel();
+
+    @SuppressWarnings("NullAway.Init") // made by start, which runs before each test
     private PriceChartView view;
 
     @Start
     void start(Stage stage) {
-        model = new ChartViewModel();
         view = new PriceChartView(model);
         stage.setScene(new Scene(new StackPane(view), 900, 500));
         Themes.apply(stage.getScene(), Theme.DARK);
@@ -76,6 +78,22 @@ class PriceChartFxTest {
         WritableImage picture = picture();
         assertThat(count(picture, LIGHT_GROUND)).isGreaterThan(100_000);
         assertThat(count(picture, DARK_UP)).isZero();
+    }
+
+    @Test
+    void paintsNothingWhileNobodySeesItAndCatchesUpAfterwards(FxRobot robot)
+            throws TimeoutException {
+        settle();
+        robot.interact(() -> view.getParent().setVisible(false));
+
+        robot.interact(() -> model.pan(-100));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(view.isAwake()).isFalse();
+        assertThat(model.isDirty()).isTrue();
+
+        robot.interact(() -> view.getParent().setVisible(true));
+        settle();
+        assertThat(model.isDirty()).isFalse();
     }
 
     @Test
@@ -143,7 +161,7 @@ class PriceChartFxTest {
         assertThat(model.visibleFromMs()).isEqualTo(Walk.time(0));
 
         double step = model.viewport().step();
-        robot.type(KeyCode.PLUS);
+        robot.type(KeyCode.EQUALS);
         robot.type(KeyCode.END);
         settle();
         assertThat(model.viewport().step()).isGreaterThan(step);
@@ -155,8 +173,7 @@ class PriceChartFxTest {
             throws TimeoutException {
         robot.interact(() -> model.trades(List.of(TRADE)));
         settle();
-        SeriesData data = model.data();
-        assertThat(data).isNotNull();
+        SeriesData data = Objects.requireNonNull(model.data());
         MarkerPlaces places = new MarkerPlaces(model, data);
         double tip = places.tip(0, true);
 

@@ -1,6 +1,7 @@
 package plumbline.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,6 +10,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class PriceTicksTest {
@@ -43,8 +45,10 @@ class PriceTicksTest {
 
     @Property
     void areInRangeFarEnoughApartAndWrittenAsTheyAre(
-            @ForAll @DoubleRange(min = 1e-6, max = 1e6) double low,
-            @ForAll @DoubleRange(min = 0.0001, max = 10) double share) {
+            @ForAll @IntRange(min = -5, max = 6) int magnitude,
+            @ForAll @DoubleRange(min = 1, max = 10) double digits,
+            @ForAll @DoubleRange(min = 0.01, max = 10) double share) {
+        double low = digits * Math.pow(10, magnitude);
         double high = low * (1 + share);
         double height = 500;
         PriceTicks ticks = PriceTicks.of(low, high, height, 44, 8);
@@ -58,7 +62,7 @@ class PriceTicksTest {
                     BigDecimal.valueOf(price)
                             .setScale(ticks.decimals(), RoundingMode.HALF_UP)
                             .doubleValue();
-            assertThat(written).isEqualTo(price);
+            assertThat(written).isCloseTo(price, within(price * 1e-12));
         }
     }
 

@@ -49,15 +49,15 @@ class TimeTicksTest {
     /// candle after the gap starts a day.
     @Test
     void leavesOutWhatLiesInAGap() {
-        CandleSeries all = Walk.hours(24 * 8);
-        CandleSeries.Builder some = CandleSeries.builder(200);
+        CandleSeries all = Walk.hours(24 * 30);
+        CandleSeries.Builder some = CandleSeries.builder(700);
         for (int i = 0; i < all.size(); i++) {
             if (i < 24 || i >= 24 * 4 + 7) {
                 some.add(all, i);
             }
         }
         TimeAxis axis = new TimeAxis(some.build(), Timeframe.H1);
-        Viewport view = view(axis, 2_000);
+        Viewport view = view(axis, 600);
         view.zoom(5 / view.step(), 0);
         view.toOldest();
 

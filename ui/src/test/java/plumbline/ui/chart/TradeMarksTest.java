@@ -13,11 +13,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.Exposure;
 
 class TradeMarksTest {
+    private static final MarketId MARKET = Walk.KEY.market();
     private static final TimeAxis HOURS = new TimeAxis(Walk.hours(1_000), Timeframe.H1);
 
     @Test
@@ -26,7 +28,7 @@ class TradeMarksTest {
         Trade trade =
                 Walk.trade(Exposure.LONG, Walk.time(10) + quarter, Walk.time(20) - quarter, 0.1);
 
-        TradeMarks marks = TradeMarks.of(List.of(trade), HOURS);
+        TradeMarks marks = TradeMarks.of(List.of(trade), MARKET, HOURS);
 
         assertThat(marks.entry(0)).isEqualTo(10);
         assertThat(marks.exit(0)).isEqualTo(19);
@@ -38,12 +40,21 @@ class TradeMarksTest {
         Trade into = Walk.longTrade(-5, 7, 0.1);
         Trade after = Walk.longTrade(1_000, 1_005, 0.1);
 
-        TradeMarks marks = TradeMarks.of(List.of(after, into, before), HOURS);
+        TradeMarks marks = TradeMarks.of(List.of(after, into, before), MARKET, HOURS);
 
         assertThat(marks.size()).isEqualTo(1);
         assertThat(marks.trade(0)).isEqualTo(into);
         assertThat(marks.entry(0)).isZero();
         assertThat(marks.exit(0)).isEqualTo(7);
+        assertThat(marks.number(0)).isEqualTo(2);
+        assertThat(marks.total()).isEqualTo(3);
+    }
+
+    @Test
+    void leavesOutTradesOfAnotherMarket() {
+        List<Trade> trades = List.of(Walk.longTrade(1, 5, 0.1));
+
+        assertThat(TradeMarks.of(trades, MarketId.parse("test:B/USD"), HOURS).size()).isZero();
     }
 
     @Test
@@ -53,6 +64,7 @@ class TradeMarksTest {
                         List.of(
                                 Walk.longTrade(1, 5, 0.1),
                                 Walk.trade(Exposure.SHORT, Walk.time(6), Walk.time(9), 0.1)),
+                        MARKET,
                         HOURS);
 
         assertThat(marks.isBelow(0, true)).isTrue();
@@ -64,7 +76,7 @@ class TradeMarksTest {
     @Property(tries = 100)
     void findsTheFirstTradeThatWasStillOpen(
             @ForAll long seed, @ForAll @IntRange(max = 999) int index) {
-        TradeMarks marks = TradeMarks.of(random(seed), HOURS);
+        TradeMarks marks = TradeMarks.of(random(seed), MARKET, HOURS);
 
         int naive =
                 IntStream.range(0, marks.size())
@@ -78,7 +90,7 @@ class TradeMarksTest {
     @Property(tries = 100)
     void markersOfOneSideKeepTheirDistanceAtAnyZoom(
             @ForAll long seed, @ForAll("steps") double step) {
-        TradeMarks marks = TradeMarks.of(random(seed), HOURS);
+        TradeMarks marks = TradeMarks.of(random(seed), MARKET, HOURS);
         List<Double> shown = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
             if (marks.showsMarker(i, true, step)) {
