@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import plumbline.app.Clocks;
+import plumbline.engine.text.Messages;
 
 /// Runs one command line: finds the command, runs it, turns failures into messages and an exit
 /// status.
@@ -103,7 +104,7 @@ public final class CommandLineMain {
                 context.options().quiet,
                 context.options().verbose);
         CommandLine command = failure.getCommandLine();
-        Failures.fail(terminal, ExitStatus.USAGE, failure.getMessage(), List.of());
+        Failures.fail(terminal, ExitStatus.USAGE, Messages.of(failure), List.of());
         UnmatchedArgumentException.printSuggestions(failure, root.getErr());
         if (command.getCommand() instanceof GroupCommand) {
             command.usage(root.getErr());
