@@ -78,7 +78,7 @@ final class Workstation implements AutoCloseable {
                         memory,
                         opener(),
                         clock,
-                        home.folder().toString(),
+                        readable(home.folder()),
                         !demo);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(WIDTH, screen.getWidth());
@@ -147,6 +147,14 @@ final class Workstation implements AutoCloseable {
             return reports.write(
                     run, folder, EnumSet.of(ReportFormat.PDF, ReportFormat.CSV, ReportFormat.JSON));
         }
+    }
+
+    /// With `~` for the user's own folder.
+    private static String readable(Path folder) {
+        Path user = Path.of(System.getProperty("user.home"));
+        return folder.startsWith(user) && !folder.equals(user)
+                ? "~/" + user.relativize(folder)
+                : folder.toString();
     }
 
     private static FileOpener opener() {

@@ -16,6 +16,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
@@ -35,6 +37,8 @@ public final class BacktestViewModel {
     private static final Assumptions ASSUMED =
             Assumptions.DEFAULT.withFee(0.001).withSlippage(0.0002);
 
+    private static final int MOST_FORMER = 100;
+
     private final FxTasks tasks;
     private final BacktestServices services;
     private final Map<String, Map<String, String>> settings = new LinkedHashMap<>();
@@ -51,6 +55,8 @@ public final class BacktestViewModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyBooleanWrapper reporting = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Trade> selected = new SimpleObjectProperty<>();
+
+    private final ObservableList<FormerRun> formerRuns = FXCollections.observableArrayList();
 
     private @Nullable Loaded data;
     private @Nullable RunJob job;
@@ -107,8 +113,38 @@ public final class BacktestViewModel {
         return selected;
     }
 
+    /// The runs of this session on the market of the chart, newest first, each once.
+    ObservableList<FormerRun> formerRuns() {
+        return formerRuns;
+    }
+
+    /// Takes strategy, parameters and assumptions of a former run and runs with them.
+    void again(FormerRun former) {
+        settings(former.strategy()).clear();
+        settings(former.strategy()).putAll(former.values());
+        assumptions.set(former.assumptions());
+        strategy.set(null); // so that whoever shows the parameters shows them anew
+        choose(former.strategy());
+    }
+
+    private void remember(BacktestRun result) {
+        FormerRun former =
+                FormerRun.of(result, services.strategies().find(result.strategy().name()));
+        formerRuns.removeIf(r -> r.id().equals(former.id()));
+        formerRuns.addFirst(former);
+        if (formerRuns.size() > MOST_FORMER) {
+            formerRuns.removeLast();
+        }
+    }
+
     /// The chart shows other candles; a chosen strategy runs on them at once.
     public void show(@Nullable Loaded candles) {
+        Loaded before = data;
+        if (before == null
+                || candles == null
+                || !before.key().market().equals(candles.key().market())) {
+            formerRuns.clear();
+        }
         data = candles;
         stop();
         clear();
@@ -222,6 +258,7 @@ public final class BacktestViewModel {
         selected.set(null);
         previous.set(run.get());
         run.set(result);
+        remember(result);
         if (chosen != null && result.result().trades().contains(chosen)) {
             selected.set(chosen);
         }

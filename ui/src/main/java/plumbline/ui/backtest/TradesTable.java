@@ -47,25 +47,25 @@ final class TradesTable extends TableView<TradesTable.Row> {
     private void columns() {
         number("trades.number", 36, Row::number, row -> Integer.toString(row.number()), false);
         text("trades.side", 48, row -> side(row.trade()));
-        text("trades.entry", 96, row -> UtcTimes.within(row.trade().entryTimeMs(), spanMs));
-        text("trades.exit", 96, row -> UtcTimes.within(row.trade().exitTimeMs(), spanMs));
+        text("trades.entry", 90, row -> UtcTimes.within(row.trade().entryTimeMs(), spanMs));
+        text("trades.exit", 90, row -> UtcTimes.within(row.trade().exitTimeMs(), spanMs));
         number(
                 "trades.entryPrice",
-                72,
+                68,
                 r -> r.trade().entryPrice(),
                 price(Trade::entryPrice),
                 false);
-        number("trades.exitPrice", 72, r -> r.trade().exitPrice(), price(Trade::exitPrice), false);
+        number("trades.exitPrice", 68, r -> r.trade().exitPrice(), price(Trade::exitPrice), false);
         number("trades.return", 70, r -> r.trade().returned(), percent(Trade::returned), true);
         number(
                 "trades.profit",
-                80,
+                74,
                 r -> r.trade().profit(),
                 r -> Numbers.signed(r.trade().profit(), 2),
                 true);
         number("trades.mae", 66, r -> r.trade().mae(), percent(Trade::mae), false);
         number("trades.mfe", 66, r -> r.trade().mfe(), percent(Trade::mfe), false);
-        text("trades.exitBy", 104, row -> row.trade().exitReason());
+        text("trades.exitBy", 134, row -> row.trade().exitReason());
     }
 
     private static String side(Trade trade) {

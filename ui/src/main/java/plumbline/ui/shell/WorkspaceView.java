@@ -15,6 +15,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import plumbline.engine.text.Messages;
 import plumbline.ui.backtest.AssumptionsForm;
 import plumbline.ui.backtest.ResultsDock;
+import plumbline.ui.backtest.RunsView;
 import plumbline.ui.backtest.StrategyPicker;
 import plumbline.ui.backtest.StrategyStrip;
 import plumbline.ui.chart.PriceChartView;
@@ -79,7 +80,7 @@ final class WorkspaceView extends StackPane {
     private VBox left() {
         WatchlistView list = new WatchlistView(model.watchlist(), context.clock());
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox left = new VBox(list, new MarketDetails(model));
+        VBox left = new VBox(list, new RunsView(model.backtest()), new MarketDetails(model));
         left.getStyleClass().add("left-dock");
         return left;
     }

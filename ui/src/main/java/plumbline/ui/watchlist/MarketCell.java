@@ -18,7 +18,7 @@ import plumbline.ui.text.UtcTimes;
 final class MarketCell extends ListCell<MarketRow> {
     private final InstantSource clock;
     private final Label venue = Parts.label("", "venue");
-    private final Label name = column(80, Pos.CENTER_LEFT);
+    private final Label name = column(76, Pos.CENTER_LEFT);
     private final Label last = column(62, Pos.CENTER_RIGHT);
     private final Label change = column(52, Pos.CENTER_RIGHT);
     private final Label age = column(36, Pos.CENTER_RIGHT);

@@ -65,7 +65,7 @@ public final class WatchlistView extends VBox {
     private static HBox header() {
         HBox header =
                 new HBox(
-                        heading("watchlist.market", 80, Pos.CENTER_LEFT),
+                        heading("watchlist.market", 76, Pos.CENTER_LEFT),
                         heading("watchlist.recent", 52, Pos.CENTER),
                         heading("watchlist.last", 62, Pos.CENTER_RIGHT),
                         heading("watchlist.change", 52, Pos.CENTER_RIGHT),
