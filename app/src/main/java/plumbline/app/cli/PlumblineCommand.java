@@ -29,6 +29,12 @@ final class PlumblineCommand implements Callable<Integer> {
             description = "Open the window straight on the bundled sample, without the hint.")
     boolean demo;
 
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "Do the main jobs once and end; the build makes its start-up cache so.")
+    boolean rehearse;
+
     PlumblineCommand(CommandContext context) {
         this.context = context;
         this.options = context.options();
@@ -36,7 +42,12 @@ final class PlumblineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new WindowMain(context.home(), context.clock(), context.environment())
-                .run(demo, () -> DemoCommand.withoutWindow(context));
+        WindowMain window =
+                new WindowMain(context.home(), context.clock(), context.environment());
+        if (rehearse) {
+            new DemoCommand(context).call();
+            return window.rehearse(() -> ExitStatus.DONE);
+        }
+        return window.run(demo, () -> DemoCommand.withoutWindow(context));
     }
 }

@@ -28,6 +28,24 @@ public final class WindowMain {
     /// @param withoutWindow what is done where there is no display
     /// @return the exit status
     public int run(boolean demo, Callable<Integer> withoutWindow) throws Exception {
+        return open(withoutWindow, (workstation, closed) -> workstation.show(demo, closed));
+    }
+
+    /// Opens the window, lets it play a backtest by itself, closes it: for the start-up cache.
+    ///
+    /// @return the exit status
+    public int rehearse(Callable<Integer> withoutWindow) throws Exception {
+        return open(
+                withoutWindow,
+                (workstation, closed) -> Rehearsal.play(workstation.show(true, closed)));
+    }
+
+    /// Shows the window; `closed` is to be run when it has been closed. FX thread.
+    private interface Showing {
+        void show(Workstation workstation, Runnable closed);
+    }
+
+    private int open(Callable<Integer> withoutWindow, Showing showing) throws Exception {
         if (!mayHaveDisplay()) {
             return withoutWindow.call();
         }
@@ -37,7 +55,7 @@ public final class WindowMain {
         try (Workstation workstation = new Workstation(home, clock)) {
             workstation.prepare();
             try {
-                Platform.startup(() -> workstation.show(demo, closed::countDown));
+                Platform.startup(() -> showing.show(workstation, closed::countDown));
             } catch (UnsupportedOperationException e) { // a display is named but does not answer
                 LOG.debug("no display", e);
                 return withoutWindow.call();

@@ -69,7 +69,7 @@ final class Workstation implements AutoCloseable {
     }
 
     /// FX thread. Shows the window; the home folder is opened meanwhile.
-    void show(boolean demo, Runnable whenClosed) {
+    Stage show(boolean demo, Runnable whenClosed) {
         Stage stage = new Stage();
         WindowMemory memory = new WindowFile(home.windowSettings(), background);
         WindowContext context =
@@ -98,6 +98,7 @@ final class Workstation implements AutoCloseable {
         });
         stage.show();
         window.open(this::open);
+        return stage;
     }
 
     /// Begins to open the home folder, so that it is open when the toolkit has started. A failure

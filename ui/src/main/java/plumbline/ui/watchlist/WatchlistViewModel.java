@@ -21,6 +21,8 @@ public final class WatchlistViewModel {
     private final FxTasks tasks;
     private final MarketRows reader;
     private final ObservableList<MarketRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<MarketRow> shownRows =
+            FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyObjectWrapper<@Nullable MarketId> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -30,7 +32,7 @@ public final class WatchlistViewModel {
     }
 
     ObservableList<MarketRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shownRows;
     }
 
     public ReadOnlyObjectProperty<@Nullable MarketId> chosenProperty() {
