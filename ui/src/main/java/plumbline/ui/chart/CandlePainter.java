@@ -9,6 +9,9 @@ final class CandlePainter {
     /// Share of its step that the body takes.
     private static final double BODY = 0.8;
 
+    /// Lines that a hollow body is wide and high: three, and a margin for rounding.
+    private static final double LEAST_HOLLOW = 2.5;
+
     private final Frame frame;
     private final GraphicsContext gc;
     private final CandleSeries candles;
@@ -50,7 +53,7 @@ final class CandlePainter {
             rect(x, high, line, top - high);
             rect(x, bottom, line, low - bottom);
             double left = x - (body - line) / 2;
-            if (!rising || body < 3 * line || bottom - top < 3 * line) {
+            if (!rising || Math.min(body, bottom - top) < LEAST_HOLLOW * line) {
                 gc.fillRect(left, top, body, bottom - top);
             } else {
                 hollow(left, top, body, bottom - top);
