@@ -72,8 +72,9 @@ final class TradePainter {
     /// What lies above them.
     void paintMarks() {
         paintLines();
-        // all outlines first, so that none cuts into a neighbour
-        for (int i = first; i < end; i++) {
+        // all outlines first, so that none cuts into a neighbour; zoomed out there is nothing near
+        // that they would set the markers off from
+        for (int i = first; i < end && frame.hasSingleCandles(); i++) {
             paintMarkers(i, true);
         }
         for (int i = first; i < end; i++) {
