@@ -36,7 +36,7 @@ import plumbline.ui.theme.Themes;
 /// Arguments: the numbers of candles in view, instead of the usual ones.
 public final class ChartFrames {
     private static final int FRAMES = 400;
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 900;
     private static final int FIRST_FRAMES = 15;
     private static final int CANDLES = 1_000_000;
     private static final double WIDTH = 1600;

@@ -6,8 +6,8 @@ import plumbline.engine.market.CandleSeries;
 /// Candles: hollow if they rose, filled if they fell. Where they are too narrow for that, one
 /// column a pixel from the lowest to the highest price.
 final class CandlePainter {
-    /// Share of its step that the body takes.
-    private static final double BODY = 0.8;
+    /// Lines that a hollow body is wide and high: three, and a margin for rounding.
+    private static final double LEAST_HOLLOW = 2.5;
 
     private final Frame frame;
     private final GraphicsContext gc;
@@ -34,7 +34,7 @@ final class CandlePainter {
         Viewport viewport = frame.viewport();
         PriceScale scale = frame.scale();
         double line = area.hairline();
-        double body = area.odd(BODY * viewport.step());
+        double body = frame.bodyWidth();
         gc.setFill(frame.ink().direction(rising));
         for (int i = viewport.first(); i <= viewport.last(); i++) {
             double open = candles.open()[i];
@@ -42,7 +42,7 @@ final class CandlePainter {
             if (close >= open != rising) {
                 continue;
             }
-            double x = area.snapDown(viewport.centre(i) - line / 2);
+            double x = frame.wickLeft(i);
             double high = area.snap(scale.y(candles.high()[i]));
             double low = area.snap(scale.y(candles.low()[i]));
             double top = area.snap(scale.y(Math.max(open, close)));
@@ -50,7 +50,7 @@ final class CandlePainter {
             rect(x, high, line, top - high);
             rect(x, bottom, line, low - bottom);
             double left = x - (body - line) / 2;
-            if (!rising || body < 3 * line || bottom - top < 3 * line) {
+            if (!rising || Math.min(body, bottom - top) < LEAST_HOLLOW * line) {
                 gc.fillRect(left, top, body, bottom - top);
             } else {
                 hollow(left, top, body, bottom - top);

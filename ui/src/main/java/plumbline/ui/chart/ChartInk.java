@@ -5,17 +5,17 @@ import javafx.scene.paint.Color;
 
 /// The colours a chart is painted with, by their meaning. Their values come from the stylesheet.
 ///
-/// @param up candles that rose, @param down those that fell
-/// @param upText the same for words, which need more contrast
+/// @param up of candles that rose
+/// @param down of those that fell
+/// @param upText of words about what rose, which need more contrast
+/// @param downText of words about what fell
 /// @param series of the overlays `s1` to `s8`
 record ChartInk(
         Color background,
-        Color panel,
         Color grid,
         Color line,
         Color text,
         Color muted,
-        Color faint,
         Color accent,
         Color warn,
         Color up,

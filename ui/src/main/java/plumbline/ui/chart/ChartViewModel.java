@@ -44,9 +44,7 @@ public final class ChartViewModel {
     /// @param source where the candles are from, shown next to the timeframe
     public void show(SeriesKey newKey, CandleSeries candles, String source) {
         SeriesData old = data;
-        boolean more = newKey.equals(key) && !candles.isEmpty();
-        SeriesData shown = new SeriesData(newKey, candles, source);
-        if (more && old != null && old.size() > 0) {
+        if (old != null && newKey.equals(key) && old.size() > 0 && !candles.isEmpty()) {
             int before = candles.firstAtOrAfter(old.candles().firstOpenMs());
             boolean follows = viewport.showsNewest();
             viewport.replace(candles.size(), follows ? candles.size() - old.size() : before);
@@ -55,7 +53,7 @@ public final class ChartViewModel {
             scale.follow();
         }
         key = newKey;
-        data = shown;
+        data = new SeriesData(newKey, candles, source);
         place();
     }
 

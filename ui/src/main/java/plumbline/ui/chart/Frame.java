@@ -11,6 +11,9 @@ record Frame(
         GraphicsContext gc, ChartInk ink, ChartArea area, ChartViewModel model, SeriesData data) {
     private static final double DASH = 4;
 
+    /// Share of its step that the body of a candle takes.
+    private static final double BODY = 0.8;
+
     Viewport viewport() {
         return model.viewport();
     }
@@ -27,6 +30,16 @@ record Frame(
     /// Whether candles are wide enough to be seen one by one.
     boolean hasSingleCandles() {
         return deviceStep() >= 2;
+    }
+
+    /// Width of a body: an odd number of device pixels, so that the wick is in its middle.
+    double bodyWidth() {
+        return area.odd(BODY * viewport().step());
+    }
+
+    /// Left border of the wick of candle `i`.
+    double wickLeft(int i) {
+        return area.snapDown(viewport().centre(i) - area.hairline() / 2);
     }
 
     void fill(double x, double y, double width, double height, Color color) {

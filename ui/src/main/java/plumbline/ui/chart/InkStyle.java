@@ -21,12 +21,10 @@ final class InkStyle {
     private static final List<String> PLAIN =
             List.of(
                     "background",
-                    "panel",
                     "grid",
                     "line",
                     "text",
                     "muted",
-                    "faint",
                     "accent",
                     "warn",
                     "up",
@@ -76,8 +74,6 @@ final class InkStyle {
                 c[8],
                 c[9],
                 c[10],
-                c[11],
-                c[12],
                 List.copyOf(Arrays.asList(c).subList(PLAIN.size(), c.length)));
     }
 

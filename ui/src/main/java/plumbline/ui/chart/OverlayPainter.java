@@ -12,9 +12,9 @@ final class OverlayPainter {
 
     private static final double MOST = 24;
 
-    /// Points a stroke. The renderer's work grows with the rectangle around a stroke, so many short
+    /// Pixels a stroke. The renderer's work grows with the rectangle around a stroke, so many short
     /// strokes cost less than a long one.
-    private static final int PIECE = 24;
+    private static final double PIECE = 32;
 
     private final Frame frame;
     private final GraphicsContext gc;
@@ -51,10 +51,15 @@ final class OverlayPainter {
     }
 
     private void stroke(int points) {
-        double[] pieceX = new double[PIECE + 1];
-        double[] pieceY = new double[PIECE + 1];
-        for (int from = 0; from < points - 1; from += PIECE) {
-            int length = Math.min(PIECE + 1, points - from);
+        if (points < 2) {
+            return;
+        }
+        double spacing = (x[points - 1] - x[0]) / (points - 1);
+        int piece = (int) Math.max(1, PIECE / spacing);
+        double[] pieceX = new double[piece + 1];
+        double[] pieceY = new double[piece + 1];
+        for (int from = 0; from < points - 1; from += piece) {
+            int length = Math.min(piece + 1, points - from);
             System.arraycopy(x, from, pieceX, 0, length);
             System.arraycopy(y, from, pieceY, 0, length);
             gc.strokePolyline(pieceX, pieceY, length);

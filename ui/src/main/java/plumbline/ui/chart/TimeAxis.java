@@ -1,5 +1,6 @@
 package plumbline.ui.chart;
 
+import java.time.ZoneOffset;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Timeframe;
 
@@ -18,7 +19,7 @@ record TimeAxis(CandleSeries candles, Timeframe timeframe) {
         if (timeframe == Timeframe.MONTH1) {
             return TimeUnit.dateOf(last)
                     .plusMonths(i - n + 1L)
-                    .atStartOfDay(java.time.ZoneOffset.UTC)
+                    .atStartOfDay(ZoneOffset.UTC)
                     .toInstant()
                     .toEpochMilli();
         }

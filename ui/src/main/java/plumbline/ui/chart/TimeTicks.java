@@ -1,5 +1,6 @@
 package plumbline.ui.chart;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -101,7 +102,7 @@ final class TimeTicks {
     }
 
     private static LocalTime clock(long time) {
-        return java.time.Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC).toLocalTime();
+        return Instant.ofEpochMilli(time).atZone(ZoneOffset.UTC).toLocalTime();
     }
 
     private static List<Tick> spaced(List<Tick> candidates, Viewport viewport) {

@@ -6,7 +6,6 @@ import plumbline.engine.market.CandleSeries;
 /// Volume at the bottom of the plot, as high as its share of the largest in view.
 final class VolumePainter {
     private static final double OPACITY = 0.28;
-    private static final double BODY = 0.8;
 
     private final Frame frame;
     private final GraphicsContext gc;
@@ -52,14 +51,12 @@ final class VolumePainter {
     }
 
     private void paintCandles(boolean rising, double perUnit) {
-        ChartArea area = frame.area();
         Viewport viewport = frame.viewport();
-        double line = area.hairline();
-        double body = area.odd(BODY * viewport.step());
+        double body = frame.bodyWidth();
+        double beside = (body - frame.area().hairline()) / 2;
         for (int i = viewport.first(); i <= viewport.last(); i++) {
             if (candles.close()[i] >= candles.open()[i] == rising) {
-                double x = area.snapDown(viewport.centre(i) - line / 2) - (body - line) / 2;
-                bar(x, body, candles.volume()[i] * perUnit);
+                bar(frame.wickLeft(i) - beside, body, candles.volume()[i] * perUnit);
             }
         }
     }
