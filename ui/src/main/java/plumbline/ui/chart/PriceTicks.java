@@ -42,6 +42,8 @@ record PriceTicks(double first, double step, int count, int decimals) {
     }
 
     private static double scaled(double mantissa, int exponent) {
-        return exponent < 0 ? mantissa / Math.pow(10, -exponent) : mantissa * Math.pow(10, exponent);
+        return exponent < 0
+                ? mantissa / Math.pow(10, -exponent)
+                : mantissa * Math.pow(10, exponent);
     }
 }

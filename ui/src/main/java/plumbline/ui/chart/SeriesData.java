@@ -124,19 +124,17 @@ final class SeriesData {
         double[][] out = new double[1][];
         int[] done = {0};
         work.add(() -> out[0] = new double[close.length]);
-        slice(
-                end -> {
-                    for (int i = done[0]; i < end; i++) {
-                        out[0][i] = ema.next(close[i]);
-                    }
-                    done[0] = end;
-                });
-        work.add(
-                () -> {
-                    OverlayLine line = new OverlayLine(new Overlay("EMA " + period, role, out[0]));
-                    averages.add(line);
-                    slice(line.pyramid()::build);
-                });
+        slice(end -> {
+            for (int i = done[0]; i < end; i++) {
+                out[0][i] = ema.next(close[i]);
+            }
+            done[0] = end;
+        });
+        work.add(() -> {
+            OverlayLine line = new OverlayLine(new Overlay("EMA " + period, role, out[0]));
+            averages.add(line);
+            slice(line.pyramid()::build);
+        });
     }
 
     private void findGaps() {

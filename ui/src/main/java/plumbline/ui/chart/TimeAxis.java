@@ -32,9 +32,10 @@ record TimeAxis(CandleSeries candles, Timeframe timeframe) {
         if (timeMs <= last) {
             return candles.firstAtOrAfter(timeMs);
         }
-        long later = timeframe == Timeframe.MONTH1
-                ? timeframe.steps(last, timeMs - 1) + 1
-                : Math.ceilDiv(timeMs - last, timeframe.millis());
+        long later =
+                timeframe == Timeframe.MONTH1
+                        ? timeframe.steps(last, timeMs - 1) + 1
+                        : Math.ceilDiv(timeMs - last, timeframe.millis());
         return (int) Math.min(n - 1 + later, Integer.MAX_VALUE);
     }
 

@@ -108,7 +108,9 @@ final class TimeTicks {
         boolean[] kept = new boolean[candidates.size()];
         for (int rank = Rank.values().length - 1; rank >= 0; rank--) {
             for (int i = 0; i < kept.length; i++) {
-                kept[i] |= candidates.get(i).rank.ordinal() == rank && isFree(candidates, kept, i, viewport);
+                kept[i] |=
+                        candidates.get(i).rank.ordinal() == rank
+                                && isFree(candidates, kept, i, viewport);
             }
         }
         List<Tick> ticks = new ArrayList<>();

@@ -23,15 +23,38 @@ record TimeUnit(Kind kind, int count) {
     }
 
     private static final TimeUnit[] ALL = {
-        seconds(1), seconds(2), seconds(5), seconds(10), seconds(15), seconds(30),
-        seconds(60), seconds(120), seconds(300), seconds(600), seconds(900), seconds(1800),
-        seconds(3600), seconds(7200), seconds(10_800), seconds(21_600), seconds(43_200),
-        new TimeUnit(Kind.DAYS, 1), new TimeUnit(Kind.DAYS, 2), new TimeUnit(Kind.DAYS, 5),
-        new TimeUnit(Kind.DAYS, 10), new TimeUnit(Kind.DAYS, 15),
-        new TimeUnit(Kind.MONTHS, 1), new TimeUnit(Kind.MONTHS, 2), new TimeUnit(Kind.MONTHS, 3),
+        seconds(1),
+        seconds(2),
+        seconds(5),
+        seconds(10),
+        seconds(15),
+        seconds(30),
+        seconds(60),
+        seconds(120),
+        seconds(300),
+        seconds(600),
+        seconds(900),
+        seconds(1800),
+        seconds(3600),
+        seconds(7200),
+        seconds(10_800),
+        seconds(21_600),
+        seconds(43_200),
+        new TimeUnit(Kind.DAYS, 1),
+        new TimeUnit(Kind.DAYS, 2),
+        new TimeUnit(Kind.DAYS, 5),
+        new TimeUnit(Kind.DAYS, 10),
+        new TimeUnit(Kind.DAYS, 15),
+        new TimeUnit(Kind.MONTHS, 1),
+        new TimeUnit(Kind.MONTHS, 2),
+        new TimeUnit(Kind.MONTHS, 3),
         new TimeUnit(Kind.MONTHS, 6),
-        new TimeUnit(Kind.YEARS, 1), new TimeUnit(Kind.YEARS, 2), new TimeUnit(Kind.YEARS, 5),
-        new TimeUnit(Kind.YEARS, 10), new TimeUnit(Kind.YEARS, 20), new TimeUnit(Kind.YEARS, 50)
+        new TimeUnit(Kind.YEARS, 1),
+        new TimeUnit(Kind.YEARS, 2),
+        new TimeUnit(Kind.YEARS, 5),
+        new TimeUnit(Kind.YEARS, 10),
+        new TimeUnit(Kind.YEARS, 20),
+        new TimeUnit(Kind.YEARS, 50)
     };
 
     /// The shortest that lasts at least `millis` (on average).

@@ -17,8 +17,10 @@ final class Viewport {
     private static final double EPSILON = 1e-6;
 
     private int count;
+
     /// A guess until the first layout, so that nothing divides by zero before.
     private double width = 800;
+
     private double start;
     private double step = 1;
     private boolean untouched = true;
