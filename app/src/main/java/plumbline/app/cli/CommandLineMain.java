@@ -4,15 +4,17 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 import plumbline.app.Clocks;
 import plumbline.engine.text.Messages;
+import plumbline.engine.text.Nearest;
 
 /// Runs one command line: finds the command, runs it, turns failures into messages and an exit
 /// status.
@@ -66,7 +68,8 @@ public final class CommandLineMain {
         data.getCommandSpec()
                 .name("data")
                 .usageMessage()
-                .description("Candles: bring in, look at, take out.");
+                .description("Candles: bring in, look at, take out.")
+                .footer("", "Example:", "  plumbline data list");
         data.addSubcommand(new DataImportCommand(context))
                 .addSubcommand(new DataListCommand(context))
                 .addSubcommand(new DataVerifyCommand(context))
@@ -75,7 +78,8 @@ public final class CommandLineMain {
         strategy.getCommandSpec()
                 .name("strategy")
                 .usageMessage()
-                .description("Strategies of the library.");
+                .description("Strategies of the library.")
+                .footer("", "Example:", "  plumbline strategy list");
         strategy.addSubcommand(new StrategyListCommand(context))
                 .addSubcommand(new StrategyShowCommand(context));
         return new CommandLine(new PlumblineCommand(context))
@@ -104,14 +108,30 @@ public final class CommandLineMain {
                 context.options().quiet,
                 context.options().verbose);
         CommandLine command = failure.getCommandLine();
-        Failures.fail(terminal, ExitStatus.USAGE, Messages.of(failure), List.of());
-        UnmatchedArgumentException.printSuggestions(failure, root.getErr());
-        if (command.getCommand() instanceof GroupCommand) {
-            command.usage(root.getErr());
-        } else {
-            terminal.error("See " + command.getCommandSpec().qualifiedName() + " --help.");
-        }
+        // a misspelt option is the reason why another is missing, so it comes first
+        String message =
+                command.getUnmatchedArguments().stream()
+                        .findFirst()
+                        .map(argument -> unknown(argument, command))
+                        .orElseGet(() -> Messages.of(failure));
+        Failures.fail(terminal, ExitStatus.USAGE, message, List.of());
+        terminal.error("See " + command.getCommandSpec().qualifiedName() + " --help.");
         return ExitStatus.USAGE;
+    }
+
+    private static String unknown(String argument, CommandLine command) {
+        if (argument.startsWith("-")) {
+            String name = argument.replaceFirst("=.*", "");
+            List<String> options =
+                    command.getCommandSpec().options().stream()
+                            .map(OptionSpec::longestName)
+                            .toList();
+            return Nearest.unknown("option", name, options);
+        }
+        Set<String> commands = command.getSubcommands().keySet();
+        return commands.isEmpty()
+                ? "'" + argument + "' is more than this command takes"
+                : Nearest.unknown("command", argument, commands);
     }
 
     private static void await(CountDownLatch done) {

@@ -1,6 +1,7 @@
 package plumbline.app.cli;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -85,11 +86,7 @@ final class DataImportCommand implements Callable<Integer> {
         // the home first: a long read should not end at a store that cannot be opened
         try (OpenHome home = context.open()) {
             long start = System.nanoTime();
-            CandleImport.Content content =
-                    candleImport.read(
-                            files,
-                            context::isCancelled,
-                            done -> terminal.progress("reading files", done, Math.max(done, 1)));
+            CandleImport.Content content = read(candleImport);
             double readMs = (System.nanoTime() - start) / 1e6;
             terminal.errors(content.faults(), MOST_FAULTS_SHOWN);
             content.notes().forEach(terminal::note);
@@ -101,6 +98,18 @@ final class DataImportCommand implements Callable<Integer> {
                     () -> text(key, content, stored, readMs, allMs));
         }
         return ExitStatus.DONE;
+    }
+
+    private CandleImport.Content read(CandleImport candleImport) throws IOException {
+        try {
+            return candleImport.read(
+                    files,
+                    context::isCancelled,
+                    done -> context.terminal().progress("reading files", done, Math.max(done, 1)));
+        } catch (NoSuchFileException e) {
+            throw CommandFailure.usage(
+                    "there is no file " + e.getFile() + "; nothing was imported");
+        }
     }
 
     private Format format() {
@@ -135,10 +144,14 @@ final class DataImportCommand implements Callable<Integer> {
                         : "nothing was imported: "
                                 + count
                                 + " listed above. Mend the file, or give --skip-bad to import the "
-                                + Numbers.fixed(content.candles().size(), 0)
-                                + " rows that can be used.";
+                                + rows(content.candles().size())
+                                + " that can be used.";
         throw new CommandFailure(
                 ExitStatus.USAGE, message, faults.stream().map(DataImportCommand::fault).toList());
+    }
+
+    private static String rows(int count) {
+        return Numbers.fixed(count, 0) + (count == 1 ? " row" : " rows");
     }
 
     private static Map<String, Object> fault(FileFault fault) {
@@ -184,7 +197,7 @@ final class DataImportCommand implements Callable<Integer> {
             double allMs) {
         CandleSeries candles = content.candles();
         String skipped =
-                content.faults().isEmpty() ? "" : ", " + content.faults().size() + " rows skipped";
+                content.faults().isEmpty() ? "" : ", " + rows(content.faults().size()) + " skipped";
         return Numbers.fixed(candles.size(), 0)
                 + " candles of "
                 + key

@@ -18,7 +18,13 @@ import plumbline.app.window.WindowMain;
         synopsisSubcommandLabel = "[COMMAND]",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
-        parameterListHeading = "%n")
+        parameterListHeading = "%n",
+        footer = {
+            "",
+            "Examples:",
+            "  plumbline                     open the window",
+            "  plumbline demo --out out/     the main job without a window"
+        })
 final class PlumblineCommand implements Callable<Integer> {
     private final CommandContext context;
 

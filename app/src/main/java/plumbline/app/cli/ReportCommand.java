@@ -1,6 +1,7 @@
 package plumbline.app.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import plumbline.engine.report.ReportFormat;
 import plumbline.engine.report.Reports;
 import plumbline.engine.report.ResultDocument;
 import plumbline.engine.strategy.StrategyDefinition;
+import plumbline.engine.text.Messages;
 import plumbline.engine.text.Nearest;
 
 /// `report`: makes a run again from what is known of it, proves that it is the same, and writes it
@@ -56,7 +58,7 @@ final class ReportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description =
-                    "What to write, by its ending: .pdf, .csv, .json, .svg, .png; or a folder for"
+                    "What to write, by its ending: .pdf, .csv, .json, .svg, .png; without one, a folder for"
                             + " PDF, CSV and JSON.")
     List<Path> out = List.of();
 
@@ -71,7 +73,7 @@ final class ReportCommand implements Callable<Integer> {
                     "--template: " + Nearest.unknown("template", template, TEMPLATES));
         }
         try (OpenHome home = context.open()) {
-            ResultDocument document = ResultDocument.parse(text(home.runs()));
+            ResultDocument document = document(home.runs());
             BacktestRun again = again(document, home);
             List<Path> files = write(again);
             context.terminal()
@@ -93,11 +95,21 @@ final class ReportCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private String text(RunRepository runs) throws IOException {
+    private ResultDocument document(RunRepository runs) throws IOException {
         Path file = Path.of(run);
-        if (Files.isRegularFile(file)) {
-            return Files.readString(file);
+        if (!Files.isRegularFile(file)) {
+            return ResultDocument.parse(stored(runs));
         }
+        try {
+            return ResultDocument.parse(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw CommandFailure.usage(file + ": this is not a result of Plumbline: it is no text");
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(file + ": " + Messages.of(e));
+        }
+    }
+
+    private String stored(RunRepository runs) {
         Optional<StoredRun> stored = run.equals("last") ? runs.last() : runs.find(run);
         return stored.map(StoredRun::result).orElseThrow(() -> unknown(runs));
     }
@@ -146,7 +158,7 @@ final class ReportCommand implements Callable<Integer> {
         Reports reports = OpenHome.reports();
         List<Path> files = new ArrayList<>();
         for (Path target : out) {
-            if (Files.isDirectory(target) || target.toString().endsWith("/")) {
+            if (Files.isDirectory(target) || !target.getFileName().toString().contains(".")) {
                 files.addAll(
                         reports.write(
                                 again,

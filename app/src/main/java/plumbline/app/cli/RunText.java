@@ -32,8 +32,10 @@ final class RunText {
         Assumptions a = run.assumptions();
         BacktestRun.DataUse data = run.data();
         text.append(run.strategy().title())
-                .append(' ')
-                .append(run.strategy().parameters())
+                .append(
+                        run.strategy().parameters().isEmpty()
+                                ? ""
+                                : " (" + run.strategy().parameterText() + ")")
                 .append(" on ")
                 .append(data.market())
                 .append(' ')

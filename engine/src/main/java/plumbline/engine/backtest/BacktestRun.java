@@ -35,8 +35,14 @@ public record BacktestRun(
     /// Which strategy with which values.
     ///
     /// @param parameters `Integer`, `Double` or `String` by name, in the strategy's order
+    /// @param parameterText the same as people read them
     public record StrategyUse(
-            String name, String title, int version, String hash, Map<String, Object> parameters) {}
+            String name,
+            String title,
+            int version,
+            String hash,
+            Map<String, Object> parameters,
+            String parameterText) {}
 
     /// Which candles.
     ///

@@ -62,14 +62,15 @@ public final class BacktestRunner {
                         definition.title(),
                         definition.version(),
                         definition.hash(),
-                        values.asMap());
+                        values.asMap(),
+                        definition.text(values));
         DataUse use = use(data);
         String hash =
                 Fingerprint.of(
                         String.join(
                                 "\n",
                                 engineVersion,
-                                strategy.toString(),
+                                strategy.name() + " " + strategy.hash() + " " + values,
                                 use.market() + " " + use.timeframe() + " " + use.hash(),
                                 assumptions.toString()));
         String id = hash.substring(hash.indexOf(':') + 1).substring(0, ID_LENGTH);

@@ -28,6 +28,7 @@ final class Times implements TimeReader {
     // lengths: 2025-07-17, 2025-07-17T08:00:00
     private static final int DATE = 10;
     private static final int SECONDS = 19;
+    private static final int BASIC_LENGTH = 14;
 
     // strict: a lenient 30th of February is silently the 28th
     private static final DateTimeFormatter BASIC =
@@ -56,6 +57,11 @@ final class Times implements TimeReader {
     public long read(byte[] bytes, int from, int to) {
         if (utc && to - from >= DATE && bytes[from + 4] == '-') {
             long time = isoUtc(bytes, from, to);
+            if (time != NONE) {
+                return time;
+            }
+        } else if (utc && to - from == BASIC_LENGTH && bytes[from + 8] == ' ') {
+            long time = basicUtc(bytes, from);
             if (time != NONE) {
                 return time;
             }
@@ -122,6 +128,17 @@ final class Times implements TimeReader {
         return ofDay < 0 || separator != 'T' && separator != ' ' ? NONE : day + ofDay * 1000;
     }
 
+    /// `20250717 08:00`, as LEAN writes hours and days.
+    private static long basicUtc(byte[] b, int from) {
+        long hour = digits(b, from + 9, from + 11);
+        long minute = digits(b, from + 12, from + 14);
+        long date = digits(b, from, from + 8);
+        boolean isTime =
+                b[from + 11] == ':' && hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+        long day = isTime && date > 0 ? day(date / 10_000, date / 100 % 100, date % 100) : NONE;
+        return day == NONE ? NONE : day + (hour * 60 + minute) * 60_000;
+    }
+
     /// Midnight of a date; mostly that of the row before.
     private long day(byte[] b, int from) {
         long word = Bytes.word(b, from);
@@ -142,7 +159,12 @@ final class Times implements TimeReader {
         long year = digits(b, from, from + 4);
         long month = digits(b, from + 5, from + 7);
         long day = digits(b, from + 8, from + DATE);
-        boolean isDate = year > 0 && month >= 1 && month <= 12 && day >= 1 && b[from + 7] == '-';
+        return b[from + 7] == '-' ? day(year, month, day) : NONE;
+    }
+
+    /// Midnight of a date, or [#NONE] if there is no such day.
+    private static long day(long year, long month, long day) {
+        boolean isDate = year > 0 && month >= 1 && month <= 12 && day >= 1;
         if (!isDate || day > YearMonth.of((int) year, (int) month).lengthOfMonth()) {
             return NONE;
         }

@@ -1,9 +1,9 @@
 package plumbline.engine.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import plumbline.engine.analytics.Metrics;
 import plumbline.engine.analytics.MonthlyReturns;
 import plumbline.engine.backtest.BacktestRun;
@@ -19,34 +19,64 @@ final class OnePageReport {
     private static final double FIGURE_WIDTH = 103.33;
     private static final double FIGURE_HEIGHT = 86;
     private static final double LOWER_WIDTH = 118.67;
-    private static final double LOWER_HEIGHT = 52;
-    private static final int MOST_YEARS = 8;
+
+    /// Height of all that stands below the key figures, and what a heading and a note take of it.
+    private static final double LOWER_ROOM = 70;
+
+    private static final double HEADING = 5.2;
+    private static final double NOTE = 6;
+    private static final double LEAST_RESULTS = 24;
+    private static final double MOST_RESULTS = 52;
 
     private final BacktestRun run;
-    private final Metrics hold;
     private final EquityCurve holding;
-    private final MonthlyReturns monthly;
+    private final ReportTexts texts;
+    private final List<Section> lower;
 
     OnePageReport(BacktestRun run) {
         this.run = run;
         this.holding = Metrics.holding(run.candles(), run.assumptions().cash());
-        this.hold =
+        Metrics hold =
                 Metrics.ofHolding(
                         run.candles(),
                         run.data().timeframe(),
                         run.assumptions().cash(),
                         run.assumptions().periodsPerYear());
-        this.monthly = MonthlyReturns.of(run.result().equity(), run.data().endMs());
+        this.texts = new ReportTexts(run, hold);
+        this.lower = lower(run, LOWER_ROOM - texts.extraHeight());
+    }
+
+    /// A figure with its heading and note.
+    private record Section(String name, String title, Figure figure, String note) {
+        Map<String, Object> model() {
+            return Map.of("name", name, "title", title, "height", figure.height(), "note", note);
+        }
+    }
+
+    /// Months where there are some, and the results of the trades where there is room for them.
+    private static List<Section> lower(BacktestRun run, double height) {
+        MonthlyReturns monthly = MonthlyReturns.of(run.result().equity(), run.data().endMs());
+        List<Section> sections = new ArrayList<>();
+        double room = height;
+        if (MonthsFigure.fits(monthly)) {
+            MonthsFigure months = new MonthsFigure(monthly, LOWER_WIDTH, room - HEADING - NOTE);
+            sections.add(
+                    new Section("months", "Monthly return, %, net", months, monthsNote(months)));
+            room -= HEADING + months.height() + NOTE;
+        }
+        double left = Math.min(room - HEADING, MOST_RESULTS);
+        if (!run.result().trades().isEmpty() && left >= LEAST_RESULTS) {
+            Figure results = new ResultsFigure(run.result().trades(), LOWER_WIDTH, left);
+            sections.add(new Section("results", "Results of the trades", results, ""));
+        }
+        return sections;
     }
 
     /// Figures by the name under which the template places them.
     Map<String, Figure> figures() {
         Map<String, Figure> figures = new LinkedHashMap<>();
         figures.put("equity", equityFigure());
-        Figure lower = lowerFigure();
-        if (lower != null) {
-            figures.put("lower", lower);
-        }
+        lower.forEach(section -> figures.put(section.name(), section.figure()));
         return figures;
     }
 
@@ -55,25 +85,15 @@ final class OnePageReport {
         return new EquityFigure(run, holding, FIGURE_WIDTH, FIGURE_HEIGHT);
     }
 
-    /// Months where there are some, else the results of the trades, else nothing.
-    private @Nullable Figure lowerFigure() {
-        if (MonthsFigure.fits(monthly)) {
-            return new MonthsFigure(monthly, LOWER_WIDTH, MOST_YEARS);
-        }
-        return run.result().trades().isEmpty()
-                ? null
-                : new ResultsFigure(run.result().trades(), LOWER_WIDTH, LOWER_HEIGHT);
-    }
-
     /// What the template's placeholders stand for.
     Map<String, Object> model() {
-        ReportTexts texts = new ReportTexts(run, hold);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("strategy", run.strategy().title());
         model.put("market", run.data().market().toString());
         model.put("timeframe", run.data().timeframe().code());
         model.put("runId", run.run().id());
         model.put("title", texts.title());
+        model.put("longTitle", texts.isTitleLong());
         model.put("subtitle", texts.subtitle());
         model.put("provenance", texts.provenance());
         model.put("verdictHead", texts.verdictHead());
@@ -84,43 +104,22 @@ final class OnePageReport {
         model.put("tradeFigures", texts.tradeFigures());
         model.put("notes", texts.notes());
         model.put("footer", texts.footer());
-        model.put("lower", lower());
+        model.put("lower", lower.stream().map(Section::model).toList());
         return model;
     }
 
-    private Map<String, Object> lower() {
-        Map<String, Object> lower = new LinkedHashMap<>();
-        Figure figure = lowerFigure();
-        lower.put("present", figure != null);
-        lower.put("height", figure == null ? 0 : figure.height());
-        switch (figure) {
-            case MonthsFigure months -> {
-                lower.put("title", "Monthly return, %, net");
-                lower.put("note", monthsNote(months));
-            }
-            case ResultsFigure _ -> {
-                lower.put("title", "Results of the trades");
-                lower.put(
-                        "note",
-                        "The data spans less than two months, so there is no map of months.");
-            }
-            case null, default -> {
-                lower.put("title", "Results of the trades");
-                lower.put("note", "The strategy made no trade.");
-            }
-        }
-        return lower;
-    }
-
-    private String monthsNote(MonthsFigure months) {
-        String note =
-                "Colours end at ±"
-                        + Numbers.percent(months.clip(), 1)
-                        + " (95th percentile)."
-                        + (monthly.lastIsPartial() ? " * part of a year." : "");
-        return months.yearsLeftOut() == 0
-                ? note
-                : note + " " + months.yearsLeftOut() + " earlier years are left out.";
+    private static String monthsNote(MonthsFigure months) {
+        int left = months.yearsLeftOut();
+        return "Colours end at ±"
+                + Numbers.percent(months.clip(), 1)
+                + " (95th percentile)."
+                + (months.hasPartialYear() ? " * part of a year." : "")
+                + (left == 0
+                        ? ""
+                        : " "
+                                + left
+                                + (left == 1 ? " earlier year is" : " earlier years are")
+                                + " left out.");
     }
 
     /// Alternative texts of the figures, for the document's structure.

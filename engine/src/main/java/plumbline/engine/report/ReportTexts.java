@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +23,11 @@ import plumbline.engine.text.Numbers;
 final class ReportTexts {
     private static final double DAY = Timeframe.D1.millis();
     private static final int HASH_DIGITS = 16;
+    private static final int MOST_PARAMETER_TEXT = 72;
+    private static final int MOST_TITLE_NUMBERS = 3;
+    private static final int MOST_TITLE = 36;
+    private static final int LETTERS_A_LINE = 36;
+    private static final double LINE_MM = 3.3;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -44,6 +50,7 @@ final class ReportTexts {
                 run.strategy().parameters().values().stream()
                         .filter(Integer.class::isInstance)
                         .map(Object::toString)
+                        .limit(MOST_TITLE_NUMBERS)
                         .collect(Collectors.joining("/"));
         return numbers.isEmpty() ? run.strategy().title() : run.strategy().title() + " " + numbers;
     }
@@ -72,10 +79,8 @@ final class ReportTexts {
         Assumptions a = run.assumptions();
         return List.of(
                 List.of(
-                        field(
-                                "Strategy",
-                                run.strategy().name() + ", version " + run.strategy().version()),
-                        field("Market", run.data().market() + ", " + run.data().source()),
+                        field("Strategy", strategy()),
+                        field("Market", market()),
                         field("Period", period()),
                         field("Start capital", Numbers.fixed(a.cash(), 2) + " " + quote)),
                 List.of(
@@ -88,6 +93,28 @@ final class ReportTexts {
                         hash("Run hash", run.run().hash()),
                         field("Engine", "plumbline " + run.run().engineVersion()),
                         field("Created", MINUTE.format(utc(run.run().createdAt())) + " UTC")));
+    }
+
+    private String strategy() {
+        return run.strategy().name() + ", version " + run.strategy().version();
+    }
+
+    private String market() {
+        return run.data().market() + ", " + run.data().source();
+    }
+
+    /// What long names take beyond one line each, in millimetres.
+    double extraHeight() {
+        int first = Math.max(lines(strategy()), lines(market()));
+        return (first + lines(parameters()) - 2) * LINE_MM;
+    }
+
+    private static int lines(String value) {
+        return 1 + (value.length() - 1) / LETTERS_A_LINE;
+    }
+
+    boolean isTitleLong() {
+        return title().length() > MOST_TITLE;
     }
 
     private static Map<String, Object> field(String label, String value) {
@@ -117,17 +144,14 @@ final class ReportTexts {
     }
 
     private String parameters() {
-        if (run.strategy().parameters().isEmpty()) {
-            return "none";
+        String text = run.strategy().parameterText();
+        if (text.length() <= MOST_PARAMETER_TEXT) {
+            return text.isEmpty() ? "none" : text;
         }
-        return run.strategy().parameters().entrySet().stream()
-                .map(p ->
-                        p.getKey()
-                                + " "
-                                + (p.getValue() instanceof Double number
-                                        ? Fractions.plain(number)
-                                        : p.getValue()))
-                .collect(Collectors.joining(", "));
+        int end = text.lastIndexOf(", ", MOST_PARAMETER_TEXT);
+        String shown = end < 0 ? "" : text.substring(0, end);
+        long more = Arrays.stream(text.substring(end + 1).split(", ")).count();
+        return shown + " and " + more + " more";
     }
 
     private static String costs(Assumptions a) {
@@ -146,6 +170,11 @@ final class ReportTexts {
         String units =
                 a.units() == Units.LOT ? "lots of " + Fractions.plain(a.lot()) : a.units().code();
         return units + ", leverage " + Fractions.plain(a.leverage());
+    }
+
+    /// See [TrustFacts].
+    List<Map<String, Object>> facts() {
+        return new TrustFacts(run, trades).all();
     }
 
     String verdictHead() {
@@ -167,7 +196,7 @@ final class ReportTexts {
                                 + (ours.totalReturn() >= 0 ? "gained " : "lost ")
                                 + percent(Math.abs(ours.totalReturn()), 1)
                                 + " after costs with "
-                                + trades(ours.trades())
+                                + TrustFacts.counted(ours.trades(), "trade")
                                 + ", while "
                                 + held
                                 + ".";
@@ -177,73 +206,6 @@ final class ReportTexts {
     private Instant lastEquityTime() {
         long[] time = run.result().equity().openTime();
         return Instant.ofEpochMilli(time[time.length - 1]);
-    }
-
-    private static String trades(int count) {
-        return count == 1 ? "1 trade" : Numbers.fixed(count, 0) + " trades";
-    }
-
-    /// Name, state, number and one line for each of five things on which trust rests.
-    List<Map<String, Object>> facts() {
-        BacktestRun.DataUse data = run.data();
-        double present = data.candles() / (double) (data.candles() + data.missing());
-        double gross = trades.netProfit() + ours.fees();
-        String costs =
-                gross > 0
-                        ? "of fees: "
-                                + percent(ours.fees() / gross, 0)
-                                + " of the profit before fees"
-                        : "of fees; there was no profit before fees";
-        int ambiguous = run.result().ambiguousCandles();
-        return List.of(
-                fact("Look-ahead", "Not run", Numbers.NONE, "no trade was checked on data cut off"),
-                fact(
-                        "Data",
-                        "",
-                        percent(present, 2),
-                        "of candles present; "
-                                + (data.gaps() == 0
-                                        ? "no gaps"
-                                        : count(data.gaps(), "gap")
-                                                + ", "
-                                                + count(data.missing(), "candle"))),
-                fact(
-                        "Luck",
-                        "Not run",
-                        Numbers.NONE,
-                        "trials were not counted, nor chance estimated"),
-                fact("Costs", "", Numbers.fixed(ours.fees(), 0) + " " + quote, costs),
-                fact(
-                        "Sample",
-                        "",
-                        trades(ours.trades()),
-                        "without the "
-                                + TradeStatistics.BEST
-                                + " best: "
-                                + Numbers.signed(trades.netProfitWithoutBest(), 0)
-                                + " "
-                                + quote
-                                + (ambiguous > 0
-                                        ? "; " + count(ambiguous, "ambiguous candle")
-                                        : "")));
-    }
-
-    private static Map<String, Object> fact(String name, String state, String number, String line) {
-        return Map.of(
-                "name",
-                name,
-                "state",
-                state,
-                "number",
-                number,
-                "line",
-                line,
-                "notRun",
-                !state.isEmpty());
-    }
-
-    private static String count(long count, String noun) {
-        return Numbers.fixed(count, 0) + " " + noun + (count == 1 ? "" : "s");
     }
 
     /// Name, unit, strategy, buy and hold.
@@ -300,7 +262,9 @@ final class ReportTexts {
         rows.add(
                 part(
                         "without the " + TradeStatistics.BEST + " best",
-                        trades.netProfitWithoutBest()));
+                        ours.trades() > TradeStatistics.BEST
+                                ? trades.netProfitWithoutBest()
+                                : Double.NaN));
         rows.add(row("Fees paid", quote, Numbers.fixed(ours.fees(), 2), ""));
         rows.add(row("Median time held", "", Numbers.duration(trades.medianHeldMs()), ""));
         rows.add(
@@ -318,10 +282,10 @@ final class ReportTexts {
             notes.append(" Growth a year is not stated of less than 30 days.");
         }
         if (run.result().unfilledEntries() > 0) {
+            int left = run.result().unfilledEntries();
             notes.append(' ')
-                    .append(
-                            count(run.result().unfilledEntries(), "entry")
-                                    .replace("entrys", "entries"))
+                    .append(Numbers.fixed(left, 0))
+                    .append(left == 1 ? " entry was" : " entries were")
                     .append(" left out, as the equity did not cover a single unit.");
         }
         return notes.toString();

@@ -72,7 +72,8 @@ public final class ParameterValues {
         };
     }
 
-    private Object value(String name) {
+    /// One value: an `Integer`, a `Double` or a `String`.
+    Object value(String name) {
         Object value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package plumbline.engine.strategy;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.Fingerprint;
 
@@ -35,6 +36,15 @@ public record StrategyDefinition(
             throw new IllegalArgumentException(problem);
         }
         return values;
+    }
+
+    /// The values as people read them: `fast 20, slow 50, stop 5%`. A percentage of 0, which
+    /// switches something off, is left out.
+    public String text(ParameterValues values) {
+        return parameters.stream()
+                .filter(p -> !(p instanceof Parameter.Percent) || values.decimal(p.name()) != 0)
+                .map(p -> p.name() + " " + p.text(values.value(p.name())))
+                .collect(Collectors.joining(", "));
     }
 
     /// The strategy with these values.

@@ -3,6 +3,7 @@ package plumbline.engine.text;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 
 /// Numbers as people read them: comma for thousands, dot for decimals, the true minus sign U+2212,
@@ -46,6 +47,41 @@ public final class Numbers {
     /// A fraction as a percentage with its sign: `+1.25 %`.
     public static String signedPercent(double fraction, int decimals) {
         return withPercent(signed(fraction * 100, decimals));
+    }
+
+    /// With about three digits: `950`, `12k`, `1.5M`, `2.25B`, `0.0012`.
+    public static String compact(double value) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        Unit unit = Unit.of(value);
+        double count = value / unit.size();
+        double size = Math.abs(count);
+        if (size >= 1e6 || size > 0 && size < 1e-6) {
+            return String.format(Locale.ROOT, "%.1e", value);
+        }
+        int decimals = size >= 100 || size == 0 ? 0 : 2 - (int) Math.floor(Math.log10(size));
+        String text = fixed(count, decimals);
+        return (text.contains(".") ? text.replaceAll("\\.?0+$", "") : text) + unit.sign();
+    }
+
+    /// What large numbers are counted in.
+    public record Unit(double size, String sign) {
+        /// No unit.
+        public static final Unit ONE = new Unit(1, "");
+
+        private static final Unit THOUSAND = new Unit(1e3, "k");
+        private static final List<Unit> LARGE =
+                List.of(new Unit(1e12, "T"), new Unit(1e9, "B"), new Unit(1e6, "M"));
+
+        /// The one for numbers of the size of `value`; below ten thousand none.
+        public static Unit of(double value) {
+            double size = Math.abs(value);
+            return LARGE.stream()
+                    .filter(unit -> size >= unit.size)
+                    .findFirst()
+                    .orElse(size >= 1e4 ? THOUSAND : ONE);
+        }
     }
 
     /// A span of time in its two largest units: `98 d 17 h`, `4 h 05 min`, `12 min`.

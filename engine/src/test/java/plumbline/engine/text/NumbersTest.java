@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NumbersTest {
     @Test
@@ -65,5 +67,23 @@ class NumbersTest {
                 .isEqualTo("no strategy 'hold'; did you mean buy-and-hold?");
         assertThat(Nearest.unknown("strategy", "zzzzzzzz", known))
                 .isEqualTo("no strategy 'zzzzzzzz'; known are sma-cross, ema-cross, buy-and-hold");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "0.0012, 0.0012",
+        "0.25, 0.25",
+        "950, 950",
+        "9500, '9,500'",
+        "12000, 12k",
+        "1500000, 1.5M",
+        "2250000000, 2.25B",
+        "987654321012, 988B",
+        "3000000000000, 3T",
+        "-15000, −15k",
+    })
+    void writesNumbersBriefly(double value, String text) {
+        assertThat(Numbers.compact(value)).isEqualTo(text);
     }
 }

@@ -28,6 +28,7 @@ public final class EquityFigure implements Figure {
     private static final double BOTTOM = 5;
     private static final double LINE_HEIGHT = 3.1;
     private static final double LOG_FROM = 3;
+    private static final double END_GAP = 1.4;
     private static final Type LABEL = Type.of(6.8, Ink.MUTED, Anchor.END);
     private static final Type TITLE = Type.of(6.6, Ink.MUTED, Anchor.START);
     private static final Type END = Type.of(6.8, Ink.MUTED, Anchor.START);
@@ -93,31 +94,37 @@ public final class EquityFigure implements Figure {
         double low = Math.min(min(equity.equity()), min(holding.equity()));
         double high = Math.max(max(equity.equity()), max(holding.equity()));
         boolean log = low > 0 && high / low > LOG_FROM;
+        int peak = peak();
+        double above = peak < 0 ? 0.06 : 0.12; // room for its label
         if (!log) {
-            double room = Math.max((high - low) * 0.06, high * 1e-4);
-            low -= room;
-            high += room;
+            double span = Math.max(high - low, Math.abs(high) * 1e-2);
+            low -= span * 0.06;
+            high += span * above;
         } else {
-            low /= 1.08;
-            high *= 1.08;
+            double span = high / low;
+            low /= Math.pow(span, 0.04);
+            high *= Math.pow(span, above);
         }
         DoubleUnaryOperator y = scale(low, high, top, tall, log);
         painter.text(
                 new Point(0, top - 1.8), "Equity, " + currency + (log ? ", log scale" : ""), TITLE);
         List<Double> ticks = log ? Ticks.logarithmic(low, high, 7) : Ticks.linear(low, high, 6);
-        for (double tick : ticks) {
-            grid(painter, y.applyAsDouble(tick), Ticks.compact(tick));
+        List<String> labels =
+                log ? ticks.stream().map(Numbers::compact).toList() : Ticks.labels(ticks);
+        for (int i = 0; i < ticks.size(); i++) {
+            grid(painter, y.applyAsDouble(ticks.get(i)), labels.get(i));
         }
         line(painter, holding, holding.equity(), x, y, Stroke.of(0.24, Ink.BENCHMARK));
         line(painter, equity, equity.equity(), x, y, Stroke.of(0.4, Ink.GAIN));
-        peak(painter, x, y, top);
+        if (peak >= 0) {
+            peak(painter, x, y, peak);
+        }
         endLabels(
                 painter,
                 y.applyAsDouble(equity.last()),
                 y.applyAsDouble(holding.last()),
-                "Strategy",
-                Numbers.fixed(equity.last(), 0),
-                Numbers.fixed(holding.last(), 0));
+                money(painter, equity.last()),
+                money(painter, holding.last()));
     }
 
     private void paintDrawdown(
@@ -206,41 +213,65 @@ public final class EquityFigure implements Figure {
         }
     }
 
-    /// Marks the highest close if it is not the last.
-    private void peak(
-            FigurePainter painter, LongToDoubleFunction x, DoubleUnaryOperator y, double top) {
+    /// Index of the highest close, or -1 if it is nothing to speak of: the start or the end.
+    private int peak() {
         int best = 0;
         for (int i = 1; i < equity.size(); i++) {
             best = equity.equity()[i] > equity.equity()[best] ? i : best;
         }
-        double value = equity.size() == 0 ? 0 : equity.equity()[best];
-        if (value <= equity.startingCash() || best > equity.size() * 0.93) {
-            return;
-        }
-        long time = equity.openTime()[best];
+        boolean high = equity.size() > 0 && equity.equity()[best] > equity.startingCash() * 1.01;
+        return high && best <= equity.size() * 0.93 ? best : -1;
+    }
+
+    /// Marks the highest close, above both curves.
+    private void peak(
+            FigurePainter painter, LongToDoubleFunction x, DoubleUnaryOperator y, int peak) {
+        long time = equity.openTime()[peak];
         boolean brief =
                 holding.openTime()[holding.size() - 1] - holding.openTime()[0] < 60 * 86_400_000L;
         String when =
                 DateTimeFormatter.ofPattern(brief ? "d MMM" : "MMM yyyy", Locale.ENGLISH)
                         .format(Instant.ofEpochMilli(time).atOffset(ZoneOffset.UTC));
-        String label = "peak " + Numbers.fixed(value, 0) + ", " + when;
+        String label = "peak " + Numbers.fixed(equity.equity()[peak], 0) + ", " + when;
         Type type = Type.of(6.6, Ink.GAIN_TEXT, Anchor.MIDDLE);
         double half = painter.width(label, type) / 2;
         double at = x.applyAsDouble(time);
         double inside = Math.max(LEFT + half, Math.min(at, width - RIGHT - half));
-        painter.text(
-                new Point(inside, Math.max(top + 2, y.applyAsDouble(value) - 1.2)), label, type);
+        double ours = highest(equity, x, y, inside, half);
+        double theirs = highest(holding, x, y, inside, half);
+        painter.text(new Point(inside, Math.min(ours, theirs) - 1.2), label, type);
+    }
+
+    /// The smallest y of a curve within `half` of `middle`.
+    private static double highest(
+            EquityCurve curve,
+            LongToDoubleFunction x,
+            DoubleUnaryOperator y,
+            double middle,
+            double half) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < curve.size(); i++) {
+            if (Math.abs(x.applyAsDouble(curve.openTime()[i]) - middle) <= half + 0.5) {
+                highest = Math.max(highest, curve.equity()[i]);
+            }
+        }
+        return highest == Double.NEGATIVE_INFINITY
+                ? Double.POSITIVE_INFINITY
+                : y.applyAsDouble(highest);
+    }
+
+    /// In full where there is room for it.
+    private static String money(FigurePainter painter, double value) {
+        String full = Numbers.fixed(value, 0);
+        return painter.width(full, END.inMedium()) <= RIGHT - END_GAP
+                ? full
+                : Numbers.compact(value);
     }
 
     private void endLabels(
-            FigurePainter painter,
-            double ourY,
-            double holdY,
-            String name,
-            String ours,
-            String hold) {
+            FigurePainter painter, double ourY, double holdY, String ours, String hold) {
         double[] apart = apart(ourY, holdY, LINE_HEIGHT * 2 + 0.6, 0, height);
-        painter.text(at(apart[0]), name, END.inMedium().in(Ink.GAIN_TEXT));
+        painter.text(at(apart[0]), "Strategy", END.inMedium().in(Ink.GAIN_TEXT));
         painter.text(at(apart[0] + LINE_HEIGHT), ours, END.inMedium().in(Ink.GAIN_TEXT));
         painter.text(at(apart[1]), "Hold", END);
         painter.text(at(apart[1] + LINE_HEIGHT), hold, END);
@@ -263,7 +294,7 @@ public final class EquityFigure implements Figure {
     }
 
     private Point at(double y) {
-        return new Point(width - RIGHT + 1.4, y);
+        return new Point(width - RIGHT + END_GAP, y);
     }
 
     private static double min(double[] values) {

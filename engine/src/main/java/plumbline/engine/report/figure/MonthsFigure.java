@@ -1,5 +1,6 @@
 package plumbline.engine.report.figure;
 
+import java.time.Month;
 import java.time.YearMonth;
 import plumbline.engine.analytics.MonthlyReturns;
 import plumbline.engine.report.figure.FigurePainter.Anchor;
@@ -16,7 +17,9 @@ public final class MonthsFigure implements Figure {
     private static final double LEFT = 10;
     private static final double YEAR = 12;
     private static final double HEAD = 4;
-    private static final double ROW = 5.9;
+    private static final int LEAST_MONTHS = 3;
+    private static final double ROW = 5.75;
+    private static final double TALLEST_ROW = 8;
     private static final double GAP = 0.25;
     private static final double CLIP_AT = 0.95;
     private static final double WHITE_TEXT_FROM = 0.66;
@@ -26,14 +29,17 @@ public final class MonthsFigure implements Figure {
     private final MonthlyReturns returns;
     private final double width;
     private final int firstYear;
+    private final double rowHeight;
     private final double clip;
 
-    /// @param mostRows years that there is room for
-    public MonthsFigure(MonthlyReturns returns, double width, int mostRows) {
+    /// @param room height that it may take
+    public MonthsFigure(MonthlyReturns returns, double width, double room) {
         this.returns = returns;
         this.width = width;
         int last = returns.years().lastKey();
+        int mostRows = (int) ((room - HEAD) / ROW);
         this.firstYear = Math.max(returns.years().firstKey(), last - mostRows + 1);
+        this.rowHeight = Math.clamp((room - HEAD) / (last - firstYear + 1), ROW, TALLEST_ROW);
         double[] sizes =
                 returns.months().values().stream().mapToDouble(Math::abs).sorted().toArray();
         double at = sizes[(int) Math.ceil(CLIP_AT * sizes.length) - 1];
@@ -57,7 +63,7 @@ public final class MonthsFigure implements Figure {
 
     @Override
     public double height() {
-        return HEAD + ROW * (returns.years().lastKey() - firstYear + 1) + 0.5;
+        return HEAD + rowHeight * (returns.years().lastKey() - firstYear + 1);
     }
 
     @Override
@@ -77,12 +83,12 @@ public final class MonthsFigure implements Figure {
         painter.text(
                 new Point(width - 0.5, 2.4), "Year", Type.of(6.6, Ink.INK, Anchor.END).inMedium());
         for (int year = firstYear; year <= returns.years().lastKey(); year++) {
-            row(painter, year, HEAD + (year - firstYear) * ROW, cell);
+            row(painter, year, HEAD + (year - firstYear) * rowHeight, cell);
         }
     }
 
     private void row(FigurePainter painter, int year, double top, double cell) {
-        double baseline = top + ROW / 2 + 0.85;
+        double baseline = top + rowHeight / 2 + 0.85;
         painter.text(
                 new Point(0, baseline),
                 String.valueOf(year),
@@ -95,7 +101,8 @@ public final class MonthsFigure implements Figure {
                     value == null
                             ? Ink.PANEL.rgb()
                             : Blend.fromWhite(value >= 0 ? Ink.GAIN : Ink.LOSS, strength);
-            painter.rect(new Point(left + GAP / 2, top + GAP / 2), cell - GAP, ROW - GAP, rgb);
+            painter.rect(
+                    new Point(left + GAP / 2, top + GAP / 2), cell - GAP, rowHeight - GAP, rgb);
             Type type = strength > WHITE_TEXT_FROM ? CELL.in(Ink.PAPER) : CELL;
             painter.text(
                     new Point(left + cell / 2, baseline),
@@ -103,17 +110,29 @@ public final class MonthsFigure implements Figure {
                     value == null ? CELL.in(Ink.MUTED) : type);
         }
         Double whole = returns.years().get(year);
-        boolean partial = returns.lastIsPartial() && year == returns.years().lastKey();
         painter.text(
                 new Point(width - 0.5, baseline),
                 whole == null
                         ? Numbers.NONE
-                        : Numbers.signed(whole * 100, 1) + (partial ? "*" : ""),
+                        : Numbers.signed(whole * 100, 1) + (isPartial(year) ? "*" : ""),
                 Type.of(6.6, Ink.INK, Anchor.END).inMedium());
     }
 
-    /// Whether two months at least make a map worth drawing.
+    /// Whether only a part of a year that is shown is in the data.
+    public boolean hasPartialYear() {
+        return isPartial(firstYear) || isPartial(returns.years().lastKey());
+    }
+
+    private boolean isPartial(int year) {
+        YearMonth first = returns.months().firstKey();
+        YearMonth last = returns.months().lastKey();
+        boolean endsEarly = returns.lastIsPartial() || last.getMonth() != Month.DECEMBER;
+        return year == first.getYear() && first.getMonth() != Month.JANUARY
+                || year == last.getYear() && endsEarly;
+    }
+
+    /// Whether there are enough months to make a map worth drawing.
     public static boolean fits(MonthlyReturns returns) {
-        return returns.months().size() >= 2;
+        return returns.months().size() >= LEAST_MONTHS;
     }
 }

@@ -14,6 +14,8 @@ public final class ResultsFigure implements Figure {
     private static final double TOP = 5;
     private static final double BOTTOM = 8;
     private static final int MOST_BARS = 40;
+    private static final int LEAST_BARS = 12;
+    private static final double LEAST_SPAN = 0.004;
     private static final Type LABEL = Type.of(6.8, Ink.MUTED, Anchor.END);
 
     private final double width;
@@ -30,9 +32,11 @@ public final class ResultsFigure implements Figure {
         this.trades = trades.size();
         double low = trades.stream().mapToDouble(Trade::returned).min().orElse(0);
         double high = trades.stream().mapToDouble(Trade::returned).max().orElse(0);
-        this.step = step(Math.max(high - low, 1e-4));
-        this.firstBar = (int) Math.floor(low / step);
-        this.counts = new int[(int) Math.floor(high / step) - firstBar + 1];
+        this.step = step(Math.max(high - low, LEAST_SPAN));
+        int bars = (int) (Math.floor(high / step) - Math.floor(low / step)) + 1;
+        int around = Math.max(0, LEAST_BARS - bars) / 2;
+        this.firstBar = (int) Math.floor(low / step) - around;
+        this.counts = new int[bars + 2 * around];
         for (Trade trade : trades) {
             counts[(int) Math.floor(trade.returned() / step) - firstBar]++;
         }
@@ -92,7 +96,7 @@ public final class ResultsFigure implements Figure {
             painter.line(new Point(LEFT, y), new Point(width, y), Stroke.of(0.15, Ink.GRID));
             painter.text(new Point(LEFT - 1.4, y + 0.85), Numbers.fixed(tick, 0), LABEL);
         }
-        double bar = (width - LEFT) / Math.max(counts.length, 12);
+        double bar = (width - LEFT) / counts.length;
         for (int i = 0; i < counts.length; i++) {
             bar(
                     painter,
@@ -128,11 +132,13 @@ public final class ResultsFigure implements Figure {
     private void labels(FigurePainter painter, double bar, double floor) {
         Type label = Type.of(6.8, Ink.MUTED, Anchor.MIDDLE);
         double last = (firstBar + counts.length) * step;
-        for (double tick : Ticks.linear(firstBar * step, last, 8)) {
-            double at = LEFT + (tick / step - firstBar) * bar;
+        List<Double> ticks = Ticks.linear(firstBar * step * 100, last * 100, 8);
+        List<String> texts = Ticks.labels(ticks);
+        for (int i = 0; i < ticks.size(); i++) {
+            double at = LEFT + (ticks.get(i) / 100 / step - firstBar) * bar;
             painter.line(
                     new Point(at, floor), new Point(at, floor + 0.9), Stroke.of(0.22, Ink.AXIS));
-            String text = Numbers.fixed(tick * 100, decimals());
+            String text = texts.get(i);
             double half = painter.width(text, label) / 2;
             painter.text(
                     new Point(Math.max(half, Math.min(at, width - half)), floor + 3.6),
@@ -144,6 +150,6 @@ public final class ResultsFigure implements Figure {
     }
 
     private int decimals() {
-        return step >= 0.01 ? 0 : step >= 0.001 ? 1 : 2;
+        return step >= 0.01 ? 0 : step >= 0.001 ? 1 : step >= 0.0001 ? 2 : 3;
     }
 }

@@ -14,6 +14,7 @@ import plumbline.engine.text.Numbers;
 /// Where an axis is labelled.
 final class Ticks {
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
+    private static final int MOST_DECIMALS = 3;
 
     private Ticks() {}
 
@@ -58,30 +59,37 @@ final class Ticks {
         return List.of();
     }
 
-    /// `950`, `12k`, `1.5M`.
-    static String compact(double value) {
-        double size = Math.abs(value);
-        if (size >= 1e6) {
-            return trimmed(value / 1e6) + "M";
-        }
-        if (size >= 1e4) {
-            return trimmed(value / 1e3) + "k";
-        }
-        return trimmed(value);
+    /// Labels of evenly spaced ticks: all in the same unit, with as many decimals as it takes to
+    /// tell them apart.
+    static List<String> labels(List<Double> ticks) {
+        double largest = ticks.stream().mapToDouble(Math::abs).max().orElse(0);
+        double step = ticks.size() < 2 ? largest : ticks.get(1) - ticks.get(0);
+        Numbers.Unit unit = Numbers.Unit.of(largest);
+        int decimals = decimals(step / unit.size());
+        Numbers.Unit shown = decimals > MOST_DECIMALS ? Numbers.Unit.ONE : unit;
+        int places = decimals > MOST_DECIMALS ? decimals(step) : decimals;
+        return ticks.stream()
+                .map(tick -> Numbers.fixed(tick / shown.size(), places) + shown.sign())
+                .toList();
     }
 
-    private static String trimmed(double value) {
-        double size = Math.abs(value);
-        int decimals = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 4;
-        String text = Numbers.fixed(value, decimals);
-        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    /// The fewest decimals with which a number is itself, but for its last digits.
+    private static int decimals(double value) {
+        int decimals = 0;
+        double scaled = Math.abs(value);
+        while (decimals < 12 && Math.abs(scaled - Math.rint(scaled)) > 1e-6 * scaled) {
+            scaled *= 10;
+            decimals++;
+        }
+        return decimals;
     }
 
-    /// Starts of years, months, days or hours within a span, at most `most` of them, in UTC.
+    /// Starts of years, months, days, hours or minutes within a span, at most `most` of them, in
+    /// UTC.
     static List<Tick> times(long fromMs, long toMs, int most) {
         double days = (toMs - fromMs) / 86_400_000.0;
         if (days > 365 * 1.5) {
-            return years(fromMs, toMs, most);
+            return years(fromMs, toMs, most * 4 / 3); // they are short
         }
         if (days > 45) {
             int step = (int) Math.ceil(days / 30.4 / most);
@@ -90,8 +98,14 @@ final class Ticks {
         if (days > 2) {
             return calendar(fromMs, toMs, ChronoUnit.DAYS, (int) Math.ceil(days / most));
         }
-        int step = (int) Math.ceil(days * 24 / most);
-        return calendar(fromMs, toMs, ChronoUnit.HOURS, step);
+        if (days > 0.25) {
+            return calendar(fromMs, toMs, ChronoUnit.HOURS, (int) Math.ceil(days * 24 / most));
+        }
+        int step = 1;
+        for (int round : new int[] {2, 5, 10, 15, 30, 60}) {
+            step = days * 1440 / step > most ? round : step;
+        }
+        return calendar(fromMs, toMs, ChronoUnit.MINUTES, step);
     }
 
     private static List<Tick> years(long fromMs, long toMs, int most) {
@@ -99,7 +113,8 @@ final class Ticks {
         int last = date(toMs).getYear();
         int step = (int) Math.ceil((last - first + 1.0) / most);
         List<Tick> ticks = new ArrayList<>();
-        for (int year = first; year <= last; year += step) {
+        // the last year always has its label, the first one mostly begins before the data
+        for (int year = last - (last - first) / step * step; year <= last; year += step) {
             long start = LocalDate.of(year, 1, 1).toEpochDay() * 86_400_000L;
             if (start >= fromMs && start <= toMs) {
                 ticks.add(new Tick(start, String.valueOf(year)));
@@ -119,9 +134,11 @@ final class Ticks {
                         Locale.ENGLISH);
         LocalDateTime at = LocalDateTime.ofInstant(Instant.ofEpochMilli(fromMs), ZoneOffset.UTC);
         at =
-                unit == ChronoUnit.MONTHS
-                        ? at.toLocalDate().withDayOfMonth(1).atStartOfDay()
-                        : at.truncatedTo(unit);
+                switch (unit) {
+                    case MONTHS -> at.toLocalDate().withDayOfMonth(1).atStartOfDay();
+                    case MINUTES -> at.truncatedTo(ChronoUnit.HOURS);
+                    default -> at.truncatedTo(unit);
+                };
         List<Tick> ticks = new ArrayList<>();
         for (; at.toInstant(ZoneOffset.UTC).toEpochMilli() <= toMs; at = at.plus(step, unit)) {
             long time = at.toInstant(ZoneOffset.UTC).toEpochMilli();
