@@ -48,8 +48,7 @@ final class PlumblineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        WindowMain window =
-                new WindowMain(context.home(), context.clock(), context.environment());
+        WindowMain window = new WindowMain(context.home(), context.clock(), context.environment());
         if (rehearse) {
             new DemoCommand(context).call();
             return window.rehearse(() -> ExitStatus.DONE);

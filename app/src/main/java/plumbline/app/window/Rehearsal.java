@@ -31,7 +31,6 @@ final class Rehearsal {
         Node owner = scene.getFocusOwner();
         Event.fireEvent(
                 owner == null ? scene.getRoot() : owner,
-                new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
 }

@@ -84,10 +84,15 @@ class MarketDataTest {
     }
 
     @Test
-    void listsTheTimeframesThatCanBeHad() {
+    void listsTheTimeframesOfWhichAWholeCandleCanBeHad() { // of 190 minutes
         assertThat(data.timeframes(MARKET))
-                .contains(Timeframe.M1, Timeframe.M5, Timeframe.H1, Timeframe.MONTH1)
-                .doesNotContain(Timeframe.S1);
+                .containsExactly(
+                        Timeframe.M1,
+                        Timeframe.M3,
+                        Timeframe.M5,
+                        Timeframe.M15,
+                        Timeframe.M30,
+                        Timeframe.H1);
     }
 
     @Test
