@@ -213,7 +213,7 @@ class ImportCommandTest {
     void importsFoldersWithAllThatIsInThem() throws IOException {
         Path many = Files.createDirectories(folder.resolve("many/deep"));
         Files.writeString(many.resolve("2.csv"), HEADER + "2024-01-02,11,13,10,12,6\n");
-        Files.writeString(folder.resolve("many").resolve("1.csv"), HEADER + "2024-01-01,1,1,1,1,1\n");
+        Files.writeString(folder.resolve("many/1.csv"), HEADER + "2024-01-01,1,1,1,1,1\n");
 
         Ran ran = importDays(folder.resolve("many"), "--json");
 

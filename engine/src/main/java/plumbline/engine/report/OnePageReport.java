@@ -8,10 +8,12 @@ import plumbline.engine.analytics.Metrics;
 import plumbline.engine.analytics.MonthlyReturns;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.portfolio.EquityCurve;
+import plumbline.engine.portfolio.Trade;
 import plumbline.engine.report.figure.EquityFigure;
 import plumbline.engine.report.figure.Figure;
 import plumbline.engine.report.figure.MonthsFigure;
 import plumbline.engine.report.figure.ResultsFigure;
+import plumbline.engine.report.figure.TradesFigure;
 import plumbline.engine.text.Numbers;
 
 /// The summary page: fills the template with texts and figures of a run.
@@ -66,7 +68,11 @@ final class OnePageReport {
         }
         double left = Math.min(room - HEADING, MOST_RESULTS);
         if (!run.result().trades().isEmpty() && left >= LEAST_RESULTS) {
-            Figure results = new ResultsFigure(run.result().trades(), LOWER_WIDTH, left);
+            List<Trade> trades = run.result().trades();
+            Figure results =
+                    trades.size() <= TradesFigure.MOST_TRADES
+                            ? new TradesFigure(trades, LOWER_WIDTH, left)
+                            : new ResultsFigure(trades, LOWER_WIDTH, left);
             sections.add(new Section("results", "Results of the trades", results, ""));
         }
         return sections;

@@ -32,6 +32,7 @@ class FiguresTest {
         return Stream.of(
                 new EquityFigure(run, Metrics.holding(run.candles(), 10_000), 103, 86),
                 new ResultsFigure(run.result().trades(), 118, 50),
+                new TradesFigure(run.result().trades().subList(0, 30), 118, 50),
                 new MonthsFigure(
                         MonthlyReturns.of(run.result().equity(), run.data().endMs()), 118, 50));
     }
