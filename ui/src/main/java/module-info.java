@@ -13,7 +13,6 @@ module plumbline.ui {
     requires org.kordamp.ikonli.materialdesign2;
 
     exports plumbline.ui.backtest;
-    exports plumbline.ui.chart;
     exports plumbline.ui.fx;
     exports plumbline.ui.shell;
 }

@@ -175,10 +175,14 @@ final class Workstation implements AutoCloseable {
 
     /// Lets what is being written end, then closes the home folder.
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         background.shutdown();
-        if (!background.awaitTermination(END_WITHIN_S, TimeUnit.SECONDS)) {
-            LOG.warn("work was still going on after {} s and is given up", END_WITHIN_S);
+        try {
+            if (!background.awaitTermination(END_WITHIN_S, TimeUnit.SECONDS)) {
+                LOG.warn("work was still going on after {} s and is given up", END_WITHIN_S);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         synchronized (lock) {
             closed = true;

@@ -1,7 +1,5 @@
 package plumbline.app.window;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -67,9 +65,9 @@ final class WindowRobot extends FxRobot implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         interact(() -> stage().close());
-        assertThat(closed.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        until("the window is closed", () -> closed.getCount() == 0);
         workstation.close();
     }
 }
