@@ -4,9 +4,7 @@ import java.time.InstantSource;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
 import plumbline.engine.feed.MarketData.Loaded;
@@ -18,7 +16,7 @@ import plumbline.ui.text.UtcTimes;
 /// The line at the bottom: what is shown, whether it is whole, what is being done, the time.
 ///
 /// Threads: FX thread.
-final class StatusBar extends HBox {
+final class StatusBar extends org.controlsfx.control.StatusBar {
     private final InstantSource clock;
     private final Circle dot = new Circle(4);
     private final Label data = Parts.label("");
@@ -30,23 +28,12 @@ final class StatusBar extends HBox {
     StatusBar(WorkspaceModel model, String home, InstantSource clock) {
         this.model = model;
         this.clock = clock;
-        getStyleClass().add("status-bar");
-        setAlignment(Pos.CENTER_LEFT);
+        setText("");
         dot.getStyleClass().add("dot");
         Label folder = Parts.label(Texts.of("status.home", home), "muted");
         Parts.tooltip(folder, Texts.of("status.home.tooltip"));
-        getChildren()
-                .setAll(
-                        dot,
-                        data,
-                        Parts.divider(),
-                        gaps,
-                        Parts.divider(),
-                        folder,
-                        Parts.spring(),
-                        work,
-                        Parts.divider(),
-                        time);
+        getLeftItems().setAll(dot, data, Parts.divider(), gaps, Parts.divider(), folder);
+        getRightItems().setAll(work, Parts.divider(), time);
         Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
         ticking.setCycleCount(Animation.INDEFINITE);
         ticking.play();
