@@ -53,7 +53,7 @@ public class BacktestBenchmark {
 
     @Setup
     public void prepare() {
-        candles = Candles.walk(CANDLES);
+        candles = Candles.exactWalk(CANDLES);
         ta4j = new Ta4jCross(candles, FEE);
         cross = strategy("sma-cross", Map.of("fast", "10", "slow", "50"));
         crossWithStops =

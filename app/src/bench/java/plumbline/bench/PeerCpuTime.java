@@ -22,7 +22,7 @@ public final class PeerCpuTime {
     private PeerCpuTime() {}
 
     public static void main(String[] arguments) {
-        CandleSeries candles = Candles.walk(BacktestBenchmark.CANDLES);
+        CandleSeries candles = Candles.exactWalk(BacktestBenchmark.CANDLES);
         Ta4jCross ta4j = new Ta4jCross(candles, BacktestBenchmark.FEE);
         Strategy cross =
                 BacktestBenchmark.strategy("sma-cross", Map.of("fast", "10", "slow", "50"));
@@ -37,6 +37,15 @@ public final class PeerCpuTime {
                                     RunControl.NONE);
                     return Metrics.of(result.equity(), result.trades(), candles, Timeframe.M1, 365);
                 };
+        BacktestBenchmark.checkSameTrades(
+                Backtester.run(
+                                cross,
+                                BacktestBenchmark.MARKET,
+                                candles,
+                                BacktestBenchmark.ASSUMPTIONS,
+                                RunControl.NONE)
+                        .trades(),
+                ta4j.run(10, 50));
         double[] plumbline = new double[ROUNDS];
         double[] peer = new double[ROUNDS];
         for (int round = -4; round < ROUNDS; round++) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import plumbline.app.Clocks;
+import plumbline.engine.market.StorageException;
 import plumbline.engine.text.Messages;
 import plumbline.engine.text.Nearest;
 
@@ -35,7 +36,7 @@ public final class CommandLineMain {
         root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         root.setParameterExceptionHandler(this::wrongUsage);
         root.setExecutionExceptionHandler(
-                (failure, command, parsed) -> Failures.report(failure, terminal));
+                (failure, command, parsed) -> Failures.report(orCancelled(failure), terminal));
         root.setExecutionStrategy(this::execute);
         root.setCaseInsensitiveEnumValuesAllowed(false);
         root.setUnmatchedOptionsArePositionalParams(false);
@@ -99,6 +100,18 @@ public final class CommandLineMain {
             return help;
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /// The store refuses to work while the process is ending; what the user wants to know is what
+    /// became of the command.
+    private Exception orCancelled(Exception failure) {
+        return context.isCancelled() && failure instanceof StorageException
+                ? new CommandFailure(
+                        ExitStatus.CANCELLED,
+                        "cancelled; what was being stored is there wholly or not at all, 'plumbline"
+                                + " data list' shows it",
+                        List.of())
+                : failure;
     }
 
     private int wrongUsage(ParameterException failure, String[] arguments) {

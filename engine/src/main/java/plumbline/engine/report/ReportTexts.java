@@ -26,7 +26,7 @@ final class ReportTexts {
     private static final int MOST_PARAMETER_TEXT = 72;
     private static final int MOST_TITLE_NUMBERS = 3;
     private static final int MOST_TITLE = 36;
-    private static final int LETTERS_A_LINE = 36;
+    private static final int LETTERS_A_LINE = 38;
     private static final double LINE_MM = 3.3;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
