@@ -25,7 +25,7 @@ import plumbline.ui.theme.Theme;
 import plumbline.ui.theme.Themes;
 
 /// Frame times of the price chart in a window of 1600x900 while it pans and zooms each frame, for a
-/// few and for very many candles in view, with 10,000 trades, and the time to the first frame of
+/// few and for very many candles in view, without trades and with 10,000, and the time to the first frame of
 /// another market.
 ///
 /// Start it with `-Djavafx.animation.fullspeed=true`: frames then follow each other as fast as they
@@ -63,7 +63,8 @@ public final class ChartFrames {
             stage.show();
             CandleSeries candles = Candles.walk(CANDLES);
             for (int visible : sizes(getParameters().getRaw())) {
-                phases.add(new Motion(model, candles, visible));
+                phases.add(new Motion(model, candles, visible, List.of()));
+                phases.add(new Motion(model, candles, visible, trades(candles)));
             }
             phases.add(new Switches(model, candles));
             new AnimationTimer() {
@@ -100,12 +101,14 @@ public final class ChartFrames {
         private final ChartViewModel model;
         private final CandleSeries candles;
         private final int visible;
+        private final List<Trade> trades;
         private final double[] millis = new double[FRAMES];
         private final CpuClock cpu = new CpuClock();
         private int count = -WARM_UP;
         private long before;
 
-        Motion(ChartViewModel model, CandleSeries candles, int visible) {
+        Motion(ChartViewModel model, CandleSeries candles, int visible, List<Trade> trades) {
+            this.trades = trades;
             this.model = model;
             this.candles = candles;
             this.visible = visible;
@@ -115,7 +118,7 @@ public final class ChartFrames {
         public boolean frame(long nanos) {
             if (count == -WARM_UP) {
                 model.show(key("A"), candles, "random walk");
-                model.trades(trades(candles));
+                model.trades(trades);
                 model.fit();
                 model.zoom((double) CANDLES / visible, WIDTH / 2);
             }
@@ -143,9 +146,10 @@ public final class ChartFrames {
             long[] spent = cpu.stop();
             System.out.printf(
                     Locale.ROOT,
-                    "%,9d candles in view: frame %s ms; CPU a frame: model and drawing %.1f ms,"
+                    "%,9d candles in view, %,6d trades: frame %s ms; CPU a frame: model and drawing %.1f ms,"
                             + " rendering %.1f ms%n",
                     visible,
+                    trades.size(),
                     summary(millis),
                     spent[0] / 1e6 / FRAMES,
                     spent[1] / 1e6 / FRAMES);
