@@ -25,8 +25,8 @@ import plumbline.ui.theme.Theme;
 import plumbline.ui.theme.Themes;
 
 /// Frame times of the price chart in a window of 1600x900 while it pans and zooms each frame, for a
-/// few and for very many candles in view, without trades and with 10,000, and the time to the first frame of
-/// another market.
+/// few and for very many candles in view, without trades and with 10,000, and the time to the first
+/// frame of another market.
 ///
 /// Start it with `-Djavafx.animation.fullspeed=true`: frames then follow each other as fast as they
 /// are rendered, so the time from one to the next is what a frame costs, model, drawing and

@@ -114,7 +114,7 @@ public final class CandleImport {
             faults.add(new FileFault(path, rows.line(firstAt), 0, message + isItRight()));
             return false;
         }
-        if (rows.size() > 2 && key.timeframe().next(0) * 2 <= least) {
+        if (rows.size() > 2 && least < Long.MAX_VALUE && key.timeframe().next(0) * 2 <= least) {
             long minutes = Duration.ofMillis(least).toMinutes();
             notes.add(path + ": no two rows are closer than " + minutes + " minutes" + isItRight());
         }

@@ -35,7 +35,7 @@ final class CandleRows {
     void add(long timeMs, double[] values, int fromLine) {
         int at = size;
         if (at == time.length) {
-            grow(at * 2);
+            grow(at + at / 4 + LEAST);
         }
         time[at] = timeMs;
         line[at] = fromLine;
@@ -54,6 +54,7 @@ final class CandleRows {
         }
     }
 
+    /// Makes the columns `room` long.
     private void grow(int room) {
         time = Arrays.copyOf(time, room);
         line = Arrays.copyOf(line, room);
@@ -98,15 +99,13 @@ final class CandleRows {
         return true;
     }
 
-    /// The rows, strictly in order, as a series.
+    /// The rows, strictly in order, as a series. They are given away: nothing may be added
+    /// afterwards.
     CandleSeries toSeries() {
-        return CandleSeries.of(
-                Arrays.copyOf(time, size),
-                Arrays.copyOf(columns[0], size),
-                Arrays.copyOf(columns[1], size),
-                Arrays.copyOf(columns[2], size),
-                Arrays.copyOf(columns[3], size),
-                Arrays.copyOf(columns[4], size));
+        if (time.length > size) {
+            grow(size); // column by column, so that there is never twice of everything
+        }
+        return CandleSeries.of(time, columns[0], columns[1], columns[2], columns[3], columns[4]);
     }
 
     /// Appends all rows, strictly in order, to a series that is being built.

@@ -64,7 +64,7 @@ final class ChecksRow extends HBox {
                     "warn",
                     MaterialDesignA.ALERT_OUTLINE,
                     Texts.of(
-                            "check.gaps",
+                            run.data().gaps() == 1 ? "check.gap" : "check.gaps",
                             Numbers.fixed(run.data().gaps(), 0),
                             Numbers.fixed(run.data().missing(), 0),
                             of),

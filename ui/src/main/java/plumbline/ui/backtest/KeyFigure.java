@@ -64,7 +64,7 @@ record KeyFigure(
     }
 
     private static String trades(Metrics m) {
-        return m.trades() + " · " + Numbers.percent(m.winRate(), 1);
+        return Numbers.fixed(m.trades(), 0) + " · " + Numbers.percent(m.winRate(), 1);
     }
 
     private static KeyFigure figure(String id, String value) {

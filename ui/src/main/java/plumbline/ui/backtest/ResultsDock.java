@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Parts;
 import plumbline.ui.text.Texts;
 
@@ -88,7 +89,7 @@ public final class ResultsDock extends VBox {
         }
         BacktestRun before = model.previousProperty().get();
         identity.setText(Texts.of("results.identity", run.run().id(), digits(run)));
-        tradesTab.setText(Texts.of("trades.tab", run.result().trades().size()));
+        tradesTab.setText(Texts.of("trades.tab", Numbers.fixed(run.result().trades().size(), 0)));
         figures.show(run, before);
         checks.show(run);
         curves.show(run, before);

@@ -22,6 +22,19 @@ import plumbline.ui.text.UtcTimes;
 final class TradesTable extends TableView<TradesTable.Row> {
     private static final int MOST_DECIMALS = 8;
 
+    /// Places of the columns whose width depends on the run.
+    private static final int NUMBER = 0;
+
+    private static final int ENTRY = 2;
+    private static final int EXIT = 3;
+    private static final int ENTRY_PRICE = 4;
+    private static final int EXIT_PRICE = 5;
+
+    /// Roboto's digits are 7 pixels wide at the table's size; a cell has 8 at each side.
+    private static final double DIGIT_WIDTH = 6.8;
+
+    private static final double CELL_PADDING = 18;
+
     private final BacktestViewModel model;
     private boolean following;
     private int decimals = 2;
@@ -131,11 +144,33 @@ final class TradesTable extends TableView<TradesTable.Row> {
         for (int i = 0; i < rows.length; i++) {
             rows[rows.length - 1 - i] = new Row(i + 1, trades.get(i));
         }
+        fitColumns(run);
         following = true;
         getItems().setAll(FXCollections.observableArrayList(rows));
         following = false;
         sort();
         follow(model.selectedProperty().get());
+    }
+
+    /// As wide as the widest number, date and price of the run.
+    private void fitColumns(BacktestRun run) {
+        double highest = 0;
+        for (Trade trade : run.result().trades()) {
+            highest = Math.max(highest, Math.max(trade.entryPrice(), trade.exitPrice()));
+        }
+        double price = width(Numbers.fixed(highest, decimals));
+        double time = width(UtcTimes.within(run.data().fromMs(), spanMs));
+        int[] columns = {NUMBER, ENTRY, EXIT, ENTRY_PRICE, EXIT_PRICE};
+        double[] widths = {
+            width(Integer.toString(run.result().trades().size())), time, time, price, price
+        };
+        for (int i = 0; i < columns.length; i++) {
+            getColumns().get(columns[i]).setPrefWidth(widths[i]);
+        }
+    }
+
+    private static double width(String text) {
+        return CELL_PADDING + DIGIT_WIDTH * Math.max(text.length(), 3);
     }
 
     private void chosen(@Nullable Row row) {

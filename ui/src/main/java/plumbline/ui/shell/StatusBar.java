@@ -86,7 +86,7 @@ final class StatusBar extends org.controlsfx.control.StatusBar {
                 s.missing() == 0
                         ? Texts.of("status.complete")
                         : Texts.of(
-                                "status.gaps",
+                                s.gaps() == 1 ? "status.gap" : "status.gaps",
                                 Numbers.fixed(s.gaps(), 0),
                                 Numbers.fixed(s.missing(), 0)));
     }
