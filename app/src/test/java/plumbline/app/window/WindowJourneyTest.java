@@ -24,6 +24,7 @@ class WindowJourneyTest {
         try (WindowRobot robot = new WindowRobot(home, true)) {
             robot.untilShown("#price-chart");
             robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            assertThat(robot.scene().getFocusOwner().getId()).isEqualTo("price-chart");
 
             robot.push(KeyCode.B);
             robot.untilShown("#strategy-picker");

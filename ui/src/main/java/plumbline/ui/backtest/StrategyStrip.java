@@ -47,6 +47,7 @@ public final class StrategyStrip extends HBox {
         this.model = model;
         getStyleClass().add("strategy-strip");
         setAlignment(Pos.CENTER_LEFT);
+        setMinHeight(USE_PREF_SIZE); // its second line, too
         strategy.setId("strip-strategy");
         strategy.getStyleClass().add("strong");
         strategy.setOnAction(e -> pick.run());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -74,6 +75,7 @@ final class WorkspaceView extends StackPane {
 
     /// Gives the chart the keyboard.
     void focusChart() {
+        applyCss(); // only then a split pane has its parts in the scene
         chart.requestFocus();
     }
 
@@ -100,11 +102,10 @@ final class WorkspaceView extends StackPane {
     }
 
     private void show(ChartState state) {
-        switch (state) {
-            case ChartState.Empty e -> middle.getChildren().setAll(chart);
-            case ChartState.Loading l -> middle.getChildren().setAll(chart);
-            case ChartState.Shown s -> middle.getChildren().setAll(chart);
-            case ChartState.Failed f -> middle.getChildren().setAll(failed(f));
+        Node shown = state instanceof ChartState.Failed f ? failed(f) : chart;
+        if (!middle.getChildren()
+                .contains(shown)) { // taken out and put back, it loses the keyboard
+            middle.getChildren().setAll(shown);
         }
         placeResults();
     }
@@ -223,7 +224,7 @@ final class WorkspaceView extends StackPane {
                 });
         place.getChildren().setAll(card);
         place.getStyleClass().add("hint-place");
-        place.setAlignment(Pos.BOTTOM_RIGHT);
+        place.setAlignment(Pos.BOTTOM_LEFT);
         place.setPickOnBounds(false);
         getChildren().add(1, place);
         model.backtest()

@@ -2,7 +2,7 @@ package plumbline.ui.watchlist;
 
 import java.time.InstantSource;
 import java.util.List;
-import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -52,7 +52,8 @@ public final class WatchlistView extends VBox {
                     }
                 });
         model.chosenProperty().addListener((property, before, market) -> select());
-        model.rows().addListener((InvalidationListener) rows -> select());
+        // after the list itself has taken the new rows, which clears its selection
+        model.rows().addListener((ListChangeListener<MarketRow>) change -> select());
         select();
     }
 
