@@ -12,6 +12,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // figures are drawn in memory; a display that does not answer must not stop them
+        System.setProperty("java.awt.headless", "true");
         Map<String, String> environment = System.getenv();
         Terminal terminal =
                 new Terminal(
