@@ -86,7 +86,7 @@ public final class StrategyPicker extends VBox {
 
         Cell() {
             summary.setWrapText(true);
-            summary.setMaxWidth(520);
+            summary.setMaxWidth(590);
             summary.setAlignment(Pos.TOP_LEFT);
             summary.setMinHeight(32);
             HBox head = new HBox(8, title, name);
