@@ -18,7 +18,7 @@ import plumbline.ui.text.Texts;
 ///
 /// Threads: FX thread.
 public final class StrategyPicker extends VBox {
-    private static final double ROW = 58;
+    private static final double ROW = 72;
 
     private final ListView<StrategyDefinition> list = new ListView<>();
 
@@ -88,7 +88,7 @@ public final class StrategyPicker extends VBox {
             summary.setWrapText(true);
             summary.setMaxWidth(590);
             summary.setAlignment(Pos.TOP_LEFT);
-            summary.setMinHeight(32);
+            summary.setMinHeight(47);
             HBox head = new HBox(8, title, name);
             head.setAlignment(Pos.BASELINE_LEFT);
             content = new VBox(2, head, summary);
