@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
 import plumbline.engine.backtest.RunRepository;
+import plumbline.engine.backtest.RunRepository.StoredRun;
 import plumbline.engine.feed.MarketData;
 import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.market.CandleRepository;
@@ -15,6 +18,7 @@ import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.report.ReportAssets;
 import plumbline.engine.report.Reports;
+import plumbline.engine.report.ResultJson;
 import plumbline.engine.strategy.StrategyLibrary;
 import plumbline.engine.strategy.library.BuiltInStrategies;
 import plumbline.resources.AppResources;
@@ -53,6 +57,17 @@ public final class OpenHome implements AutoCloseable {
 
     public RunRepository runs() {
         return stores.runs();
+    }
+
+    /// Keeps a run, so that `report` can make it again.
+    public void keep(BacktestRun run) {
+        String result = ResultJson.text(run);
+        runs().save(new StoredRun(run.run().id(), run.run().createdAt(), result));
+    }
+
+    /// Where the documents of a run go unless somebody says otherwise.
+    public Path reportFolder(BacktestRun run) {
+        return home.reports().resolve(run.run().id());
     }
 
     public MarketData marketData() {

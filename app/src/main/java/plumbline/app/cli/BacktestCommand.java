@@ -112,11 +112,10 @@ final class BacktestCommand implements Callable<Integer> {
                                     home.load(key, Moments.range(from, to)),
                                     assumptions,
                                     control());
-            String result = ResultJson.text(run);
-            home.runs().save(Runs.stored(run, result));
+            home.keep(run);
             List<Path> files = List.of();
             if (!wanted.isEmpty()) {
-                Path folder = out != null ? out : home.home().reports().resolve(run.run().id());
+                Path folder = out != null ? out : home.reportFolder(run);
                 files = OpenHome.reports().write(run, folder, wanted);
             }
             print(run, files);
@@ -144,9 +143,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     private Set<ReportFormat> wantedFormats() {
         if (formats.isEmpty()) {
-            return out == null
-                    ? Set.of()
-                    : EnumSet.of(ReportFormat.PDF, ReportFormat.CSV, ReportFormat.JSON);
+            return out == null ? Set.of() : ReportFormat.USUAL;
         }
         List<ReportFormat> wanted = new ArrayList<>();
         for (String format : formats) {

@@ -2,7 +2,6 @@ package plumbline.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,8 +30,6 @@ import plumbline.engine.strategy.StrategyDefinition;
         footer = {"", "Example:", "  plumbline demo --out out/"})
 final class DemoCommand implements Callable<Integer> {
     private static final SeriesKey SERIES = new SeriesKey(SampleTrades.MARKET, Timeframe.M15);
-    private static final Assumptions ASSUMPTIONS =
-            Assumptions.DEFAULT.withFee(0.001).withSlippage(0.0002);
 
     private final CommandContext context;
 
@@ -65,17 +62,11 @@ final class DemoCommand implements Callable<Integer> {
                                     strategy,
                                     strategy.values(Map.of()),
                                     home.load(SERIES, TimeRange.ALL),
-                                    ASSUMPTIONS,
+                                    Assumptions.TYPICAL,
                                     RunControl.cancelledBy(context::isCancelled));
-            home.runs().save(Runs.stored(run, ResultJson.text(run)));
-            Path folder = out != null ? out : home.home().reports().resolve(run.run().id());
-            List<Path> files =
-                    OpenHome.reports()
-                            .write(
-                                    run,
-                                    folder,
-                                    EnumSet.of(
-                                            ReportFormat.PDF, ReportFormat.CSV, ReportFormat.JSON));
+            home.keep(run);
+            Path folder = out != null ? out : home.reportFolder(run);
+            List<Path> files = OpenHome.reports().write(run, folder, ReportFormat.USUAL);
             context.terminal().result(() -> ResultJson.document(run), () -> RunText.of(run, false));
             files.forEach(file -> context.terminal().note("wrote " + file));
         }

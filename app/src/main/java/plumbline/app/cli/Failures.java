@@ -62,7 +62,8 @@ final class Failures {
                     message(wrapped.getCause());
             case IOException io -> ofIo(io);
             case OutOfMemoryError _ ->
-                    "there is not enough memory for this; choose a shorter range with --from and --to";
+                    "there is not enough memory for this; take less at once: fewer files, or a shorter"
+                            + " range with --from and --to";
             default ->
                     "an error inside Plumbline: "
                             + failure

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,11 +158,7 @@ final class ReportCommand implements Callable<Integer> {
         List<Path> files = new ArrayList<>();
         for (Path target : out) {
             if (Files.isDirectory(target) || !target.getFileName().toString().contains(".")) {
-                files.addAll(
-                        reports.write(
-                                again,
-                                target,
-                                EnumSet.of(ReportFormat.PDF, ReportFormat.CSV, ReportFormat.JSON)));
+                files.addAll(reports.write(again, target, ReportFormat.USUAL));
             } else {
                 reports.writeFile(again, target);
                 files.add(target);

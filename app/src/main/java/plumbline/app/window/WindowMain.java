@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plumbline.app.Home;
@@ -54,14 +56,25 @@ public final class WindowMain {
         CountDownLatch closed = new CountDownLatch(1);
         try (Workstation workstation = new Workstation(home, clock)) {
             workstation.prepare();
+            AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
             try {
-                Platform.startup(() -> showing.show(workstation, closed::countDown));
+                Platform.startup(() -> {
+                    try {
+                        showing.show(workstation, closed::countDown);
+                    } catch (RuntimeException | Error e) { // or nobody would ever close it
+                        failure.set(e);
+                        closed.countDown();
+                    }
+                });
             } catch (UnsupportedOperationException e) { // a display is named but does not answer
                 LOG.debug("no display", e);
                 return withoutWindow.call();
             }
             closed.await();
             Platform.exit();
+            if (failure.get() != null) {
+                throw new IllegalStateException("the window could not be built", failure.get());
+            }
         }
         return 0;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,11 +20,9 @@ import org.slf4j.LoggerFactory;
 import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.engine.backtest.BacktestRun;
-import plumbline.engine.backtest.RunRepository.StoredRun;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.report.ReportFormat;
 import plumbline.engine.report.Reports;
-import plumbline.engine.report.ResultJson;
 import plumbline.ui.backtest.BacktestServices;
 import plumbline.ui.fx.FxTasks;
 import plumbline.ui.shell.FileOpener;
@@ -120,23 +117,18 @@ final class Workstation implements AutoCloseable {
             }
             if (opened == null) {
                 opened = OpenHome.open(home, clock);
-                opened.storeSample();
             }
             OpenHome ready = opened;
+            ready.storeSample();
             return new WindowServices(
                     ready.candles(),
                     ready.marketData(),
                     new BacktestServices(
                             ready.strategies(),
                             ready.runner(),
-                            run -> keep(ready, run),
+                            ready::keep,
                             run -> report(ready, run)));
         }
-    }
-
-    private static void keep(OpenHome ready, BacktestRun run) {
-        ready.runs()
-                .save(new StoredRun(run.run().id(), run.run().createdAt(), ResultJson.text(run)));
     }
 
     private List<Path> report(OpenHome ready, BacktestRun run) throws IOException {
@@ -144,9 +136,7 @@ final class Workstation implements AutoCloseable {
             if (reports == null) {
                 reports = OpenHome.reports();
             }
-            Path folder = ready.home().reports().resolve(run.run().id());
-            return reports.write(
-                    run, folder, EnumSet.of(ReportFormat.PDF, ReportFormat.CSV, ReportFormat.JSON));
+            return reports.write(run, ready.reportFolder(run), ReportFormat.USUAL);
         }
     }
 

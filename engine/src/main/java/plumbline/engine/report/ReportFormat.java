@@ -1,5 +1,7 @@
 package plumbline.engine.report;
 
+import java.util.Set;
+
 /// What a report can be written as.
 public enum ReportFormat {
     /// `report.pdf`.
@@ -11,5 +13,8 @@ public enum ReportFormat {
     /// `equity.svg`.
     SVG,
     /// `equity.png`.
-    PNG
+    PNG;
+
+    /// What is written unless somebody says otherwise.
+    public static final Set<ReportFormat> USUAL = Set.of(PDF, CSV, JSON);
 }

@@ -33,10 +33,6 @@ import plumbline.ui.text.Texts;
 ///
 /// Threads: FX thread.
 public final class BacktestViewModel {
-    /// Costs of a spot exchange's lowest level and two basis points of slippage, as `demo` has.
-    private static final Assumptions ASSUMED =
-            Assumptions.DEFAULT.withFee(0.001).withSlippage(0.0002);
-
     private static final int MOST_FORMER = 100;
 
     private final FxTasks tasks;
@@ -46,10 +42,10 @@ public final class BacktestViewModel {
     private final ReadOnlyObjectWrapper<@Nullable StrategyDefinition> strategy =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Assumptions> assumptions =
-            new ReadOnlyObjectWrapper<>(ASSUMED);
+            new ReadOnlyObjectWrapper<>(Assumptions.TYPICAL);
     private final ReadOnlyObjectWrapper<@Nullable BacktestRun> run = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable BacktestRun> previous =
-            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunView> view = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RunView> previous = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
@@ -84,8 +80,13 @@ public final class BacktestViewModel {
         return run.getReadOnlyProperty();
     }
 
+    /// The same run with its curves.
+    ReadOnlyObjectProperty<@Nullable RunView> viewProperty() {
+        return view.getReadOnlyProperty();
+    }
+
     /// The run before it on the same candles, to compare with.
-    ReadOnlyObjectProperty<@Nullable BacktestRun> previousProperty() {
+    ReadOnlyObjectProperty<@Nullable RunView> previousProperty() {
         return previous.getReadOnlyProperty();
     }
 
@@ -227,7 +228,10 @@ public final class BacktestViewModel {
         running.set(true);
         Assumptions assumed = assumptions.get();
         tasks.run(
-                () -> services.runner().run(definition, values, candles, assumed, started),
+                () ->
+                        RunView.of(
+                                services.runner()
+                                        .run(definition, values, candles, assumed, started)),
                 result -> finished(started, result),
                 failure -> failed(started, failure));
     }
@@ -249,14 +253,16 @@ public final class BacktestViewModel {
         running.set(false);
     }
 
-    private void finished(RunJob ended, BacktestRun result) {
+    private void finished(RunJob ended, RunView made) {
         if (ended != job) {
             return; // a newer one has begun
         }
         stop();
+        BacktestRun result = made.run();
         Trade chosen = selected.get();
         selected.set(null);
-        previous.set(run.get());
+        previous.set(view.get());
+        view.set(made);
         run.set(result);
         remember(result);
         if (chosen != null && result.result().trades().contains(chosen)) {
@@ -322,6 +328,7 @@ public final class BacktestViewModel {
     private void clear() {
         selected.set(null);
         previous.set(null);
+        view.set(null);
         run.set(null);
     }
 }

@@ -1,52 +1,51 @@
 package plumbline.ui.backtest;
 
 import io.fair_acc.dataset.spi.DoubleDataSet;
-import plumbline.engine.portfolio.EquityCurve;
+import plumbline.engine.analytics.Thinning;
 
-/// A curve over time, thinned to what a panel can show: of each stretch of time the first, lowest,
-/// highest and last value in the order in which they came.
-final class Curve {
+/// A curve over time, thinned to what a panel can show.
+///
+/// @param seconds times since 1970
+record Curve(double[] seconds, double[] values) {
+    static final Curve NONE = new Curve(new double[0], new double[0]);
+
     private static final int STRETCHES = 700;
 
-    private Curve() {}
-
-    /// Shapes: `time[n], values[n]`; at most `4 * 700` points come out. Times in seconds.
-    static DoubleDataSet of(String name, long[] time, double[] values) {
+    /// Shapes: `time[n], values[n]`; at most `4 * 701` points come out.
+    ///
+    /// @param scale what each value is multiplied with
+    /// @param shift what is added then
+    static Curve of(long[] time, double[] values, double scale, double shift) {
         int n = values.length;
-        DoubleDataSet out = new DoubleDataSet(name, Math.min(n, 4 * STRETCHES) + 4);
-        if (n == 0) {
-            return out;
+        long stretch = n == 0 ? 1 : Math.max(1, (time[n - 1] - time[0]) / STRETCHES);
+        int[] kept = Thinning.indexes(time, values, stretch);
+        double[] seconds = new double[kept.length];
+        double[] out = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            seconds[i] = time[kept[i]] / 1000.0;
+            out[i] = values[kept[i]] * scale + shift;
         }
-        long width = Math.max(1, (time[n - 1] - time[0]) / STRETCHES);
-        int from = 0;
-        while (from < n) {
-            int to = from + 1;
-            int low = from;
-            int high = from;
-            long end = time[from] + width;
-            while (to < n && time[to] < end) {
-                low = values[to] < values[low] ? to : low;
-                high = values[to] > values[high] ? to : high;
-                to++;
-            }
-            int last = -1;
-            for (int i : new int[] {from, Math.min(low, high), Math.max(low, high), to - 1}) {
-                if (i != last) {
-                    out.add(time[i] / 1000.0, values[i]);
-                    last = i;
-                }
-            }
-            from = to;
-        }
-        return out;
+        return new Curve(seconds, out);
     }
 
-    /// Each value against the starting cash, in percent. Shapes: `equity[n] -> out[n]`.
-    static double[] percentOfCash(EquityCurve curve) {
-        double[] out = new double[curve.size()];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (curve.equity()[i] / curve.startingCash() - 1) * 100;
+    double lowest() {
+        double least = Double.POSITIVE_INFINITY;
+        for (double value : values) {
+            least = Math.min(least, value);
         }
-        return out;
+        return least;
+    }
+
+    double highest() {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            most = Math.max(most, value);
+        }
+        return most;
+    }
+
+    /// As ChartFX takes it.
+    DoubleDataSet dataSet(String name) {
+        return new DoubleDataSet(name, seconds, values, seconds.length, false);
     }
 }

@@ -2,7 +2,6 @@ package plumbline.ui.backtest;
 
 import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
 import io.fair_acc.chartfx.renderer.LineStyle;
-import io.fair_acc.dataset.spi.DoubleDataSet;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -13,10 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import plumbline.engine.analytics.Drawdown;
-import plumbline.engine.analytics.Metrics;
 import plumbline.engine.backtest.BacktestRun;
-import plumbline.engine.portfolio.EquityCurve;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Parts;
@@ -72,41 +68,44 @@ final class CurvesView extends VBox {
         return axis;
     }
 
-    void show(BacktestRun run, @Nullable BacktestRun before) {
-        EquityCurve curve = run.result().equity();
-        EquityCurve held = Metrics.holding(run.candles(), run.assumptions().cash());
-        List<DoubleDataSet> curves = new ArrayList<>();
+    void show(RunView view, @Nullable RunView before) {
+        BacktestRun run = view.run();
+        Curve former = before == null ? Curve.NONE : before.equity();
         List<Label> names = new ArrayList<>();
         names.add(name("legend.equity", "key-equity", run.metrics().totalReturn()));
-        DoubleDataSet former =
-                before == null
-                        ? new DoubleDataSet("previous")
-                        : percent("previous", before.result().equity());
         if (before != null) {
-            names.add(name("legend.previous", "key-previous", before.metrics().totalReturn()));
+            double was = before.run().metrics().totalReturn();
+            names.add(name("legend.previous", "key-previous", was));
         }
-        names.add(name("legend.hold", "key-hold", held.last() / held.startingCash() - 1));
-        curves.add(percent("hold", held));
-        curves.add(former);
-        curves.add(percent("equity", curve));
+        names.add(name("legend.hold", "key-hold", view.holding().totalReturn()));
         legend.getChildren().setAll(names);
-        double[] fall = Drawdown.curve(curve);
-        double least = 0;
-        for (int i = 0; i < fall.length; i++) {
-            fall[i] *= 100;
-            least = Math.min(least, fall[i]);
-        }
         fromSeconds = run.data().fromMs() / 1000.0;
         toSeconds = run.data().endMs() / 1000.0;
-        Range range = Range.of(curves);
-        equity.show(curves);
-        equity.ranges(fromSeconds, toSeconds, range.low(), range.high());
-        drawdown.show(List.of(Curve.of("drawdown", curve.openTime(), fall)));
-        drawdown.outline(Curve.of("outline", curve.openTime(), fall));
-        drawdown.ranges(fromSeconds, toSeconds, least == 0 ? -1 : least * 1.12, 0);
+        equity.show(
+                List.of(
+                        view.held().dataSet("hold"),
+                        former.dataSet("previous"),
+                        view.equity().dataSet("equity")));
+        equityRange(List.of(view.held(), former, view.equity()));
+        drawdown.show(List.of(view.drawdown().dataSet("drawdown")));
+        drawdown.outline(view.drawdown().dataSet("outline"));
+        double least = view.drawdown().lowest();
+        drawdown.ranges(fromSeconds, toSeconds, least < 0 ? least * 1.12 : -1, 0);
         deepest.setText(
                 Texts.of("legend.drawdown", Numbers.percent(run.metrics().maxDrawdown(), 2)));
         placeMark();
+    }
+
+    /// From the lowest to the highest of some curves and zero, with some room around.
+    private void equityRange(List<Curve> curves) {
+        double low = 0;
+        double high = 0;
+        for (Curve curve : curves) {
+            low = Math.min(low, curve.lowest());
+            high = Math.max(high, curve.highest());
+        }
+        double room = Math.max((high - low) * 0.06, 0.1);
+        equity.ranges(fromSeconds, toSeconds, low - room, high + room);
     }
 
     /// Marks the time of a trade, or none.
@@ -129,32 +128,11 @@ final class CurvesView extends VBox {
         mark.resizeRelocate(Math.max(0, left), 0, Math.max(2, right - left), height);
     }
 
-    private static DoubleDataSet percent(String name, EquityCurve curve) {
-        return Curve.of(name, curve.openTime(), Curve.percentOfCash(curve));
-    }
-
     private static Label name(String key, String styleClass, double value) {
         Label label = Parts.label(Texts.of(key, Numbers.signedPercent(value, 2)), "small");
         Region line = new Region();
         line.getStyleClass().addAll("legend-line", styleClass);
         label.setGraphic(line);
         return label;
-    }
-
-    /// Lowest and highest of several curves with some room around.
-    private record Range(double low, double high) {
-        static Range of(List<DoubleDataSet> curves) {
-            double low = 0;
-            double high = 0;
-            for (DoubleDataSet curve : curves) {
-                for (int i = 0; i < curve.getDataCount(); i++) {
-                    double value = curve.getValues(1)[i];
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
-            }
-            double room = Math.max((high - low) * 0.06, 0.1);
-            return new Range(low - room, high + room);
-        }
     }
 }

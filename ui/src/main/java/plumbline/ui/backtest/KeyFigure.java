@@ -19,13 +19,12 @@ record KeyFigure(
     private static final double DAY_MS = 86_400_000;
 
     /// The eight that matter most, of `run`, compared with `before` if there is one.
-    static List<KeyFigure> of(BacktestRun run, @Nullable BacktestRun before) {
+    static List<KeyFigure> of(RunView view, @Nullable RunView before) {
+        BacktestRun run = view.run();
         Metrics m = run.metrics();
-        Metrics b = before == null ? null : before.metrics();
+        Metrics b = before == null ? null : before.run().metrics();
         int days = run.assumptions().periodsPerYear();
-        Metrics hold =
-                Metrics.ofHolding(
-                        run.candles(), run.data().timeframe(), run.assumptions().cash(), days);
+        Metrics hold = view.holding();
         List<KeyFigure> all = new ArrayList<>();
         all.add(
                 figure("return", Numbers.signedPercent(m.totalReturn(), 2))

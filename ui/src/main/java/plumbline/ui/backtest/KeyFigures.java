@@ -6,7 +6,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import plumbline.engine.backtest.BacktestRun;
 import plumbline.ui.control.Parts;
 
 /// The eight figures that matter most, side by side.
@@ -19,7 +18,7 @@ final class KeyFigures extends HBox {
         getStyleClass().add("key-figures");
     }
 
-    void show(BacktestRun run, @Nullable BacktestRun before) {
+    void show(RunView run, @Nullable RunView before) {
         List<KeyFigure> figures = KeyFigure.of(run, before);
         getChildren().setAll(figures.stream().map(KeyFigures::tile).toList());
     }

@@ -50,7 +50,7 @@ public final class ResultsDock extends VBox {
         getChildren().setAll(header(fold), figures, checks, body);
         setMinHeight(0);
         ChangeListener<Object> changed = (property, before, now) -> showRun();
-        model.runProperty().addListener(changed);
+        model.viewProperty().addListener(changed);
         model.selectedProperty().addListener((property, before, trade) -> curves.mark(trade));
         showRun();
     }
@@ -83,16 +83,17 @@ public final class ResultsDock extends VBox {
     }
 
     private void showRun() {
-        BacktestRun run = model.runProperty().get();
-        if (run == null) {
+        RunView view = model.viewProperty().get();
+        if (view == null) {
             return;
         }
-        BacktestRun before = model.previousProperty().get();
+        BacktestRun run = view.run();
+        RunView before = model.previousProperty().get();
         identity.setText(Texts.of("results.identity", run.run().id(), digits(run)));
         tradesTab.setText(Texts.of("trades.tab", Numbers.fixed(run.result().trades().size(), 0)));
-        figures.show(run, before);
+        figures.show(view, before);
         checks.show(run);
-        curves.show(run, before);
+        curves.show(view, before);
         returns.show(run);
         trades.show(run);
         curves.mark(model.selectedProperty().get());

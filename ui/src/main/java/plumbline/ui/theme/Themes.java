@@ -2,7 +2,6 @@ package plumbline.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.net.URL;
 import java.util.List;
 import javafx.application.Application;
 import javafx.collections.ObservableList;
@@ -17,8 +16,7 @@ import plumbline.resources.AppResources;
 public final class Themes {
     private static final String LIGHT_CLASS = "light";
 
-    /// In this order, because later ones use the names of the first. What is not bundled is left
-    /// out.
+    /// In this order, because later ones use the names of the first.
     private static final List<String> SHEETS = List.of("tokens.css", "chart.css", "app.css");
 
     private Themes() {}
@@ -28,9 +26,9 @@ public final class Themes {
         Fonts.load();
         ObservableList<String> sheets = scene.getStylesheets();
         for (String name : SHEETS) {
-            URL url = AppResources.class.getResource("/plumbline/resources/themes/" + name);
-            if (url != null && !sheets.contains(url.toExternalForm())) {
-                sheets.add(url.toExternalForm());
+            String url = AppResources.url("themes/" + name).toExternalForm();
+            if (!sheets.contains(url)) {
+                sheets.add(url);
             }
         }
         Application.setUserAgentStylesheet(

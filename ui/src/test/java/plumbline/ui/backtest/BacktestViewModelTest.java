@@ -88,7 +88,7 @@ class BacktestViewModelTest {
         model.set("fast", "5");
 
         assertThat(model.runProperty().get().strategy().parameters()).containsEntry("fast", 5);
-        assertThat(model.previousProperty().get()).isSameAs(first);
+        assertThat(model.previousProperty().get().run()).isSameAs(first);
     }
 
     @Test

@@ -2,67 +2,40 @@ package plumbline.engine.report.figure;
 
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongToDoubleFunction;
+import plumbline.engine.analytics.Thinning;
 
-/// A long line as few points that look the same: of each narrow column the first, the lowest, the
-/// highest and the last, in the order in which they came.
-final class Reduced {
+/// A long line as the few points that a page can show, see [Thinning].
+///
+/// @param x places from the left, increasing
+/// @param y places from the top
+record Reduced(double[] x, double[] y) {
     private static final double COLUMN_MM = 0.22;
 
-    private final double[] x;
-    private final double[] y;
-    private int size;
-
-    private Reduced(int room) {
-        x = new double[room];
-        y = new double[room];
-    }
-
-    double[] x() {
-        return x;
-    }
-
-    double[] y() {
-        return y;
-    }
-
-    int size() {
-        return size;
-    }
-
-    /// @param toX place of a time on the paper, growing with it
+    /// @param toX place of a time on the paper, in proportion to it
     /// @param toY place of a value
     static Reduced of(
             long[] time, double[] values, LongToDoubleFunction toX, DoubleUnaryOperator toY) {
-        int n = values.length;
-        double wide = n == 0 ? 0 : toX.applyAsDouble(time[n - 1]) - toX.applyAsDouble(time[0]);
-        Reduced reduced = new Reduced((int) Math.min(n, 4 * (wide / COLUMN_MM + 2)));
-        int from = 0;
-        while (from < values.length) {
-            double edge = toX.applyAsDouble(time[from]) + COLUMN_MM;
-            int to = from + 1;
-            int lowest = from;
-            int highest = from;
-            while (to < values.length && toX.applyAsDouble(time[to]) < edge) {
-                lowest = values[to] < values[lowest] ? to : lowest;
-                highest = values[to] > values[highest] ? to : highest;
-                to++;
-            }
-            int last = -1;
-            int[] kept = {from, Math.min(lowest, highest), Math.max(lowest, highest), to - 1};
-            for (int i : kept) {
-                if (i != last) {
-                    reduced.add(toX.applyAsDouble(time[i]), toY.applyAsDouble(values[i]));
-                    last = i;
-                }
-            }
-            from = to;
+        int[] kept = Thinning.indexes(time, values, columnMs(time, toX));
+        double[] x = new double[kept.length];
+        double[] y = new double[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            x[i] = toX.applyAsDouble(time[kept[i]]);
+            y[i] = toY.applyAsDouble(values[kept[i]]);
         }
-        return reduced;
+        return new Reduced(x, y);
     }
 
-    private void add(double atX, double atY) {
-        x[size] = atX;
-        y[size] = atY;
-        size++;
+    int size() {
+        return x.length;
+    }
+
+    private static long columnMs(long[] time, LongToDoubleFunction toX) {
+        if (time.length < 2) {
+            return 1;
+        }
+        long first = time[0];
+        long last = time[time.length - 1];
+        double wide = toX.applyAsDouble(last) - toX.applyAsDouble(first);
+        return wide > 0 ? Math.max(1, (long) ((last - first) / wide * COLUMN_MM)) : 1;
     }
 }
