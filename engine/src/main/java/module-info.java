@@ -2,6 +2,8 @@
 @org.jspecify.annotations.NullMarked
 module plumbline.engine {
     requires static transitive org.jspecify;
+    requires com.github.luben.zstd_jni; // needed by Hardwood, which is automatic and cannot say so
+    requires dev.hardwood.core;
     requires io.pebbletemplates;
     requires java.desktop;
     requires openhtmltopdf.core; // named after its file, see docs/decisions/0002
@@ -20,4 +22,5 @@ module plumbline.engine {
     exports plumbline.engine.strategy;
     exports plumbline.engine.strategy.library;
     exports plumbline.engine.text;
+    exports plumbline.engine.upkeep;
 }

@@ -6,7 +6,10 @@ module plumbline.storage {
     requires com.h2database;
     requires flyway.core;
     requires java.sql;
+    requires org.postgresql.jdbc;
     requires org.slf4j;
 
     exports plumbline.storage;
+    exports plumbline.storage.h2 to
+            com.h2database; // calls the table function
 }

@@ -13,6 +13,7 @@ module plumbline.ui {
     requires org.kordamp.ikonli.materialdesign2;
 
     exports plumbline.ui.backtest;
+    exports plumbline.ui.data;
     exports plumbline.ui.fx;
     exports plumbline.ui.shell;
 }

@@ -1,9 +1,11 @@
 package plumbline.app;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plumbline.app.cli.CommandLineMain;
 import plumbline.app.cli.Terminal;
 
@@ -19,9 +21,15 @@ public final class Main {
                 new Terminal(
                         utf8(System.out),
                         utf8(System.err),
-                        System.console() != null && System.console().isTerminal());
+                        System.console() != null && System.console().isTerminal(),
+                        Main::answer);
         List<String> given = List.of(arguments);
         System.exit(new CommandLineMain(terminal, environment).run(given));
+    }
+
+    private static @Nullable String answer() {
+        Console console = System.console();
+        return console == null ? null : console.readLine();
     }
 
     private static PrintStream utf8(PrintStream stream) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
 import plumbline.engine.backtest.RunRepository;
@@ -13,6 +14,7 @@ import plumbline.engine.backtest.RunRepository.StoredRun;
 import plumbline.engine.feed.MarketData;
 import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.market.CandleRepository;
+import plumbline.engine.market.IssueRepository;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
@@ -21,7 +23,13 @@ import plumbline.engine.report.Reports;
 import plumbline.engine.report.ResultJson;
 import plumbline.engine.strategy.StrategyLibrary;
 import plumbline.engine.strategy.library.BuiltInStrategies;
+import plumbline.engine.upkeep.AuditLog;
+import plumbline.engine.upkeep.BackupDuty;
+import plumbline.engine.upkeep.Backups;
+import plumbline.engine.upkeep.DataCheck;
+import plumbline.engine.upkeep.StoreFacts;
 import plumbline.resources.AppResources;
+import plumbline.storage.Recovery;
 import plumbline.storage.Stores;
 
 /// A home folder that is in use: the store, and what stands on it. The window and every command
@@ -42,9 +50,12 @@ public final class OpenHome implements AutoCloseable {
         this.runner = new BacktestRunner(Version.text(), clock);
     }
 
-    /// @throws StorageException if the home cannot be used; nothing is left open
+    /// Opens the home with the store that its settings name.
+    ///
+    /// @throws StorageException if the home cannot be used, or the server not be reached; nothing
+    ///   is left open
     public static OpenHome open(Home home, InstantSource clock) {
-        return new OpenHome(home, Stores.open(home.folder()), clock);
+        return new OpenHome(home, StoreOpening.open(home, clock), clock);
     }
 
     public Home home() {
@@ -57,6 +68,41 @@ public final class OpenHome implements AutoCloseable {
 
     public RunRepository runs() {
         return stores.runs();
+    }
+
+    /// The ledger of faults.
+    public IssueRepository issues() {
+        return stores.issues();
+    }
+
+    /// Who changed what.
+    public AuditLog audit() {
+        return stores.audit();
+    }
+
+    /// The home's backups; empty if the store is a server, whose administrator makes them.
+    public Optional<Backups> backups() {
+        return stores.backups();
+    }
+
+    /// When a backup is due; empty if the candles are on a server.
+    public Optional<BackupDuty> backupDuty() {
+        return stores.backups().map(b -> new BackupDuty(b, audit(), candles(), runs()));
+    }
+
+    /// What the store is and what it lacks.
+    public StoreFacts facts() {
+        return stores.facts();
+    }
+
+    /// What was done because the database of candles did not open, if that was so.
+    public Optional<Recovery> recovery() {
+        return stores.recovery();
+    }
+
+    /// The check of what is stored.
+    public DataCheck check() {
+        return new DataCheck(stores.candles(), stores.issues());
     }
 
     /// Keeps a run, so that `report` can make it again.

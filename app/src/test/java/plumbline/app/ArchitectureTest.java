@@ -95,6 +95,8 @@ class ArchitectureTest {
     void eachLibraryHasItsRoom() {
         only(new String[] {"plumbline.storage.."}, "java.sql..", "javax.sql..", "org.h2..")
                 .check(ALL);
+        only(new String[] {"plumbline.storage.."}, "org.postgresql..", "org.flywaydb..").check(ALL);
+        only(new String[] {"plumbline.engine.feed.parquet.."}, "dev.hardwood..").check(ALL);
         only(new String[] {"plumbline.ui..", "plumbline.app.window.."}, "javafx..").check(ALL);
         only(new String[] {"plumbline.engine.report.."}, "tools.jackson..").check(ALL);
         only(

@@ -1,12 +1,25 @@
 package plumbline.storage;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.RunRepository;
 import plumbline.engine.market.CandleRepository;
+import plumbline.engine.market.IssueRepository;
 import plumbline.engine.market.StorageException;
-import plumbline.storage.h2.H2CandleRepository;
+import plumbline.engine.upkeep.AuditLog;
+import plumbline.engine.upkeep.Backup;
+import plumbline.engine.upkeep.Backups;
+import plumbline.engine.upkeep.Progress;
+import plumbline.engine.upkeep.StoreFacts;
+import plumbline.storage.backup.H2Backups;
+import plumbline.storage.backup.Restore;
+import plumbline.storage.h2.DamagedStoreException;
 import plumbline.storage.h2.H2Database;
-import plumbline.storage.h2.H2RunRepository;
+import plumbline.storage.journal.SqlAuditLog;
 import plumbline.storage.migration.Schema;
 
 /// The stores of one home folder, open until they are closed. Several programs may have the same
@@ -15,43 +28,166 @@ import plumbline.storage.migration.Schema;
 /// Threads: any thread but the FX thread; the calls block. A caller may be interrupted: the call
 /// still ends as it would have, and the caller's interrupt is there when it returns.
 public final class Stores implements AutoCloseable {
-    private final H2Database database;
-    private final CandleRepository candles;
-    private final RunRepository runs;
+    private final H2Database journal;
+    private final MarketStore market;
+    private final AuditLog audit;
+    private final @Nullable Backups backups;
+    private final @Nullable Recovery recovery;
 
-    private Stores(H2Database database) {
-        this.database = database;
-        this.candles = new H2CandleRepository(database);
-        this.runs = new H2RunRepository(database);
+    private Stores(
+            H2Database journal,
+            MarketStore market,
+            @Nullable Backups backups,
+            @Nullable Recovery recovery) {
+        this.journal = journal;
+        this.market = market;
+        this.audit = new SqlAuditLog(journal);
+        this.backups = backups;
+        this.recovery = recovery;
     }
 
-    /// Opens the stores of a home folder; makes the folder and the database if there are none.
+    /// Opens the stores of a home folder; makes the folder and the databases if there are none. A
+    /// database of candles that does not open is moved aside and the newest backup takes its place,
+    /// if there is one.
     ///
-    /// @throws StorageException if the folder cannot be used or the database not be opened, is
-    ///   damaged or of a newer version; what is in the folder is as it was
-    public static Stores open(Path home) {
-        H2Database database = H2Database.open(HomeFolder.prepare(home));
+    /// @throws StorageException if the folder cannot be used or a database not be opened, is
+    ///   damaged without a backup, or of a newer version; what is in the folder is as it was
+    public static Stores open(Path home, InstantSource clock) {
+        Path folder = HomeFolder.prepare(home);
+        H2Database journal = opened(H2Database.journal(folder), Schema.JOURNAL);
         try {
-            Schema.bringUpToDate(database);
-            return new Stores(database);
+            H2Database market;
+            Recovery recovery = null;
+            try {
+                market = opened(H2Database.market(folder), Schema.MARKET);
+            } catch (DamagedStoreException e) {
+                recovery = recovered(folder, journal, clock, e);
+                market = opened(H2Database.market(folder), Schema.MARKET);
+            }
+            Backups backups = new H2Backups(folder, List.of(market, journal), clock);
+            return new Stores(journal, new H2MarketStore(market), backups, recovery);
+        } catch (StorageException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /// Opens the stores of a home whose candles and runs are on a server.
+    ///
+    /// @throws StorageException if the folder cannot be used, or the server not be reached or
+    ///   refuses
+    public static Stores open(Path home, ServerAddress server) {
+        Path folder = HomeFolder.prepare(home);
+        H2Database journal = opened(H2Database.journal(folder), Schema.JOURNAL);
+        try {
+            return new Stores(journal, ServerMarketStore.open(folder, server), null, null);
+        } catch (StorageException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static H2Database opened(H2Database database, Schema schema) {
+        try {
+            schema.bringUpToDate(database);
+            return database;
         } catch (StorageException e) {
             database.close();
             throw e;
         }
     }
 
+    private static Recovery recovered(
+            Path home, H2Database journal, InstantSource clock, DamagedStoreException damage) {
+        Optional<Restore.Restored> restored;
+        try {
+            restored = new Restore(home, clock).newest((_, _, _) -> {});
+        } catch (StorageException e) {
+            damage.addSuppressed(e);
+            throw damage;
+        }
+        if (restored.isEmpty()) {
+            throw damage;
+        }
+        Path backup = restored.get().backup();
+        Path movedTo = restored.get().movedTo().orElse(home);
+        AuditLog audit = new SqlAuditLog(journal);
+        List<String> since =
+                audit.after(restored.get().auditEntries()).stream()
+                        .map(e -> e.action() + " " + e.subject() + " " + e.detail())
+                        .toList();
+        audit.add("restore", movedTo.toString(), "by itself, from " + backup);
+        return new Recovery(String.valueOf(damage.getMessage()), movedTo, backup, since);
+    }
+
+    /// Puts the database of candles of a backup in the place of the present one, which is moved
+    /// aside. The journal stays as it is.
+    ///
+    /// @param backup a file, or `null` for the newest of the home that can be restored
+    /// @throws StorageException if a program has the home open, or the backup cannot be used;
+    ///   nothing was changed then
+    public static Restored restore(
+            Path home, @Nullable Path backup, InstantSource clock, Progress progress) {
+        return new HomeRestore(home, clock).restore(backup, progress);
+    }
+
+    /// The backups of a home that may not be open, newest first.
+    public static List<Backup> backups(Path home) {
+        return H2Backups.list(home.toAbsolutePath().normalize());
+    }
+
     public CandleRepository candles() {
-        return candles;
+        return market.candles();
+    }
+
+    /// The ledger of faults.
+    public IssueRepository issues() {
+        return market.issues();
     }
 
     public RunRepository runs() {
-        return runs;
+        return market.runs();
+    }
+
+    /// Who changed what.
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /// The home's backups; empty if the candles are on a server, whose administrator makes them.
+    public Optional<Backups> backups() {
+        return Optional.ofNullable(backups);
+    }
+
+    /// What was done because the database of candles did not open, if that was so.
+    public Optional<Recovery> recovery() {
+        return Optional.ofNullable(recovery);
+    }
+
+    /// What this store is and what it lacks.
+    public StoreFacts facts() {
+        StoreFacts facts = market.facts();
+        List<String> warnings = new ArrayList<>(facts.warnings());
+        if (journal.differences() != null) {
+            warnings.add(journal.differences().text());
+        }
+        return new StoreFacts(
+                facts.kind(),
+                facts.place(),
+                facts.bytes(),
+                facts.freeBytes(),
+                facts.lacking(),
+                warnings);
     }
 
     /// Finishes what was begun and closes. Another program that has the same home open goes on.
     /// Closing again does nothing.
     @Override
     public void close() {
-        database.close();
+        try {
+            market.close();
+        } finally {
+            journal.close();
+        }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -22,6 +20,7 @@ import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
+import plumbline.storage.codec.CandleCodec;
 
 @Timeout(60)
 class BadFileTest {
@@ -35,7 +34,7 @@ class BadFileTest {
         new Random(1).nextBytes(random);
         Files.write(file(), random);
 
-        assertThatThrownBy(() -> Stores.open(home))
+        assertThatThrownBy(() -> TestStores.open(home))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining(file().toString())
                 .hasMessageContaining("damaged or not a database");
@@ -53,7 +52,7 @@ class BadFileTest {
         byte[] head = Arrays.copyOf(whole, (int) (whole.length * (perMille / 1000.0)) + 100);
         Files.write(file(), head);
 
-        assertThatThrownBy(() -> Stores.open(home))
+        assertThatThrownBy(() -> TestStores.open(home))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining(file().toString())
                 .hasMessageContaining("is cut off")
@@ -66,7 +65,7 @@ class BadFileTest {
     void anEmptyFileIsAnEmptyDatabase() throws IOException {
         Files.createFile(file());
 
-        try (Stores stores = Stores.open(home)) {
+        try (Stores stores = TestStores.open(home)) {
             assertThat(stores.candles().list()).isEmpty();
         }
     }
@@ -74,13 +73,13 @@ class BadFileTest {
     @Test
     void aFlippedByteInACandleIsNamedWithItsTimeAndAllOthersCanBeRead() throws IOException {
         CandleSeries candles = fill();
-        flip(candles.close()[12_000]);
+        flip(candles, 12_000);
         // slots of 8,192 minutes, counted from the epoch
         long slot = Math.floorDiv(candles.openTime()[12_000], 8192 * MINUTE);
         TimeRange before = new TimeRange(Long.MIN_VALUE, slot * 8192 * MINUTE);
         TimeRange after = new TimeRange((slot + 1) * 8192 * MINUTE, Long.MAX_VALUE);
 
-        try (Stores stores = Stores.open(home)) {
+        try (Stores stores = TestStores.open(home)) {
             assertThatThrownBy(() -> stores.candles().load(TestCandles.MINUTES, TimeRange.ALL))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("8192 candles of test:BTC/USDT 1m from ")
@@ -94,9 +93,9 @@ class BadFileTest {
     @Test
     void damagedCandlesAreMendedByImportingThemAgain() throws IOException {
         CandleSeries candles = fill();
-        flip(candles.close()[12_000]);
+        flip(candles, 12_000);
 
-        try (Stores stores = Stores.open(home)) {
+        try (Stores stores = TestStores.open(home)) {
             CandleSeries part = candles.slice(11_990, 12_010);
             assertThatThrownBy(() -> stores.candles().upsert(TestCandles.MINUTES, part, "test"))
                     .isInstanceOf(StorageException.class)
@@ -114,37 +113,47 @@ class BadFileTest {
         fill();
         try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE);
                 FileLock _ = channel.lock()) {
-            assertThatThrownBy(() -> Stores.open(home))
+            assertThatThrownBy(() -> TestStores.open(home))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("another program holds " + file())
                     .hasMessageContaining("--home");
         }
 
-        Stores.open(home).close();
+        TestStores.open(home).close();
     }
 
     private CandleSeries fill() {
         CandleSeries candles = TestCandles.minutes(40_000, 1);
-        try (Stores stores = Stores.open(home)) {
+        try (Stores stores = TestStores.open(home)) {
             stores.candles().upsert(TestCandles.MINUTES, candles, "test");
         }
         return candles;
     }
 
-    /// Changes the lowest bit of a number wherever it stands in the file.
-    private void flip(double value) throws IOException {
+    /// Changes one bit of the chunk that holds a candle, wherever it stands in the file.
+    private void flip(CandleSeries candles, int candle) throws IOException {
         byte[] bytes = Files.readAllBytes(file());
-        byte[] wanted =
-                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(value).array();
+        byte[] start = Arrays.copyOf(chunk(candles, candle), 200);
         int found = 0;
-        for (int i = 0; i + 8 <= bytes.length; i++) {
-            if (Arrays.equals(bytes, i, i + 8, wanted, 0, 8)) {
-                bytes[i] ^= 1;
+        for (int i = 0; i + start.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + start.length, start, 0, start.length)) {
+                bytes[i + 150] ^= 1;
                 found++;
             }
         }
         assertThat(found).isPositive();
         Files.write(file(), bytes);
+    }
+
+    private static byte[] chunk(CandleSeries candles, int candle) {
+        long[] time = candles.openTime();
+        long slot = Math.floorDiv(time[candle], 8192 * MINUTE);
+        int from = candles.firstAtOrAfter(slot * 8192 * MINUTE);
+        int to = candles.firstAtOrAfter((slot + 1) * 8192 * MINUTE);
+        double[][] values = {
+            candles.open(), candles.high(), candles.low(), candles.close(), candles.volume()
+        };
+        return CandleCodec.encode(time, values, from, to - from, MINUTE);
     }
 
     private static String load(Stores stores, TimeRange range) {

@@ -24,8 +24,8 @@ class ConcurrentUseTest {
     void twoThreadsThatWriteTheSameSeriesBothSucceed()
             throws InterruptedException, ExecutionException {
         CandleSeries all = TestCandles.minutes(60_000, 1);
-        try (Stores stores = Stores.open(home);
-                Stores again = Stores.open(home);
+        try (Stores stores = TestStores.open(home);
+                Stores again = TestStores.open(home);
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             Future<Integer> even = threads.submit(() -> parts(stores, all, 0));
             Future<Integer> odd = threads.submit(() -> parts(again, all, 1));
@@ -54,7 +54,7 @@ class ConcurrentUseTest {
         List<String> known = versions.stream().map(CandleSeries::fingerprint).toList();
         SeriesKey key = TestCandles.MINUTES;
         AtomicBoolean writing = new AtomicBoolean(true);
-        try (Stores stores = Stores.open(home);
+        try (Stores stores = TestStores.open(home);
                 ExecutorService threads = Executors.newFixedThreadPool(1)) {
             stores.candles().upsert(key, versions.getFirst(), "test");
             Future<Integer> reads =
@@ -79,8 +79,8 @@ class ConcurrentUseTest {
     @Test
     void aStoreOpenedTwiceInOneProcessStaysOpenUntilBothAreClosed() {
         CandleSeries candles = TestCandles.minutes(100, 1);
-        try (Stores one = Stores.open(home)) {
-            try (Stores two = Stores.open(home)) {
+        try (Stores one = TestStores.open(home)) {
+            try (Stores two = TestStores.open(home)) {
                 two.candles().upsert(TestCandles.MINUTES, candles, "test");
             }
 

@@ -45,10 +45,10 @@ class FullDiskTest {
     @Test
     void candlesForWhichThereIsNoRoomAreRefusedBeforehand() {
         CandleSeries few = TestCandles.minutes(1000, 1);
-        try (Stores stores = Stores.open(disk.resolve("home"))) {
+        try (Stores stores = TestStores.open(disk.resolve("home"))) {
             stores.candles().upsert(TestCandles.MINUTES, few, "test");
 
-            CandleSeries many = TestCandles.minutes(200_000, 2);
+            CandleSeries many = TestCandles.minutes(1_000_000, 2);
             assertThatThrownBy(() -> stores.candles().upsert(TestCandles.MINUTES, many, "test"))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("cannot store test:BTC/USDT 1m")
@@ -62,7 +62,7 @@ class FullDiskTest {
     @Test
     void aDiskThatFillsUpWhileWritingIsNamedAndTheStoreGoesOnWhenThereIsRoom() throws IOException {
         CandleSeries few = TestCandles.minutes(1000, 1);
-        try (Stores stores = Stores.open(disk.resolve("home"))) {
+        try (Stores stores = TestStores.open(disk.resolve("home"))) {
             stores.candles().upsert(TestCandles.MINUTES, few, "test");
             Path filler = Files.write(disk.resolve("filler"), new byte[26 << 20]);
             StoredRun large = new StoredRun("large", Instant.EPOCH, noise(8_000_000));
@@ -77,7 +77,7 @@ class FullDiskTest {
             stores.runs().save(large);
             assertThat(stores.runs().find("large")).contains(large);
         }
-        try (Stores stores = Stores.open(disk.resolve("home"))) {
+        try (Stores stores = TestStores.open(disk.resolve("home"))) {
             assertThat(stores.runs().newestIds(9)).containsExactly("large");
             assertThat(load(stores)).isEqualTo(few.fingerprint());
         }
@@ -87,12 +87,12 @@ class FullDiskTest {
     void aHomeOnAFullDiskIsNamedAndOpensWhenThereIsRoom() throws IOException {
         Path filler = Files.write(disk.resolve("filler"), new byte[(32 << 20) - 8192]);
 
-        assertThatThrownBy(() -> Stores.open(disk.resolve("home")))
+        assertThatThrownBy(() -> TestStores.open(disk.resolve("home")))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("full");
 
         Files.delete(filler);
-        try (Stores stores = Stores.open(disk.resolve("home"))) {
+        try (Stores stores = TestStores.open(disk.resolve("home"))) {
             stores.candles().upsert(TestCandles.MINUTES, TestCandles.minutes(10, 1), "test");
             assertThat(stores.candles().list()).hasSize(1);
         }

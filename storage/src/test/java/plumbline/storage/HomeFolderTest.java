@@ -22,11 +22,11 @@ class HomeFolderTest {
     void isMadeWithItsParents() {
         Path home = folder.resolve("a").resolve("b c").resolve("Plumbline é");
 
-        try (Stores stores = Stores.open(home)) {
+        try (Stores stores = TestStores.open(home)) {
             stores.candles().upsert(TestCandles.MINUTES, TestCandles.minutes(5, 1), "test");
         }
 
-        try (Stores stores = Stores.open(home)) {
+        try (Stores stores = TestStores.open(home)) {
             assertThat(stores.candles().list()).hasSize(1);
         }
     }
@@ -36,7 +36,7 @@ class HomeFolderTest {
     void belongsToItsOwnerOnly() throws IOException {
         Path home = folder.resolve("home");
 
-        Stores.open(home).close();
+        TestStores.open(home).close();
 
         assertThat(Files.getPosixFilePermissions(home))
                 .isEqualTo(
@@ -50,7 +50,7 @@ class HomeFolderTest {
     void isRefusedIfItIsAFile() throws IOException {
         Path home = Files.writeString(folder.resolve("home"), "mine");
 
-        assertThatThrownBy(() -> Stores.open(home))
+        assertThatThrownBy(() -> TestStores.open(home))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining(home.toString())
                 .hasMessageContaining("it is a file, not a folder")
@@ -63,7 +63,7 @@ class HomeFolderTest {
     void isRefusedIfItCannotBeMade() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "mine");
 
-        assertThatThrownBy(() -> Stores.open(file.resolve("home")))
+        assertThatThrownBy(() -> TestStores.open(file.resolve("home")))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("cannot be made")
                 .hasMessageContaining("--home");
@@ -76,7 +76,7 @@ class HomeFolderTest {
         Files.setPosixFilePermissions(home, Set.of(PosixFilePermission.OWNER_READ));
         assumeTrue(!Files.isWritable(home), "this user may write everywhere: test skipped");
 
-        assertThatThrownBy(() -> Stores.open(home))
+        assertThatThrownBy(() -> TestStores.open(home))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("no right to write");
     }
@@ -84,7 +84,7 @@ class HomeFolderTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void isRefusedWhereNobodyCanWrite() {
-        assertThatThrownBy(() -> Stores.open(Path.of("/proc/plumbline")))
+        assertThatThrownBy(() -> TestStores.open(Path.of("/proc/plumbline")))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("/proc/plumbline")
                 .hasMessageContaining("cannot be made");
@@ -93,7 +93,7 @@ class HomeFolderTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void isRefusedIfItsNameWouldBeReadAsSettings() {
-        assertThatThrownBy(() -> Stores.open(folder.resolve("home;INIT=DROP ALL OBJECTS")))
+        assertThatThrownBy(() -> TestStores.open(folder.resolve("home;INIT=DROP ALL OBJECTS")))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("semicolon");
     }

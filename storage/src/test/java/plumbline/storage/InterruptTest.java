@@ -19,7 +19,7 @@ class InterruptTest {
     @Test
     void callsEndAsTheyWouldHaveAndTheInterruptIsStillThere() {
         CandleSeries candles = TestCandles.minutes(30_000, 1);
-        try (Stores stores = Stores.open(home)) {
+        try (Stores stores = TestStores.open(home)) {
             Thread.currentThread().interrupt();
             UpsertResult result = stores.candles().upsert(TestCandles.MINUTES, candles, "test");
             boolean afterWriting = Thread.interrupted();
@@ -38,10 +38,10 @@ class InterruptTest {
     @Test
     void openingAndClosingAreNotHarmedEither() {
         Thread.currentThread().interrupt();
-        Stores.open(home).close();
+        TestStores.open(home).close();
         assertThat(Thread.interrupted()).isTrue();
 
-        try (Stores stores = Stores.open(home)) {
+        try (Stores stores = TestStores.open(home)) {
             assertThat(stores.candles().list()).isEmpty();
         }
     }
@@ -49,7 +49,7 @@ class InterruptTest {
     @Test
     void aStormOfInterruptsHarmsNothing() throws InterruptedException {
         CandleSeries candles = TestCandles.minutes(40_000, 1);
-        try (Stores stores = Stores.open(home)) {
+        try (Stores stores = TestStores.open(home)) {
             stores.candles().upsert(TestCandles.MINUTES, candles, "test");
             AtomicInteger whole = new AtomicInteger();
             Thread reader =

@@ -34,7 +34,7 @@ class LoopbackTest {
     void theStoreListensOnLoopbackOnly() throws IOException {
         Set<String> before = listening();
 
-        try (Stores stores = Stores.open(home)) {
+        try (Stores stores = TestStores.open(home)) {
             Set<String> added = new HashSet<>(listening());
             added.removeAll(before);
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// Another Plumbline on the same home: a JVM of its own that runs [OtherProcessMain] and does what
@@ -35,8 +36,8 @@ final class OtherProcess implements AutoCloseable {
     static OtherProcess start(Path home, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
+        command.addAll(List.of(options));
         command.addAll(List.of(OtherProcessMain.class.getName(), home.toString()));
         return new OtherProcess(
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
@@ -86,6 +87,30 @@ final class OtherProcess implements AutoCloseable {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+    }
+
+    /// Kills it after a while.
+    ///
+    /// @return what it said until then, with the milliseconds since this call after each line
+    List<String> killedAfter(long millis) throws IOException, InterruptedException {
+        List<String> said = new ArrayList<>();
+        long start = System.nanoTime();
+        Thread killer =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            LockSupport.parkNanos(millis * 1_000_000);
+                            // by its handle: what it said can still be read
+                            process.toHandle().destroyForcibly();
+                        });
+        for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+            said.add(line + " " + (System.nanoTime() - start) / 1_000_000);
+        }
+        killer.join();
+        process.waitFor();
+        // the kill may have cut the last line short
+        return said.isEmpty() || said.getLast().split(" ").length == 3
+                ? said
+                : said.subList(0, said.size() - 1);
     }
 
     /// Lets it close its stores and end.

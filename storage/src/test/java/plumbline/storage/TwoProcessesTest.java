@@ -21,7 +21,7 @@ class TwoProcessesTest {
 
     @Test
     void bothReadAndWriteWhicheverCameFirst() throws IOException, InterruptedException {
-        try (Stores first = Stores.open(home);
+        try (Stores first = TestStores.open(home);
                 OtherProcess second = OtherProcess.on(home)) {
             CandleSeries ours = TestCandles.minutes(20_000, 1);
             first.candles().upsert(TestCandles.minutesOf("OURS"), ours, "test");
@@ -41,7 +41,7 @@ class TwoProcessesTest {
     @Test
     void theOneThatCameSecondGoesOnWhenTheFirstEnds() throws IOException, InterruptedException {
         try (OtherProcess first = OtherProcess.on(home);
-                Stores second = Stores.open(home)) {
+                Stores second = TestStores.open(home)) {
             first.ask("store THEIRS 5000 1");
             assertThat(load(second, "THEIRS")).isEqualTo(fingerprint(5000, 1));
 
@@ -57,7 +57,7 @@ class TwoProcessesTest {
     @Test
     void theOneThatCameSecondGoesOnWhenTheFirstIsKilled() throws IOException, InterruptedException {
         try (OtherProcess first = OtherProcess.on(home);
-                Stores second = Stores.open(home)) {
+                Stores second = TestStores.open(home)) {
             first.ask("store THEIRS 5000 1");
             assertThat(load(second, "THEIRS")).isEqualTo(fingerprint(5000, 1));
 
@@ -75,7 +75,7 @@ class TwoProcessesTest {
             throws IOException, InterruptedException, ExecutionException {
         CandleSeries many = TestCandles.minutes(400_000, 3);
         try (OtherProcess first = OtherProcess.on(home);
-                Stores second = Stores.open(home)) {
+                Stores second = TestStores.open(home)) {
             second.candles().list();
             CompletableFuture<UpsertResult> writing =
                     CompletableFuture.supplyAsync(() ->
@@ -100,7 +100,7 @@ class TwoProcessesTest {
             other.kill();
         }
 
-        try (Stores stores = Stores.open(home)) {
+        try (Stores stores = TestStores.open(home)) {
             CandleSeries found =
                     stores.candles().load(TestCandles.minutesOf("THEIRS"), TimeRange.ALL);
             assertThat(found.size()).isGreaterThanOrEqualTo(said);

@@ -40,9 +40,12 @@ final class CommandContext {
         return Home.of(options.home, environment);
     }
 
-    /// Opens the home folder; the caller closes it.
+    /// Opens the home folder and says what was found amiss on opening; the caller closes it.
     OpenHome open() {
-        return OpenHome.open(home(), clock);
+        OpenHome home = OpenHome.open(home(), clock);
+        home.recovery().ifPresent(recovery -> terminal.error("plumbline: " + recovery.text()));
+        home.facts().warnings().forEach(warning -> terminal.note("plumbline: " + warning));
+        return home;
     }
 
     /// Any thread: asks the running command to stop.

@@ -24,6 +24,10 @@ final class CommandFailure extends RuntimeException {
         return new CommandFailure(ExitStatus.FAILED, message, List.of());
     }
 
+    static CommandFailure cancelled(String message) {
+        return new CommandFailure(ExitStatus.CANCELLED, message, List.of());
+    }
+
     int status() {
         return status;
     }

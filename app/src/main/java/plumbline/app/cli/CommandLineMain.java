@@ -65,31 +65,50 @@ public final class CommandLineMain {
 
     /// Every command by its name; completion and `--help` are made from this.
     static CommandLine commands(CommandContext context) {
-        CommandLine data = new CommandLine(new GroupCommand());
-        data.getCommandSpec()
-                .name("data")
-                .usageMessage()
-                .description("Candles: bring in, look at, take out.")
-                .footer("", "Example:", "  plumbline data list");
-        data.addSubcommand(new DataImportCommand(context))
-                .addSubcommand(new DataListCommand(context))
-                .addSubcommand(new DataVerifyCommand(context))
-                .addSubcommand(new DataExportCommand(context));
-        CommandLine strategy = new CommandLine(new GroupCommand());
-        strategy.getCommandSpec()
-                .name("strategy")
-                .usageMessage()
-                .description("Strategies of the library.")
-                .footer("", "Example:", "  plumbline strategy list");
-        strategy.addSubcommand(new StrategyListCommand(context))
-                .addSubcommand(new StrategyShowCommand(context));
         return new CommandLine(new PlumblineCommand(context))
                 .addSubcommand(new DemoCommand(context))
-                .addSubcommand("data", data)
-                .addSubcommand("strategy", strategy)
+                .addSubcommand("data", data(context))
+                .addSubcommand("strategy", strategy(context))
                 .addSubcommand(new BacktestCommand(context))
                 .addSubcommand(new ReportCommand(context))
+                .addSubcommand("audit", audit(context))
+                .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new CompletionCommand(context));
+    }
+
+    private static CommandLine data(CommandContext context) {
+        return group("data", "Candles: bring in, look at, take out, keep safe.", "data list")
+                .addSubcommand(new DataImportCommand(context))
+                .addSubcommand(new DataListCommand(context))
+                .addSubcommand(new DataVerifyCommand(context))
+                .addSubcommand(new DataGapsCommand(context))
+                .addSubcommand(new DataExportCommand(context))
+                .addSubcommand(new DataDeleteCommand(context))
+                .addSubcommand(new DataBackupCommand(context))
+                .addSubcommand(new DataRestoreCommand(context))
+                .addSubcommand(new DataMigrateCommand(context));
+    }
+
+    private static CommandLine strategy(CommandContext context) {
+        return group("strategy", "Strategies of the library.", "strategy list")
+                .addSubcommand(new StrategyListCommand(context))
+                .addSubcommand(new StrategyShowCommand(context));
+    }
+
+    private static CommandLine audit(CommandContext context) {
+        return group("audit", "The log of who changed what.", "audit list")
+                .addSubcommand(new AuditListCommand(context))
+                .addSubcommand(new AuditVerifyCommand(context));
+    }
+
+    private static CommandLine group(String name, String description, String example) {
+        CommandLine group = new CommandLine(new GroupCommand());
+        group.getCommandSpec()
+                .name(name)
+                .usageMessage()
+                .description(description)
+                .footer("", "Example:", "  plumbline " + example);
+        return group;
     }
 
     private int execute(ParseResult parsed) {

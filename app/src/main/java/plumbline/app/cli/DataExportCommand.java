@@ -9,19 +9,23 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import plumbline.app.OpenHome;
+import plumbline.engine.feed.CandleBlocks;
 import plumbline.engine.feed.CandleExport;
-import plumbline.engine.feed.MarketData;
+import plumbline.engine.feed.ExportFormat;
+import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.text.Numbers;
 
-/// `data export`: stored candles into a CSV file.
+/// `data export`: stored candles into a CSV or Parquet file.
 @Command(
         name = "export",
-        description = "Write candles to a CSV file; a name that ends in .gz is compressed.",
+        description =
+                "Write candles to a file; its name says what it is: .csv, .csv.gz or .parquet.",
         footer = {
             "",
-            "Example:",
-            "  plumbline data export --market binance:BTC/USDT --timeframe 1h --out btc.csv"
+            "Examples:",
+            "  plumbline data export --market binance:BTC/USDT --timeframe 1h --out btc.csv",
+            "  plumbline data export --market binance:BTC/USDT --timeframe 1m --out btc.parquet"
         })
 final class DataExportCommand implements Callable<Integer> {
     private final CommandContext context;
@@ -56,10 +60,16 @@ final class DataExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SeriesKey key = SeriesOptions.key(market, timeframe);
+        ExportFormat format = ExportFormat.of(out);
         try (OpenHome home = context.open()) {
-            MarketData.Loaded loaded = home.load(key, Moments.range(from, to));
-            CandleExport.write(loaded.candles(), out);
-            int count = loaded.candles().size();
+            CandleSeries candles = home.load(key, Moments.range(from, to)).candles();
+            long count =
+                    CandleExport.write(
+                            CandleBlocks.of(candles),
+                            out,
+                            format,
+                            done -> progress(done, candles.size()),
+                            context::isCancelled);
             context.terminal()
                     .result(
                             () -> document(key, count),
@@ -68,7 +78,11 @@ final class DataExportCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private Map<String, Object> document(SeriesKey key, int count) {
+    private void progress(long done, long all) {
+        context.terminal().progress("writing candles", done, all);
+    }
+
+    private Map<String, Object> document(SeriesKey key, long count) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("market", key.market().toString());
         document.put("timeframe", key.timeframe().code());

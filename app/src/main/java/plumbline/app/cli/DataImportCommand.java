@@ -26,14 +26,17 @@ import plumbline.engine.text.Numbers;
 @Command(
         name = "import",
         description = {
-            "Import candles from CSV files, Binance kline files and LEAN zips, or from folders of them.",
-            "If a row cannot be used, every such row is listed and nothing is imported."
+            "Import candles from CSV and Parquet files, Binance kline files and LEAN zips, or from"
+                    + " folders of them.",
+            "If a row cannot be used, every such row is listed and nothing is imported.",
+            "A file with a .CHECKSUM beside it, as Binance publishes them, is checked first."
         },
         footer = {
             "",
             "Examples:",
             "  plumbline data import GOOG.csv --market file:GOOG/USD --timeframe 1d",
-            "  plumbline data import minute/btcusdt --market binance:BTC/USDT --timeframe 1m"
+            "  plumbline data import minute/btcusdt --market binance:BTC/USDT --timeframe 1m",
+            "  plumbline data import btc.parquet --market binance:BTC/USDT --timeframe 1h"
         })
 final class DataImportCommand implements Callable<Integer> {
     private static final int MOST_FAULTS_SHOWN = 1000;
@@ -60,7 +63,7 @@ final class DataImportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "auto, csv, binance or lean (default: auto).")
+            description = "auto, csv, binance, lean or parquet (default: auto).")
     String format = "auto";
 
     @Option(
@@ -93,11 +96,27 @@ final class DataImportCommand implements Callable<Integer> {
             refuseFaults(content);
             UpsertResult stored = candleImport.store(content, home.candles());
             double allMs = (System.nanoTime() - start) / 1e6;
+            home.audit().add("import", key.toString(), audited(content));
             terminal.result(
                     () -> document(key, content, stored, readMs, allMs),
                     () -> text(key, content, stored, readMs, allMs));
         }
         return ExitStatus.DONE;
+    }
+
+    /// What was imported, so that it can be imported again.
+    private String audited(CandleImport.Content content) {
+        CandleSeries candles = content.candles();
+        return Counts.of(candles.size(), "candle")
+                + " from "
+                + Moments.text(candles.firstOpenMs())
+                + " to "
+                + Moments.text(candles.lastOpenMs())
+                + " ("
+                + content.source()
+                + ": "
+                + String.join(", ", files.stream().map(f -> f.toAbsolutePath().toString()).toList())
+                + ")";
     }
 
     private CandleImport.Content read(CandleImport candleImport) throws IOException {

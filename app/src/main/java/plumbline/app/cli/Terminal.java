@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import plumbline.engine.report.Json;
 
 /// What a command prints, and where: results to standard output, everything else to standard error.
@@ -16,6 +17,7 @@ public final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean interactive;
+    private final Supplier<@Nullable String> answers;
     private boolean json;
     private boolean quiet;
     private boolean verbose;
@@ -24,10 +26,22 @@ public final class Terminal {
     private boolean progressVisible;
 
     /// @param interactive whether standard error is a terminal, where a progress bar may be drawn
-    public Terminal(PrintStream out, PrintStream err, boolean interactive) {
+    ///   and somebody can be asked
+    /// @param answers the next line that the user types, `null` at the end of input
+    public Terminal(
+            PrintStream out,
+            PrintStream err,
+            boolean interactive,
+            Supplier<@Nullable String> answers) {
         this.out = out;
         this.err = err;
         this.interactive = interactive;
+        this.answers = answers;
+    }
+
+    /// A terminal where nobody can be asked.
+    public Terminal(PrintStream out, PrintStream err, boolean interactive) {
+        this(out, err, interactive, () -> null);
     }
 
     void configure(boolean asJson, boolean errorsOnly, boolean moreLog) {
@@ -85,6 +99,27 @@ public final class Terminal {
         }
     }
 
+    /// Has the user confirm what cannot be undone; nobody is asked if `yes` was given.
+    ///
+    /// @param doing what is about to happen, a sentence
+    /// @throws CommandFailure if nobody can be asked, or the answer is no
+    void confirm(String doing, boolean yes) {
+        if (yes) {
+            return;
+        }
+        clearProgress();
+        if (!interactive) {
+            throw CommandFailure.usage(
+                    doing + " Nobody can be asked here, so give --yes for it; nothing was changed");
+        }
+        err.print(doing + " Do it? [y/N] ");
+        err.flush();
+        String answer = answers.get();
+        if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {
+            throw CommandFailure.cancelled("not confirmed; nothing was changed");
+        }
+    }
+
     /// A progress bar with rate and time left, ten times a second at most, only in a terminal.
     void progress(String what, long done, long total) {
         long now = System.nanoTime();
@@ -95,12 +130,18 @@ public final class Terminal {
             return;
         }
         progressShown = now;
-        double share = total == 0 ? 1 : (double) done / total;
+        if (total == 0) { // how much there is is not known
+            err.print("\r\u001B[K" + what + " ...");
+            err.flush();
+            progressVisible = true;
+            return;
+        }
+        double share = (double) done / total;
         double seconds = (now - progressStarted) / 1e9;
         int filled = (int) (share * BAR);
         err.printf(
                 Locale.ROOT,
-                "\r%s [%s%s] %3.0f %%  %,.0f/s  %s left ",
+                "\r\u001B[K%s [%s%s] %3.0f %%  %,.0f/s  %s left ",
                 what,
                 "#".repeat(filled),
                 " ".repeat(BAR - filled),

@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.HostServices;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -23,7 +26,10 @@ import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.report.ReportFormat;
 import plumbline.engine.report.Reports;
+import plumbline.engine.upkeep.BackupDuty;
+import plumbline.storage.Recovery;
 import plumbline.ui.backtest.BacktestServices;
+import plumbline.ui.data.DataServices;
 import plumbline.ui.fx.FxTasks;
 import plumbline.ui.shell.FileOpener;
 import plumbline.ui.shell.MainWindow;
@@ -46,6 +52,8 @@ final class Workstation implements AutoCloseable {
     private final Object lock = new Object();
     private @Nullable OpenHome opened;
     private @Nullable Reports reports;
+    private @Nullable DailyBackup dailyBackup;
+    private @Nullable MainWindow window;
     private boolean closed;
 
     Workstation(Home home, InstantSource clock) {
@@ -80,8 +88,9 @@ final class Workstation implements AutoCloseable {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(WIDTH, screen.getWidth());
         double height = Math.min(HEIGHT, screen.getHeight());
-        MainWindow window = new MainWindow(context, width, height);
-        stage.setScene(window.scene());
+        MainWindow shown = new MainWindow(context, width, height);
+        window = shown;
+        stage.setScene(shown.scene());
         stage.setTitle("Plumbline");
         stage.getIcons().add(MainWindow.icon());
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
@@ -94,7 +103,7 @@ final class Workstation implements AutoCloseable {
             whenClosed.run();
         });
         stage.show();
-        window.open(this::open);
+        shown.open(this::open);
         return stage;
     }
 
@@ -127,7 +136,46 @@ final class Workstation implements AutoCloseable {
                             ready.strategies(),
                             ready.runner(),
                             ready::keep,
-                            run -> report(ready, run)));
+                            run -> report(ready, run)),
+                    dataServices(ready));
+        }
+    }
+
+    private DataServices dataServices(OpenHome ready) {
+        Optional<BackupDuty> duty = ready.backupDuty();
+        if (dailyBackup == null && duty.isPresent()) {
+            dailyBackup = new DailyBackup(duty.get(), clock, new BackupToWindow());
+            dailyBackup.start();
+        }
+        return new DataServices(
+                ready.candles(),
+                ready.issues(),
+                ready.audit(),
+                duty,
+                readable(home.folder().resolve("backups")),
+                ready::facts,
+                ready.recovery().map(Recovery::text).orElse(""),
+                clock);
+    }
+
+    /// Tells the window of the daily backup.
+    private final class BackupToWindow implements DailyBackup.Told {
+        @Override
+        public void made() {
+            tell(MainWindow::backedUp);
+        }
+
+        @Override
+        public void failed(StorageException failure) {
+            tell(shown -> shown.backupFailed(failure));
+        }
+
+        private void tell(Consumer<MainWindow> telling) {
+            Platform.runLater(() -> {
+                if (window != null) {
+                    telling.accept(window);
+                }
+            });
         }
     }
 
@@ -167,6 +215,13 @@ final class Workstation implements AutoCloseable {
     @Override
     public void close() {
         background.shutdown();
+        DailyBackup backup;
+        synchronized (lock) {
+            backup = dailyBackup;
+        }
+        if (backup != null) {
+            backup.close();
+        }
         try {
             if (!background.awaitTermination(END_WITHIN_S, TimeUnit.SECONDS)) {
                 LOG.warn("work was still going on after {} s and is given up", END_WITHIN_S);

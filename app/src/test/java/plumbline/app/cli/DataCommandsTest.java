@@ -136,7 +136,7 @@ class DataCommandsTest {
 
     @Test
     void exportWritesOverNoFolder() throws IOException {
-        Path taken = Files.createDirectory(folder.resolve("taken"));
+        Path taken = Files.createDirectory(folder.resolve("taken.csv"));
 
         Ran ran = export("1h", taken);
 

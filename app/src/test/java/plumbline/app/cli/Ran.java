@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A command line that was run, as a shell would see it.
 ///
@@ -24,10 +25,22 @@ record Ran(int status, String out, String err) {
         return of(FIXED_CLOCK, all);
     }
 
+    /// Runs a command in a terminal whose user answers every question alike.
+    static Ran answering(String answer, Path home, String... arguments) {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments));
+        all.addAll(List.of("--home", home.toString()));
+        return of(FIXED_CLOCK, all, answer);
+    }
+
     static Ran of(Map<String, String> environment, List<String> arguments) {
+        return of(environment, arguments, null);
+    }
+
+    private static Ran of(
+            Map<String, String> environment, List<String> arguments, @Nullable String answer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(stream(out), stream(err), false);
+        Terminal terminal = new Terminal(stream(out), stream(err), answer != null, () -> answer);
         int status = new CommandLineMain(terminal, environment).run(arguments);
         return new Ran(
                 status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

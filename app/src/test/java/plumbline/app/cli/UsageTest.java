@@ -103,7 +103,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data", "strategy"})
+    @ValueSource(strings = {"data", "strategy", "audit"})
     void aGroupAloneSaysWhatItHolds(String group) {
         Ran ran = run(group);
 

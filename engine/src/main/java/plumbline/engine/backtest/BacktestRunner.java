@@ -1,6 +1,8 @@
 package plumbline.engine.backtest;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import plumbline.engine.analytics.Metrics;
 import plumbline.engine.backtest.BacktestRun.DataUse;
@@ -75,7 +77,7 @@ public final class BacktestRunner {
                                 assumptions.toString()));
         String id = hash.substring(hash.indexOf(':') + 1).substring(0, ID_LENGTH);
         return new BacktestRun(
-                new Identity(id, hash, engineVersion, clock.instant(), elapsedMs),
+                new Identity(id, hash, engineVersion, now(), elapsedMs),
                 strategy,
                 use,
                 assumptions,
@@ -97,5 +99,10 @@ public final class BacktestRunner {
                 gaps.stream().mapToLong(Gap::missing).sum(),
                 candles.fingerprint(),
                 data.source());
+    }
+
+    /// To the microsecond, which every store keeps.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -25,6 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.parquet.ParquetTable;
 
 /// One file of candles: finds out what it is and reads its rows.
 final class CandleFile {
@@ -33,34 +34,41 @@ final class CandleFile {
     private static final Pattern LEAN_WHOLE =
             Pattern.compile("[a-z0-9]+_trade\\.zip", Pattern.CASE_INSENSITIVE);
 
+    private static final String PARQUET = ".parquet";
     private static final int DATE = 8;
 
     private final Path path;
     private final Format format;
-    private final Times times;
+    private final ZoneId zone;
     private final List<FileFault> faults = new ArrayList<>();
 
     /// @param format what it is said to be
     /// @param zone of times without one
-    CandleFile(Path path, Format format, ZoneId zone) {
+    CandleFile(Path path, Format format, ZoneId zone) throws IOException {
         this.path = path;
         this.format = format == Format.AUTO ? guess(path) : format;
-        this.times = new Times(zone);
+        this.zone = zone;
     }
 
     /// The candle files in `paths`: files as they are, folders with all that is in them, by name.
     ///
+    /// @param notes where it is noted what stands there without its file
     /// @throws NoSuchFileException if one is not there
-    static List<Path> in(List<Path> paths) throws IOException {
+    static List<Path> in(List<Path> paths, List<String> notes) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
                 try (Stream<Path> tree = Files.walk(path)) {
-                    tree.filter(Files::isRegularFile)
-                            .filter(CandleFile::mayHoldCandles)
-                            .sorted()
-                            .forEach(files::add);
+                    for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+                        if (Checksum.is(file)) {
+                            noteIfAlone(file, notes);
+                        } else if (mayHoldCandles(file)) {
+                            files.add(file);
+                        }
+                    }
                 }
+            } else if (Checksum.is(path) && Files.exists(path)) {
+                noteIfAlone(path, notes);
             } else if (Files.exists(path)) {
                 files.add(path);
             } else {
@@ -70,15 +78,24 @@ final class CandleFile {
         return files;
     }
 
+    private static void noteIfAlone(Path checksum, List<String> notes) {
+        if (!Files.exists(Checksum.fileOf(checksum))) {
+            notes.add(checksum + ": the file that it is the checksum of is not there");
+        }
+    }
+
     private static boolean mayHoldCandles(Path path) {
         String name = name(path);
-        boolean known = Stream.of(".csv", ".csv.gz", ".zip").anyMatch(name::endsWith);
+        boolean known = Stream.of(".csv", ".csv.gz", ".zip", PARQUET).anyMatch(name::endsWith);
         // LEAN keeps quotes and trades side by side; quotes are no candles of trades
         return known && !name.endsWith("_quote.zip") && !name.endsWith("_openinterest.zip");
     }
 
-    private static Format guess(Path path) {
+    private static Format guess(Path path) throws IOException {
         String name = name(path);
+        if (name.endsWith(PARQUET) || ParquetTable.isParquet(path)) {
+            return Format.PARQUET;
+        }
         return LEAN_DAY.matcher(name).matches() || LEAN_WHOLE.matcher(name).matches()
                 ? Format.LEAN
                 : Format.CSV;
@@ -105,6 +122,15 @@ final class CandleFile {
     ///
     /// @throws IOException if the file cannot be read at all
     CandleRows read() throws IOException {
+        FileFault damage = Checksum.fault(path);
+        if (damage != null) {
+            faults.add(damage);
+            return new CandleRows();
+        }
+        return format == Format.PARQUET ? new ParquetReader(path, zone, faults).read() : readText();
+    }
+
+    private CandleRows readText() throws IOException {
         try (InputStream in = open()) {
             if (in == null) {
                 return refused("there is no file in this archive");
@@ -152,7 +178,7 @@ final class CandleFile {
     private @Nullable TimeReader timeReader() {
         Matcher day = LEAN_DAY.matcher(name(path));
         if (format != Format.LEAN || !day.matches()) {
-            return times;
+            return new Times(zone);
         }
         try {
             long midnight =

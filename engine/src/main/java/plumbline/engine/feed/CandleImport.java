@@ -13,6 +13,7 @@ import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 
 /// Reads files of candles and stores them: all of them, or nothing.
@@ -36,12 +37,15 @@ public final class CandleImport {
     /// What was read.
     ///
     /// @param candles every row that can be used, oldest first
+    /// @param asked the time that the files are about, oldest first: what of it they do not have,
+    ///   their source does not have
     /// @param faults everything that cannot
     /// @param notes what a user should know though it is no fault
     /// @param files how many were read
     /// @param source the format, for the store
     public record Content(
             CandleSeries candles,
+            List<TimeRange> asked,
             List<FileFault> faults,
             List<String> notes,
             int files,
@@ -55,7 +59,7 @@ public final class CandleImport {
     /// @throws CancellationException if `cancelled` says so
     public Content read(List<Path> paths, BooleanSupplier cancelled, IntConsumer filesDone)
             throws IOException {
-        List<Path> files = CandleFile.in(paths);
+        List<Path> files = CandleFile.in(paths, notes);
         List<PartMerge.Part> parts = new ArrayList<>();
         String source = format.code();
         int done = 0;
@@ -78,12 +82,22 @@ public final class CandleImport {
             paths.forEach(path -> faults.add(new FileFault(path, 0, 0, "holds no candle files")));
         }
         CandleSeries candles = new PartMerge(faults).merge(parts);
-        return new Content(candles, faults, notes, files.size(), source);
+        List<TimeRange> asked = PartMerge.spans(parts, key.timeframe());
+        return new Content(candles, asked, faults, notes, files.size(), source);
     }
 
     /// Stores what was read.
     public UpsertResult store(Content content, CandleRepository repository) {
-        return repository.upsert(key, content.candles(), content.source());
+        List<TimeRange> asked = content.asked();
+        if (asked.isEmpty()) {
+            return repository.upsert(key, content.candles(), content.source());
+        }
+        UpsertResult result =
+                repository.upsert(key, content.candles(), asked.getFirst(), content.source());
+        for (TimeRange more : asked.subList(1, asked.size())) {
+            repository.upsert(key, CandleSeries.empty(), more, content.source());
+        }
+        return result;
     }
 
     /// Rows closer together than a candle is long are rows of another timeframe; none is used then,

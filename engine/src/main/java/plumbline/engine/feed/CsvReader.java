@@ -22,7 +22,7 @@ final class CsvReader {
     private final TimeReader times;
     private final List<FileFault> faults;
     private final CandleRows rows = new CandleRows();
-    private final double[] values = new double[CsvLayout.VALUES.size()];
+    private final double[] values = new double[CandleColumns.VALUES.size()];
     private @Nullable CsvLayout layout;
     private int[] roles = {};
     private byte delimiter;
@@ -188,7 +188,7 @@ final class CsvReader {
         CsvLayout found;
         try {
             found = CsvLayout.ofHeader(text);
-        } catch (CsvLayout.LayoutException e) {
+        } catch (CandleColumns.LayoutException e) {
             fault(line, 0, Messages.of(e));
             return false;
         }
@@ -255,7 +255,7 @@ final class CsvReader {
         }
         values[role] = Fields.number(block, from, to);
         if (Double.isNaN(values[role])) {
-            notA(CsvLayout.VALUES.get(role), field, block, from, to);
+            notA(CandleColumns.VALUES.get(role), field, block, from, to);
             return false;
         }
         return true;

@@ -13,7 +13,9 @@ public enum Format {
     BINANCE("binance"),
     /// A zip as LEAN keeps it: `20250717_trade.zip` or `btcusdt_trade.zip` in a folder `hour` or
     /// `daily`.
-    LEAN("lean");
+    LEAN("lean"),
+    /// A Parquet file whose columns are named like those of a CSV header.
+    PARQUET("parquet");
 
     private final String code;
 

@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.BuiltSeries.Built;
+import plumbline.engine.feed.BuiltSeries.Wanted;
+import plumbline.engine.market.Candle;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.MarketId;
@@ -20,18 +24,38 @@ import plumbline.engine.text.Nearest;
 /// Threads: any thread but the FX thread; the calls block.
 public final class MarketData {
     private final CandleRepository repository;
+    private final BuiltSeries built;
 
     public MarketData(CandleRepository repository) {
+        this(repository, BuiltSeries.usual());
+    }
+
+    /// @param built keeps what was built, until the stored series changes
+    MarketData(CandleRepository repository, BuiltSeries built) {
         this.repository = repository;
+        this.built = built;
     }
 
     /// Candles with where they come from.
     ///
+    /// @param candles finished ones only: what computes never sees half a candle
     /// @param stored the timeframe in the store that they were read or built from
-    public record Loaded(SeriesKey key, CandleSeries candles, String source, Timeframe stored) {}
+    /// @param partial the candle after them that is not over yet, as far as it is known; `null` if
+    ///   there is none, or if the range ends before the stored candles do
+    public record Loaded(
+            SeriesKey key,
+            CandleSeries candles,
+            String source,
+            Timeframe stored,
+            @Nullable Candle partial) {
 
-    /// The candles that opened within `range`; a last candle that is not complete yet is left out
-    /// when candles are built.
+        /// Candles with nothing unfinished after them.
+        public Loaded(SeriesKey key, CandleSeries candles, String source, Timeframe stored) {
+            this(key, candles, source, stored, null);
+        }
+    }
+
+    /// The finished candles that opened within `range`; one that is not over yet is given apart.
     ///
     /// @throws IllegalArgumentException if there is no such market, or nothing of it that the
     ///   timeframe can be built of, or nothing within the range; the message says what there is
@@ -39,18 +63,15 @@ public final class MarketData {
         SeriesInfo base = base(key);
         Timeframe stored = base.key().timeframe();
         CandleSeries candles;
+        Candle partial;
         if (stored == key.timeframe()) {
             candles = repository.load(key, range);
+            partial = repository.forming(key).filter(c -> within(range, c)).orElse(null);
         } else {
-            // from the start of the coarse candle, so that none begins in the middle
-            TimeRange whole =
-                    range.fromMs() == Long.MIN_VALUE
-                            ? range
-                            : new TimeRange(
-                                    Math.min(key.timeframe().openOf(range.fromMs()), range.toMs()),
-                                    range.toMs());
-            candles = built(repository.load(base.key(), whole), key.timeframe(), stored);
-            candles = candles.between(range);
+            Built coarse = coarse(base.key(), key.timeframe(), range);
+            candles = coarse.finished();
+            // one that the range cuts off may be over
+            partial = range.toMs() > base.lastOpenMs() ? coarse.last() : null;
         }
         if (candles.isEmpty()) {
             throw new IllegalArgumentException(
@@ -59,7 +80,43 @@ public final class MarketData {
                             + " in the given range; stored are "
                             + span(base));
         }
-        return new Loaded(key, candles, base.source(), stored);
+        return new Loaded(key, candles, base.source(), stored, partial);
+    }
+
+    private Built coarse(SeriesKey base, Timeframe timeframe, TimeRange range) {
+        Wanted wanted = new Wanted(base, timeframe, range);
+        String version = repository.version(base);
+        Built known = built.find(wanted, version);
+        if (known != null) {
+            return known;
+        }
+        // from the start of the coarse candle, so that none begins in the middle
+        TimeRange whole =
+                range.fromMs() == Long.MIN_VALUE
+                        ? range
+                        : new TimeRange(
+                                Math.min(timeframe.openOf(range.fromMs()), range.toMs()),
+                                range.toMs());
+        CandleSeries fine = repository.load(base, whole);
+        CandleSeries coarse = Resampler.resample(fine, timeframe);
+        int n = coarse.size();
+        boolean over =
+                n == 0
+                        || Resampler.isComplete(
+                                timeframe,
+                                coarse.lastOpenMs(),
+                                base.timeframe(),
+                                fine.lastOpenMs());
+        Built made =
+                new Built(
+                        coarse.slice(0, over ? n : n - 1).between(range),
+                        over || !within(range, coarse.candle(n - 1)) ? null : coarse.candle(n - 1));
+        built.keep(wanted, version, made);
+        return made;
+    }
+
+    private static boolean within(TimeRange range, Candle candle) {
+        return candle.openTimeMs() >= range.fromMs() && candle.openTimeMs() < range.toMs();
     }
 
     /// The timeframes of a market that [#load] can give, shortest first: those that are stored, and
@@ -99,16 +156,6 @@ public final class MarketData {
                                         + key
                                         + " cannot be built; stored of this market are "
                                         + timeframesOf(ofMarket)));
-    }
-
-    private static CandleSeries built(CandleSeries fine, Timeframe timeframe, Timeframe stored) {
-        CandleSeries coarse = Resampler.resample(fine, timeframe);
-        int n = coarse.size();
-        boolean complete =
-                n == 0
-                        || Resampler.isComplete(
-                                timeframe, coarse.lastOpenMs(), stored, fine.lastOpenMs());
-        return complete ? coarse : coarse.slice(0, n - 1);
     }
 
     private static String unknownMarket(MarketId market, List<SeriesInfo> all) {

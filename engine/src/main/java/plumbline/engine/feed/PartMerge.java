@@ -1,11 +1,14 @@
 package plumbline.engine.feed;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.TimeRange;
+import plumbline.engine.market.Timeframe;
 
 /// The rows of several files as one series. A time that comes twice is a fault, unless two files
 /// agree on the candle.
@@ -28,6 +31,29 @@ final class PartMerge {
         long lastMs() {
             return rows.time(rows.size() - 1);
         }
+    }
+
+    /// The time that files are about: from the first to the last candle of each, and what is
+    /// between two files if that is shorter than either. Where more is missing, a file was not
+    /// given: nobody asked for that time.
+    static List<TimeRange> spans(List<Part> parts, Timeframe timeframe) {
+        List<Part> byStart =
+                parts.stream().sorted(Comparator.comparingLong(Part::firstMs)).toList();
+        List<TimeRange> spans = new ArrayList<>();
+        long before = 0;
+        for (Part part : byStart) {
+            TimeRange span = new TimeRange(part.firstMs(), timeframe.next(part.lastMs()));
+            long length = span.toMs() - span.fromMs();
+            TimeRange last = spans.isEmpty() ? null : spans.getLast();
+            if (last != null && span.fromMs() - last.toMs() < Math.min(before, length)) {
+                long toMs = Math.max(last.toMs(), span.toMs());
+                spans.set(spans.size() - 1, new TimeRange(last.fromMs(), toMs));
+            } else {
+                spans.add(span);
+            }
+            before = length;
+        }
+        return spans;
     }
 
     CandleSeries merge(List<Part> parts) {
@@ -98,7 +124,7 @@ final class PartMerge {
     }
 
     private static boolean same(CandleRows a, int i, CandleRows b, int j) {
-        for (int c = 0; c < CsvLayout.VALUES.size(); c++) {
+        for (int c = 0; c < CandleColumns.VALUES.size(); c++) {
             if (a.value(c, i) != b.value(c, j)) {
                 return false;
             }

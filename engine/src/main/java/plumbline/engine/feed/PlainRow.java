@@ -9,7 +9,7 @@ final class PlainRow {
     /// What [#read] says of a row that is not plain.
     static final int OTHER = -1;
 
-    private static final int TIME = CsvLayout.VALUES.size();
+    private static final int TIME = CandleColumns.VALUES.size();
 
     private final int[] roles;
     private final byte delimiter;

@@ -5,5 +5,6 @@
 /// them.
 ///
 /// Start with [CandleImport]. The parser proper is [CsvReader] with [Fields]; both work on bytes,
-/// because a year of minutes should be in before the user has let go of the key.
+/// because a year of minutes should be in before the user has let go of the key. Parquet files go
+/// through [ParquetReader]; their format is a room of its own.
 package plumbline.engine.feed;

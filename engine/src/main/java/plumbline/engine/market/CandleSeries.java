@@ -1,6 +1,8 @@
 package plumbline.engine.market;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Candles of one market and timeframe as columns, oldest first. Immutable by contract: the arrays
@@ -85,6 +87,46 @@ public final class CandleSeries {
         return new CandleSeries(openTime, open, high, low, close, volume);
     }
 
+    /// Candles one by one as a series.
+    ///
+    /// @param candles oldest first
+    /// @throws IllegalArgumentException if the times do not increase
+    public static CandleSeries of(Collection<Candle> candles) {
+        if (candles.isEmpty()) {
+            return EMPTY;
+        }
+        Builder out = builder(candles.size());
+        for (Candle c : candles) {
+            out.add(c.openTimeMs(), c.open(), c.high(), c.low(), c.close(), c.volume());
+        }
+        return out.build();
+    }
+
+    /// Series one after the other as one; the one itself if only one has candles.
+    ///
+    /// @param parts oldest first
+    /// @throws IllegalArgumentException if the times do not increase
+    public static CandleSeries joined(List<CandleSeries> parts) {
+        List<CandleSeries> filled = parts.stream().filter(p -> !p.isEmpty()).toList();
+        if (filled.size() <= 1) {
+            return filled.isEmpty() ? EMPTY : filled.getFirst();
+        }
+        int n = filled.stream().mapToInt(CandleSeries::size).sum();
+        long[] time = new long[n];
+        double[][] values = new double[5][n];
+        int at = 0;
+        for (CandleSeries part : filled) {
+            System.arraycopy(part.openTime, 0, time, at, part.size());
+            System.arraycopy(part.open, 0, values[0], at, part.size());
+            System.arraycopy(part.high, 0, values[1], at, part.size());
+            System.arraycopy(part.low, 0, values[2], at, part.size());
+            System.arraycopy(part.close, 0, values[3], at, part.size());
+            System.arraycopy(part.volume, 0, values[4], at, part.size());
+            at += part.size();
+        }
+        return of(time, values[0], values[1], values[2], values[3], values[4]);
+    }
+
     public int size() {
         return openTime.length;
     }
@@ -130,6 +172,13 @@ public final class CandleSeries {
     /// @throws ArrayIndexOutOfBoundsException if the series is empty
     public long lastOpenMs() {
         return openTime[openTime.length - 1];
+    }
+
+    /// The time from the open of the oldest candle to the close of the newest.
+    ///
+    /// @throws ArrayIndexOutOfBoundsException if the series is empty
+    public TimeRange span(Timeframe timeframe) {
+        return new TimeRange(firstOpenMs(), timeframe.next(lastOpenMs()));
     }
 
     public Candle candle(int i) {

@@ -1,7 +1,6 @@
 package plumbline.engine.market;
 
 import java.time.DayOfWeek;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// series over at least two weeks without a single candle on a Saturday or Sunday belongs to a
 /// market that is closed then, and its weekends are not gaps.
 public final class SeriesCheck {
-    private static final long DAY = Timeframe.D1.millis();
+    static final long DAY = Timeframe.D1.millis();
 
     private SeriesCheck() {}
 
@@ -60,62 +59,53 @@ public final class SeriesCheck {
 
     /// The gaps between the first and the last candle, oldest first.
     public static List<Gap> gaps(CandleSeries candles, Timeframe timeframe) {
-        List<Gap> gaps = new ArrayList<>();
-        long[] time = candles.openTime();
-        boolean weekdaysOnly = closedOnWeekends(candles, timeframe);
-        for (int i = 1; i < time.length; i++) {
-            if (time[i] - time[i - 1] <= timeframe.millis() && timeframe != Timeframe.MONTH1) {
-                continue;
-            }
-            long missing = timeframe.steps(time[i - 1], time[i]) - 1;
-            if (weekdaysOnly) {
-                missing -= weekendCandles(time[i - 1], time[i], timeframe);
-            }
-            if (missing > 0) {
-                gaps.add(new Gap(timeframe.next(time[i - 1]), time[i], missing));
-            }
-        }
-        return gaps;
+        SeriesScan scan = new SeriesScan(timeframe);
+        scan.addTimes(candles.openTime());
+        return scan.gaps();
     }
 
-    /// Every fault of a stored series: broken candles, times off the timeframe's grid, gaps.
+    /// Every fault of a series: broken candles, times off the timeframe's grid, gaps; oldest first.
     public static List<Fault> faults(CandleSeries candles, Timeframe timeframe) {
-        List<Fault> faults = new ArrayList<>();
-        long[] time = candles.openTime();
-        for (int i = 0; i < time.length; i++) {
-            String broken =
-                    fault(
-                            candles.open()[i],
-                            candles.high()[i],
-                            candles.low()[i],
-                            candles.close()[i],
-                            candles.volume()[i]);
-            if (broken != null) {
-                faults.add(new Fault(Kind.CANDLE, time[i], timeframe.next(time[i]), 1, broken));
-            }
-            if (timeframe.openOf(time[i]) != time[i]) {
-                faults.add(
-                        new Fault(
-                                Kind.MISALIGNED,
-                                time[i],
-                                timeframe.next(time[i]),
-                                1,
-                                "opens off the " + timeframe + " grid"));
-            }
-        }
-        for (Gap gap : gaps(candles, timeframe)) {
-            String text =
-                    gap.missing() == 1 ? "1 candle missing" : gap.missing() + " candles missing";
-            faults.add(new Fault(Kind.GAP, gap.fromMs(), gap.toMs(), gap.missing(), text));
-        }
-        return faults;
+        SeriesScan scan = new SeriesScan(timeframe);
+        scan.add(candles);
+        return scan.faults();
+    }
+
+    /// A gap as a fault.
+    public static Fault fault(Gap gap) {
+        return new Fault(Kind.GAP, gap.fromMs(), gap.toMs(), gap.missing(), missing(gap.missing()));
+    }
+
+    /// So many candles are missing, in words.
+    public static String missing(long candles) {
+        return candles == 1 ? "1 candle missing" : candles + " candles missing";
     }
 
     /// What kind of fault a series has.
     public enum Kind {
+        /// Candles are missing between two that are there, and their source was asked for them.
+        GAP,
+        /// Candles between two that are there were never asked for.
+        UNASKED,
+        /// A candle breaks the laws of a candle.
         CANDLE,
+        /// A candle opens off the timeframe's grid.
         MISALIGNED,
-        GAP
+        /// Two candles have the same open time.
+        DUPLICATE,
+        /// A candle comes after a later one.
+        ORDER,
+        /// Stored bytes are not what was written.
+        DAMAGED,
+        /// What is noted of stored candles is not what they are.
+        NOTE,
+        /// A source gave a finished candle otherwise than before.
+        CONFLICT;
+
+        /// Whether what is wrong is that candles are not there.
+        public boolean isMissing() {
+            return this == GAP || this == UNASKED;
+        }
     }
 
     /// One fault of a series.
@@ -123,21 +113,7 @@ public final class SeriesCheck {
     /// @param candles how many candles it touches
     public record Fault(Kind kind, long fromMs, long toMs, long candles, String text) {}
 
-    private static boolean closedOnWeekends(CandleSeries candles, Timeframe timeframe) {
-        if (timeframe.millis() > DAY
-                || candles.isEmpty()
-                || candles.lastOpenMs() - candles.firstOpenMs() < 14 * DAY) {
-            return false;
-        }
-        for (long time : candles.openTime()) {
-            if (isWeekend(time)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static long weekendCandles(long fromMs, long toMs, Timeframe timeframe) {
+    static long weekendCandles(long fromMs, long toMs, Timeframe timeframe) {
         long count = 0;
         for (long t = timeframe.next(fromMs); t < toMs; t = timeframe.next(t)) {
             if (isWeekend(t)) {
@@ -147,7 +123,7 @@ public final class SeriesCheck {
         return count;
     }
 
-    private static boolean isWeekend(long timeMs) {
+    static boolean isWeekend(long timeMs) {
         // the epoch day 0 was a Thursday
         DayOfWeek day = DayOfWeek.THURSDAY.plus(Math.floorDiv(timeMs, DAY) % 7);
         return day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;

@@ -1,5 +1,8 @@
 package plumbline.engine.market;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// Half-open span of time `[fromMs, toMs)`, epoch milliseconds UTC.
 public record TimeRange(long fromMs, long toMs) {
     /// Everything that can be stored.
@@ -11,5 +14,29 @@ public record TimeRange(long fromMs, long toMs) {
             throw new IllegalArgumentException(
                     "a range ends before it starts: " + fromMs + ".." + toMs);
         }
+    }
+
+    public boolean isEmpty() {
+        return fromMs == toMs;
+    }
+
+    /// Whether some time is in both.
+    public boolean overlaps(TimeRange other) {
+        return fromMs < other.toMs && other.fromMs < toMs;
+    }
+
+    /// What is left of this range without `other`: nothing, one part or two, none of them empty.
+    public List<TimeRange> minus(TimeRange other) {
+        if (!overlaps(other)) {
+            return isEmpty() ? List.of() : List.of(this);
+        }
+        List<TimeRange> left = new ArrayList<>(2);
+        if (fromMs < other.fromMs) {
+            left.add(new TimeRange(fromMs, other.fromMs));
+        }
+        if (other.toMs < toMs) {
+            left.add(new TimeRange(other.toMs, toMs));
+        }
+        return left;
     }
 }

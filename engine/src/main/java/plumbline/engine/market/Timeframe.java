@@ -63,6 +63,17 @@ public enum Timeframe {
         return this == MONTH1 ? monthStart(openTimeMs, 1) : openTimeMs + millis;
     }
 
+    /// How many candles can open within a range.
+    public long opens(TimeRange range) {
+        if (range.isEmpty()) {
+            return 0;
+        }
+        long open = openOf(range.fromMs());
+        long first = open < range.fromMs() ? next(open) : open;
+        long last = openOf(range.toMs() - 1);
+        return last < first ? 0 : steps(first, last) + 1;
+    }
+
     /// Number of candles that fit between two open times: 1 for neighbours.
     public long steps(long fromOpenMs, long toOpenMs) {
         if (this == MONTH1) {

@@ -252,7 +252,7 @@ class FieldLawsTest {
         for (int i = 0; i < rows.size(); i++) {
             StringBuilder row =
                     new StringBuilder().append(rows.line(i)).append(' ').append(rows.time(i));
-            for (int c = 0; c < CsvLayout.VALUES.size(); c++) {
+            for (int c = 0; c < CandleColumns.VALUES.size(); c++) {
                 row.append(' ')
                         .append(
                                 String.format(

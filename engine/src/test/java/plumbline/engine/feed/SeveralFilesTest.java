@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,5 +128,38 @@ class SeveralFilesTest {
 
         CandleSeries stored = store.series(key);
         assertThat(stored.fingerprint()).isEqualTo(content.candles().fingerprint());
+    }
+
+    private static List<String> asked(CandleImport.Content content) {
+        return content.asked().stream()
+                .map(range ->
+                        Instant.ofEpochMilli(range.fromMs()).toString().substring(8, 10)
+                                + " to "
+                                + Instant.ofEpochMilli(range.toMs()).toString().substring(8, 10))
+                .toList();
+    }
+
+    @Test
+    void areAboutTheTimeThatTheyHave() {
+        Path one = days("1.csv", "01", "02", "05", "06");
+        Path two = days("2.csv", "08", "09", "10");
+
+        // the 3rd and 4th are within a file, the 7th is less than a file
+        assertThat(asked(Given.read(Timeframe.D1, one, two))).containsExactly("01 to 11");
+    }
+
+    @Test
+    void areNotAboutTheTimeOfAFileThatIsMissing() {
+        Path one = days("1.csv", "01", "02");
+        Path two = days("2.csv", "03", "04");
+        Path four = days("4.csv", "07", "08");
+
+        CandleImport.Content content = Given.read(Timeframe.D1, four, two, one);
+        InMemoryCandles store = new InMemoryCandles();
+        SeriesKey key = new SeriesKey(Given.MARKET, Timeframe.D1);
+        new CandleImport(key, Format.AUTO, ZoneOffset.UTC).store(content, store);
+
+        assertThat(asked(content)).containsExactly("01 to 05", "07 to 09");
+        assertThat(store.series(key).size()).isEqualTo(6);
     }
 }

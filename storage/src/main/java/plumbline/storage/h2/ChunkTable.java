@@ -1,88 +1,50 @@
 package plumbline.storage.h2;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import plumbline.engine.market.SeriesKey;
-import plumbline.engine.market.StorageException;
+import plumbline.storage.table.SeriesTable;
 
-/// SQL of the table `candle_chunk`, for one series and one transaction.
+/// SQL of the table `candle_chunk`, for one series and one transaction. A chunk of a later revision
+/// than the series is not there yet: it is being written, see [NewChunks].
 final class ChunkTable {
-    // so many chunks are in memory as bytes at once
-    private static final int PAGE = 16;
+    /// So many chunks are in memory as bytes at once.
+    static final int PAGE = 16;
 
+    private static final String COLUMNS =
+            "slot, candles, first_ms, last_ms, codec, crc, revision, lowest, highest, volume, gaps,"
+                    + " checksum, data";
     private static final String SELECT =
-            "SELECT slot, candles, first_ms, last_ms, codec, crc, revision, data FROM candle_chunk"
-                    + " WHERE market_id = ? AND timeframe_s = ?";
+            "SELECT "
+                    + COLUMNS
+                    + " FROM candle_chunk WHERE market_id = ? AND timeframe_s = ? AND revision <="
+                    + " ?";
+    private static final String PUT =
+            "MERGE INTO candle_chunk("
+                    + COLUMNS
+                    + ", market_id, timeframe_s) KEY(market_id, timeframe_s, slot) VALUES (?, ?, ?,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Connection connection;
-    private final Path file;
     private final SeriesTable.Row series;
 
-    /// @param file of the database, for messages
-    ChunkTable(Connection connection, Path file, SeriesTable.Row series) {
+    ChunkTable(Connection connection, SeriesTable.Row series) {
         this.connection = connection;
-        this.file = file;
         this.series = series;
-    }
-
-    /// A chunk as it is stored; its bytes may be damaged.
-    record Chunk(
-            long slot,
-            int candles,
-            long firstMs,
-            long lastMs,
-            short codec,
-            int crc,
-            int revision,
-            byte[] data) {
-
-        boolean isSound() {
-            return ChunkCodec.fits(data, candles) && ChunkCodec.crc(data) == crc;
-        }
     }
 
     /// The chunk of one slot, sound or not.
     Optional<Chunk> find(long slot) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT + " AND slot = ?")) {
-            bind(select);
-            select.setLong(3, slot);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(chunk(row)) : Optional.empty();
-            }
-        }
+        List<Chunk> found = page(slot, slot);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.getFirst());
     }
 
-    /// Appends the candles that opened within `[fromMs, toMs]` to `target`, page by page.
-    ///
-    /// @throws StorageException if a chunk is damaged
-    void load(long fromMs, long toMs, CandleColumns target) throws SQLException {
-        long slot = Slots.of(key().timeframe(), fromMs);
-        long last = Slots.of(key().timeframe(), toMs);
-        while (slot <= last) {
-            List<Chunk> page = page(slot, last);
-            for (Chunk chunk : page) {
-                requireSound(chunk);
-                int n = chunk.candles();
-                int from =
-                        chunk.firstMs() >= fromMs ? 0 : ChunkCodec.before(chunk.data(), n, fromMs);
-                int to = chunk.lastMs() <= toMs ? n : ChunkCodec.before(chunk.data(), n, toMs + 1);
-                ChunkCodec.decode(chunk.data(), n, from, to, target);
-            }
-            if (page.size() < PAGE) {
-                return;
-            }
-            slot = page.getLast().slot() + 1;
-        }
-    }
-
-    private List<Chunk> page(long fromSlot, long toSlot) throws SQLException {
+    /// The first chunks of the slots `from` to `to`, as many as fit on a page.
+    List<Chunk> page(long from, long to) throws SQLException {
         String sql =
                 SELECT
                         + " AND slot >= ? AND slot <= ? ORDER BY market_id, timeframe_s, slot"
@@ -91,9 +53,10 @@ final class ChunkTable {
                         + " ROWS ONLY";
         List<Chunk> page = new ArrayList<>(PAGE);
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select);
-            select.setLong(3, fromSlot);
-            select.setLong(4, toSlot);
+            bind(select, 1);
+            select.setLong(3, series.revision());
+            select.setLong(4, from);
+            select.setLong(5, to);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     page.add(chunk(row));
@@ -103,83 +66,103 @@ final class ChunkTable {
         return page;
     }
 
-    /// @throws StorageException if the chunk is damaged or of an unknown codec
-    void requireSound(Chunk chunk) {
-        if (chunk.codec() != ChunkCodec.PLAIN) {
-            throw new StorageException(
-                    span(chunk)
-                            + " are in "
-                            + file
-                            + " in a form that this Plumbline does not know (codec "
-                            + chunk.codec()
-                            + "); update Plumbline");
-        }
-        if (!chunk.isSound()) {
-            throw new StorageException(
-                    span(chunk)
-                            + " are damaged in "
-                            + file
-                            + " (wrong checksum); import the candles of that time again, all"
-                            + " others can be read");
-        }
-    }
-
-    private String span(Chunk chunk) {
-        return chunk.candles()
-                + " candles of "
-                + key()
-                + " from "
-                + Instant.ofEpochMilli(chunk.firstMs())
-                + " to "
-                + Instant.ofEpochMilli(chunk.lastMs());
-    }
-
     /// Writes the chunk of a slot, over the one that is there.
-    ///
-    /// @param revision 1 for a new chunk, else one more than that of the one it replaces
-    void write(long slot, CandleSlice candles, int revision) throws SQLException {
-        byte[] data = ChunkCodec.encode(candles);
-        String sql =
-                revision == 1
-                        ? "INSERT INTO candle_chunk(candles, first_ms, last_ms, codec, crc,"
-                                + " revision, data, market_id, timeframe_s, slot) VALUES (?, ?, ?,"
-                                + " ?, ?, ?, ?, ?, ?, ?)"
-                        : "UPDATE candle_chunk SET candles = ?, first_ms = ?, last_ms = ?, codec ="
-                                + " ?, crc = ?, revision = ?, data = ? WHERE market_id = ? AND"
-                                + " timeframe_s = ? AND slot = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, candles.size());
-            statement.setLong(2, candles.firstMs());
-            statement.setLong(3, candles.lastMs());
-            statement.setShort(4, ChunkCodec.PLAIN);
-            statement.setInt(5, ChunkCodec.crc(data));
-            statement.setInt(6, revision);
-            statement.setBytes(7, data);
-            statement.setInt(8, series.marketId());
-            statement.setInt(9, series.timeframeS());
-            statement.setLong(10, slot);
+    void write(Chunk chunk) throws SQLException {
+        try (PreparedStatement put = connection.prepareStatement(PUT)) {
+            ChunkSummary summary = chunk.summary();
+            put.setLong(1, chunk.slot());
+            put.setInt(2, chunk.candles());
+            put.setLong(3, chunk.firstMs());
+            put.setLong(4, chunk.lastMs());
+            put.setShort(5, chunk.codec());
+            put.setInt(6, chunk.crc());
+            put.setLong(7, chunk.revision());
+            put.setDouble(8, summary.lowest());
+            put.setDouble(9, summary.highest());
+            put.setDouble(10, summary.volume());
+            put.setInt(11, summary.gaps());
+            put.setInt(12, summary.checksum());
+            put.setBytes(13, chunk.data());
+            bind(put, 14);
+            put.executeUpdate();
+        }
+    }
+
+    /// Moves the chunk of a slot to where damaged chunks are kept.
+    void putAside(long slot) throws SQLException {
+        String copy =
+                "INSERT INTO chunk_aside(market_id, timeframe_s, slot, candles, first_ms, last_ms,"
+                        + " codec, crc, revision, data) SELECT market_id, timeframe_s, slot,"
+                        + " candles, first_ms, last_ms, codec, crc, revision, data FROM"
+                        + " candle_chunk WHERE market_id = ? AND timeframe_s = ? AND slot = ?";
+        try (PreparedStatement statement = connection.prepareStatement(copy)) {
+            bind(statement, 1);
+            statement.setLong(3, slot);
+            statement.executeUpdate();
+        }
+        String remove =
+                "DELETE FROM candle_chunk WHERE market_id = ? AND timeframe_s = ? AND slot = ?";
+        try (PreparedStatement statement = connection.prepareStatement(remove)) {
+            bind(statement, 1);
+            statement.setLong(3, slot);
             statement.executeUpdate();
         }
     }
 
-    private SeriesKey key() {
-        return series.info().key();
+    /// Removes the chunks of the slots `from` to `to`.
+    void delete(long from, long to) throws SQLException {
+        String sql =
+                "DELETE FROM candle_chunk WHERE market_id = ? AND timeframe_s = ? AND slot >= ? AND"
+                        + " slot <= ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, 1);
+            statement.setLong(3, from);
+            statement.setLong(4, to);
+            statement.executeUpdate();
+        }
     }
 
-    private void bind(PreparedStatement statement) throws SQLException {
-        statement.setInt(1, series.marketId());
-        statement.setInt(2, series.timeframeS());
+    /// Removes chunks that somebody began to write and did not finish.
+    void deleteUnfinished() throws SQLException {
+        String sql =
+                "DELETE FROM candle_chunk WHERE market_id = ? AND timeframe_s = ? AND revision > ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, 1);
+            statement.setLong(3, series.revision());
+            statement.executeUpdate();
+        }
     }
 
-    private static Chunk chunk(ResultSet row) throws SQLException {
+    /// Removes all chunks of the series.
+    void deleteAll() throws SQLException {
+        String sql = "DELETE FROM candle_chunk WHERE market_id = ? AND timeframe_s = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, 1);
+            statement.executeUpdate();
+        }
+    }
+
+    private void bind(PreparedStatement statement, int at) throws SQLException {
+        statement.setInt(at, series.marketId());
+        statement.setInt(at + 1, series.timeframeS());
+    }
+
+    private Chunk chunk(ResultSet row) throws SQLException {
         return new Chunk(
+                series,
                 row.getLong(1),
                 row.getInt(2),
                 row.getLong(3),
                 row.getLong(4),
                 row.getShort(5),
                 row.getInt(6),
-                row.getInt(7),
-                row.getBytes(8));
+                row.getLong(7),
+                new ChunkSummary(
+                        row.getDouble(8),
+                        row.getDouble(9),
+                        row.getDouble(10),
+                        row.getInt(11),
+                        row.getInt(12)),
+                row.getBytes(13));
     }
 }

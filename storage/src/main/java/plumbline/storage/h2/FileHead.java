@@ -61,7 +61,7 @@ final class FileHead {
         long needed = (block + 1) * Long.parseLong(newest.group(2), 16);
         long size = Files.size(file);
         if (size < needed) {
-            throw new StorageException(
+            throw new DamagedStoreException(
                     file
                             + " is cut off: it has "
                             + size

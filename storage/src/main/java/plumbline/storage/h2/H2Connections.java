@@ -7,16 +7,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import org.h2.Driver;
+import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.StorageException;
+import plumbline.storage.lane.ConnectionSource;
 
-/// Opens connections to the database of a home folder.
+/// Opens connections to a database of a home folder.
 ///
 /// The first process that opens it holds the file and serves the others over TCP, bound to loopback
 /// and only for those who can read the key in the lock file.
-final class H2Connections {
-    private static final String NAME = "market";
+final class H2Connections implements ConnectionSource {
     static final String USER = "sa";
     static final String PASSWORD = "";
+
+    private static final long PATIENCE = 30_000_000_000L;
+    // long enough for another process to take over from one that was killed
+    private static final long PATIENCE_WHEN_HELD = 6_000_000_000L;
 
     static {
         // read once by H2, so before its first class is loaded; without it H2 serves every
@@ -24,54 +29,72 @@ final class H2Connections {
         System.setProperty("h2.bindAddress", "127.0.0.1");
     }
 
-    private final Path home;
-    private final String url;
+    private final H2File file;
+    private volatile FileSums.@Nullable Differences differences;
 
-    H2Connections(Path home) {
-        this.home = home;
-        // async: its channels survive an interrupt, should one ever reach them
-        this.url =
-                "jdbc:h2:async:"
-                        + home.resolve(NAME)
-                        + ";AUTO_SERVER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000"
-                        + ";TRACE_LEVEL_FILE=0";
+    H2Connections(H2File file) {
+        this.file = file;
     }
 
     String url() {
-        return url;
+        return file.url();
     }
 
     /// The database file; it exists once a connection was opened.
     Path file() {
-        return home.resolve(NAME + ".mv.db");
+        return file.path();
+    }
+
+    /// What the file had become other than it was when it was closed, found when it was opened.
+    FileSums.@Nullable Differences differences() {
+        return differences;
     }
 
     /// Waits until no other process opens the database or changes its tables.
     OpeningTurn turn() {
-        return OpeningTurn.at(home.resolve(NAME + ".opening"));
+        return OpeningTurn.at(file.turn());
     }
 
     /// A new connection.
     ///
     /// @throws StorageException if this process is ending: H2 has closed the database by then, and
     ///   nobody would close it again; or if the end of the file is missing
-    Connection open() throws SQLException {
+    @Override
+    public Connection open() throws SQLException {
         if (isEnding()) {
             throw new StorageException("cannot open " + file() + ": the program is ending");
         }
-        try (OpeningTurn _ = turn()) {
-            FileHead.check(file());
+        if (file.isCopy()) {
             return connect();
         }
+        try (OpeningTurn _ = turn()) {
+            FileHead.check(file());
+            FileSums.Differences found = FileSums.check(file);
+            differences = found == null ? differences : found;
+            return connect();
+        }
+    }
+
+    @Override
+    public long patienceNanos(SQLException failure) {
+        if (!H2Faults.isPassing(failure)) {
+            return 0;
+        }
+        return H2Faults.isHeld(failure) ? PATIENCE_WHEN_HELD : PATIENCE;
+    }
+
+    @Override
+    public StorageException explain(String doing, SQLException failure) {
+        return H2Faults.explain(doing, file(), failure);
     }
 
     private Connection connect() throws SQLException {
         Properties credentials = new Properties();
         credentials.setProperty("user", USER);
         credentials.setProperty("password", PASSWORD);
-        Connection connection = new Driver().connect(url, credentials);
+        Connection connection = new Driver().connect(file.url(), credentials);
         if (connection == null) {
-            throw new IllegalStateException("H2 does not know its own address " + url);
+            throw new IllegalStateException("H2 does not know its own address " + file.url());
         }
         return connection;
     }

@@ -48,8 +48,10 @@ final class H2Faults {
                 failure instanceof NotFlushedException
                         ? "it may be lost, so do it again"
                         : "nothing was changed";
-        return new StorageException(
-                "cannot " + doing + ": " + reason(file, failure) + "; " + state, failure);
+        String message = "cannot " + doing + ": " + reason(file, failure) + "; " + state;
+        return !isDiskFull(file, failure) && isDamaged(failure)
+                ? new DamagedStoreException(message, failure)
+                : new StorageException(message, failure);
     }
 
     private static String reason(Path file, SQLException failure) {

@@ -9,7 +9,8 @@ import plumbline.engine.text.Messages;
 
 /// Room on the disk, looked at before much is written.
 final class HomeSpace {
-    private static final long BYTES_PER_CANDLE = 48;
+    // decimal prices and volumes take eight
+    private static final long BYTES_PER_CANDLE = 10;
     // old and new chunks are in the file together for a while
     private static final long TIMES = 2;
     private static final long RESERVE = 16L << 20;

@@ -6,29 +6,36 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.text.Messages;
-import plumbline.storage.h2.H2Database;
 
 /// Runs the steps that are missing, with Flyway.
 final class Migrations {
     private Migrations() {}
 
+    /// @param steps files beside this class, oldest first
     /// @throws SQLException if a step fails; those before it are done
-    static void run(H2Database database) throws SQLException {
-        Flyway flyway =
+    static void run(String url, String user, String password, List<String> steps)
+            throws SQLException {
+        FluentConfiguration configuration =
                 Flyway.configure(Migrations.class.getClassLoader())
-                        .dataSource(database.url(), H2Database.USER, H2Database.PASSWORD)
-                        .resourceProvider(new OwnSteps())
+                        .dataSource(url, user, password)
+                        .resourceProvider(new OwnSteps(steps))
                         // nothing is looked for: a module's files are not seen by others
                         .locations(new String[0])
-                        .skipDefaultCallbacks(true)
-                        .load();
+                        .skipDefaultCallbacks(true);
+        if (url.startsWith("jdbc:postgresql:")) {
+            setUpForServer(configuration);
+        }
+        Flyway flyway = configuration.load();
         try {
             // a step that failed, on a full disk for example, may be done again
             flyway.repair();
@@ -38,20 +45,34 @@ final class Migrations {
         }
     }
 
-    private static final class OwnSteps implements ResourceProvider {
+    private static void setUpForServer(FluentConfiguration configuration) {
+        configuration
+                // others may have tables there
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                // else a second connection keeps a transaction open until all steps are done,
+                // which a server may cut off
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+    }
+
+    private record OwnSteps(List<String> steps) implements ResourceProvider {
         @Override
         public @Nullable LoadableResource getResource(String name) {
-            return Schema.STEPS.contains(name) ? new Step(name) : null;
+            return steps.contains(name) ? new Step(name) : null;
         }
 
         @Override
         public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-            return Schema.STEPS.stream()
-                    .filter(name -> name.startsWith(prefix))
+            return steps.stream()
+                    .filter(name -> fileName(name).startsWith(prefix))
                     .filter(name -> Stream.of(suffixes).anyMatch(name::endsWith))
                     .<LoadableResource>map(Step::new)
                     .toList();
         }
+    }
+
+    private static String fileName(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     private static final class Step extends LoadableResource {
@@ -82,12 +103,12 @@ final class Migrations {
 
         @Override
         public String getFilename() {
-            return name;
+            return fileName(name);
         }
 
         @Override
         public String getRelativePath() {
-            return name;
+            return fileName(name);
         }
     }
 }

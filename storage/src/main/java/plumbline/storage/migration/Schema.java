@@ -12,45 +12,60 @@ import plumbline.storage.h2.OpeningTurn;
 
 /// Which tables there are. Opening a database whose tables are current costs one query; Flyway is
 /// loaded only when there is something to do.
-public final class Schema {
-    /// The steps from nothing to now, oldest first; the n-th makes version n.
-    static final List<String> STEPS = List.of("V1__candles_and_runs.sql");
+public enum Schema {
+    /// Candles and runs in H2.
+    MARKET("market/V1__candles_and_runs.sql", "market/V2__slots_tail_and_ledger.sql"),
+    /// What must not be lost.
+    JOURNAL("journal/V1__audit.sql");
+
+    private final List<String> steps;
 
     private static final String NEWEST_STEP =
             "SELECT \"version\" FROM \"flyway_schema_history\" WHERE \"success\""
                     + " ORDER BY \"installed_rank\" DESC FETCH FIRST 1 ROW ONLY";
 
-    private Schema() {}
+    /// @param steps from nothing to now, oldest first; the n-th makes version n
+    Schema(String... steps) {
+        this.steps = List.of(steps);
+    }
+
+    List<String> steps() {
+        return steps;
+    }
 
     /// Makes or changes the tables if they are not current.
     ///
     /// @throws StorageException if they are of a newer version, or cannot be changed
-    public static void bringUpToDate(H2Database database) {
+    public void bringUpToDate(H2Database database) {
         int found = version(database);
-        if (found > STEPS.size()) {
+        if (found > steps.size()) {
             throw new StorageException(
                     database.file()
                             + " was written by a newer Plumbline (its tables have version "
                             + found
                             + ", this Plumbline knows "
-                            + STEPS.size()
+                            + steps.size()
                             + "); update Plumbline, or choose another home folder with --home");
         }
-        if (found < STEPS.size()) {
+        if (found > 0 && found < steps.size()) {
+            database.backUp("before-version-" + steps.size());
+        }
+        if (found < steps.size()) {
             migrate(database);
         }
     }
 
-    private static void migrate(H2Database database) {
+    private void migrate(H2Database database) {
         database.write(
                 "make the tables in " + database.file(),
                 connection -> {
                     // another process may want to do the same at the same time
                     try (OpeningTurn _ = database.turn()) {
-                        if (versionIn(connection) < STEPS.size()) {
-                            Migrations.run(database);
+                        if (versionIn(connection) < steps.size()) {
+                            Migrations.run(
+                                    database.url(), H2Database.USER, H2Database.PASSWORD, steps);
                         }
-                        return STEPS.size();
+                        return steps.size();
                     }
                 });
     }

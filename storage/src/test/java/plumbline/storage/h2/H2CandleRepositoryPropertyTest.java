@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,12 +29,13 @@ import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 import plumbline.storage.Stores;
 import plumbline.storage.TestCandles;
+import plumbline.storage.TestStores;
 
 /// The store against a sorted map, for any sequence of writes and any range read.
 class H2CandleRepositoryPropertyTest {
     private static final AtomicInteger SERIES = new AtomicInteger();
     private static final Path HOME = folder();
-    private static final Stores STORES = Stores.open(HOME);
+    private static final Stores STORES = TestStores.open(HOME);
 
     private static Path folder() {
         try {
@@ -45,10 +48,11 @@ class H2CandleRepositoryPropertyTest {
     @AfterContainer
     static void close() throws IOException {
         STORES.close();
-        for (String name : List.of("market.mv.db", "market.opening")) {
-            Files.deleteIfExists(HOME.resolve(name));
+        try (Stream<Path> all = Files.walk(HOME)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
         }
-        Files.delete(HOME);
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)

@@ -1,92 +1,16 @@
 package plumbline.storage.h2;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plumbline.engine.backtest.RunRepository;
-import plumbline.engine.backtest.RunRepository.StoredRun;
 import plumbline.storage.Stores;
+import plumbline.storage.TestStores;
+import plumbline.storage.contract.RunRepositoryContract;
 
-class H2RunRepositoryTest {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456789Z");
-
+class H2RunRepositoryTest extends RunRepositoryContract {
     @TempDir private Path home;
-    private Stores stores;
-    private RunRepository repository;
 
-    @BeforeEach
-    void open() {
-        stores = Stores.open(home);
-        repository = stores.runs();
-    }
-
-    @AfterEach
-    void close() {
-        stores.close();
-    }
-
-    @Test
-    void hasNothingAtFirst() {
-        assertThat(repository.find("cafe0001")).isEmpty();
-        assertThat(repository.last()).isEmpty();
-        assertThat(repository.newestIds(10)).isEmpty();
-    }
-
-    @Test
-    void givesBackWhatWasSaved() {
-        StoredRun run = new StoredRun("cafe0001", NOON, "{\"a\": \"Ω 𝄞 \\u0000\", \"b\": null}");
-
-        repository.save(run);
-        close();
-        open();
-
-        assertThat(repository.find("cafe0001")).contains(run);
-        assertThat(repository.last()).contains(run);
-    }
-
-    /// Longer than the longest text that H2 keeps in one value, with a pair of surrogates on every
-    /// place where it might be cut.
-    @Test
-    void keepsDocumentsOfAnyLength() {
-        StoredRun even = new StoredRun("even", NOON, "𝄞".repeat(1_500_000));
-        StoredRun odd = new StoredRun("odd", NOON, "x" + "𝄞".repeat(1_500_000));
-        StoredRun empty = new StoredRun("empty", NOON, "");
-
-        repository.save(even);
-        repository.save(odd);
-        repository.save(empty);
-
-        assertThat(repository.find("even")).contains(even);
-        assertThat(repository.find("odd")).contains(odd);
-        assertThat(repository.find("empty")).contains(empty);
-    }
-
-    @Test
-    void replacesARunOfTheSameId() {
-        repository.save(new StoredRun("cafe0001", NOON, "x".repeat(900_000)));
-        StoredRun second = new StoredRun("cafe0001", NOON.plusSeconds(60), "{}");
-
-        repository.save(second);
-
-        assertThat(repository.find("cafe0001")).contains(second);
-        assertThat(repository.newestIds(10)).containsExactly("cafe0001");
-    }
-
-    @Test
-    void theNewestRunIsTheOneMadeLastAndAmongEqualsTheOneSavedLast() {
-        repository.save(new StoredRun("b", NOON, "{}"));
-        repository.save(new StoredRun("a", NOON, "{}"));
-        repository.save(new StoredRun("old", NOON.minusNanos(1), "{}"));
-        repository.save(new StoredRun("older", NOON.minusSeconds(1), "{}"));
-
-        assertThat(repository.newestIds(10)).containsExactly("a", "b", "old", "older");
-        assertThat(repository.newestIds(2)).containsExactly("a", "b");
-        assertThat(repository.newestIds(0)).isEmpty();
-        assertThat(repository.last().orElseThrow().id()).isEqualTo("a");
+    @Override
+    protected Stores openStores() {
+        return TestStores.open(home);
     }
 }

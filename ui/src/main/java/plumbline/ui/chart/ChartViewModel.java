@@ -128,6 +128,18 @@ public final class ChartViewModel {
         changed();
     }
 
+    /// Brings a time into view, with some candles around it.
+    public void reveal(TimeRange time) {
+        SeriesData shown = data;
+        if (shown != null && shown.size() > 0) {
+            int last = shown.size() - 1;
+            int from = Math.min(last, shown.candles().firstAtOrAfter(time.fromMs()));
+            int to = Math.min(last, shown.candles().firstAtOrAfter(time.toMs()));
+            viewport.reveal(Math.max(0, from - 1), to);
+            changed();
+        }
+    }
+
     /// Moves to candles that are `pixels` further right, as the pointer does that drags left.
     public void pan(double pixels) {
         viewport.pan(pixels / viewport.step());

@@ -14,6 +14,7 @@ import plumbline.ui.text.Texts;
 final class KeySheet extends VBox {
     private static final List<String> ROWS =
             List.of(
+                    "pages",
                     "backtest",
                     "rerun",
                     "report",
@@ -24,6 +25,8 @@ final class KeySheet extends VBox {
                     "pan",
                     "axes",
                     "fit",
+                    "months",
+                    "open",
                     "theme",
                     "refresh",
                     "escape",

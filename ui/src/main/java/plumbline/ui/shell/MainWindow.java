@@ -8,6 +8,9 @@ import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import plumbline.engine.text.Messages;
 import plumbline.ui.control.Message;
@@ -27,6 +30,8 @@ public final class MainWindow {
     private final StackPane root = new StackPane();
     private final Scene scene;
     private Theme theme;
+    private @Nullable WorkspaceView view;
+    private @Nullable WorkspaceModel model;
 
     public MainWindow(WindowContext context, double width, double height) {
         this.context = context;
@@ -54,18 +59,35 @@ public final class MainWindow {
     }
 
     private void opened(WindowServices services) {
-        WorkspaceModel model = new WorkspaceModel(context, services);
-        WorkspaceView view = new WorkspaceView(context, model, this::switchTheme);
-        show(view);
-        view.focusChart();
-        model.start();
-        scene.getWindow()
-                .focusedProperty()
+        WorkspaceModel newModel = new WorkspaceModel(context, services);
+        WorkspaceView newView = new WorkspaceView(context, newModel, this::switchTheme);
+        model = newModel;
+        view = newView;
+        show(newView);
+        newModel.start();
+        newView.focusPage();
+        Window window = scene.getWindow();
+        window.focusedProperty()
                 .addListener((property, before, focused) -> {
                     if (focused) {
-                        model.watchlist().refresh();
+                        newModel.focused();
                     }
                 });
+        window.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> newModel.store().close());
+    }
+
+    /// A backup was made without the user.
+    public void backedUp() {
+        if (model != null) {
+            model.store().readUpkeep();
+        }
+    }
+
+    /// A backup that was made without the user has failed.
+    public void backupFailed(Throwable failure) {
+        if (view != null) {
+            view.notices().failed(Texts.of("data.backup.failed"), Messages.of(failure));
+        }
     }
 
     private void failed(Throwable failure, Callable<WindowServices> opening) {

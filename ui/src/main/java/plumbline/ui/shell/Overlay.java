@@ -7,12 +7,13 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import plumbline.ui.control.Cards;
 
 /// Cards that are laid over the window, one at a time: in the middle, or below what opened them. A
 /// click beside one closes it.
 ///
 /// Threads: FX thread.
-final class Overlay extends StackPane {
+final class Overlay extends StackPane implements Cards {
     private static final double GAP = 4;
     private static final double EDGE = 8;
 
@@ -31,8 +32,8 @@ final class Overlay extends StackPane {
         return card != null;
     }
 
-    /// In the middle of the window.
-    void open(Region shown) {
+    @Override
+    public void open(Region shown) {
         put(shown);
         StackPane.setAlignment(shown, Pos.CENTER);
         shown.setTranslateX(0);
@@ -51,7 +52,8 @@ final class Overlay extends StackPane {
         shown.setTranslateY(bounds.getMaxY() + GAP);
     }
 
-    void close() {
+    @Override
+    public void close() {
         if (card == null) {
             return;
         }

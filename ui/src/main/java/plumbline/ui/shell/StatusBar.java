@@ -24,6 +24,7 @@ final class StatusBar extends org.controlsfx.control.StatusBar {
     private final Label work = Parts.label("");
     private final Label time = Parts.label("", "number");
     private final WorkspaceModel model;
+    private String job = "";
 
     StatusBar(WorkspaceModel model, String home, InstantSource clock) {
         this.model = model;
@@ -40,6 +41,12 @@ final class StatusBar extends org.controlsfx.control.StatusBar {
         tick();
         model.stateProperty().addListener((property, before, state) -> show(state));
         model.backtest().runningProperty().addListener((property, before, on) -> showWork());
+        model.store()
+                .jobs()
+                .onChange(title -> {
+                    job = title;
+                    showWork();
+                });
         show(model.stateProperty().get());
         showWork();
     }
@@ -51,6 +58,10 @@ final class StatusBar extends org.controlsfx.control.StatusBar {
     private void showWork() {
         boolean running = model.backtest().runningProperty().get();
         boolean loading = model.stateProperty().get() instanceof ChartState.Loading;
+        if (!job.isEmpty()) {
+            work.setText(Texts.of("status.job", job));
+            return;
+        }
         work.setText(
                 Texts.of(running ? "status.running" : loading ? "status.loading" : "status.idle"));
     }

@@ -10,13 +10,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import plumbline.ui.control.Notices;
 import plumbline.ui.control.Parts;
 import plumbline.ui.text.Texts;
 
 /// Short notes at the bottom right. They go by themselves, but not while the pointer is on them.
 ///
 /// Threads: FX thread.
-final class Toasts extends VBox {
+final class Toasts extends VBox implements Notices {
     private static final Duration SHORT = Duration.seconds(6);
     private static final Duration LONG = Duration.seconds(20);
     private static final int MOST = 3;
@@ -28,13 +29,18 @@ final class Toasts extends VBox {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
-    /// Something was done.
-    void done(String title, String detail, List<? extends Node> actions) {
+    @Override
+    public void done(String title, String detail, List<? extends Node> actions) {
         show("ok", SHORT.multiply(2), title, detail, actions);
     }
 
-    /// Something could not be done.
-    void failed(String title, String detail) {
+    @Override
+    public void warned(String title, String detail, List<? extends Node> actions) {
+        show("warn", LONG, title, detail, actions);
+    }
+
+    @Override
+    public void failed(String title, String detail) {
         show("bad", LONG, title, detail, List.of());
     }
 

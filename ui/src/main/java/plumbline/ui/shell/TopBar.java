@@ -65,12 +65,6 @@ final class TopBar extends HBox {
         backtest.setOnAction(e -> pick.run());
         Parts.tooltip(backtest, Texts.of("top.backtest.tooltip"));
         Parts.tooltip(sample, Texts.of("top.sample.tooltip"));
-        Button theme = Parts.iconButton(MaterialDesignB.BRIGHTNESS_6, Texts.of("top.theme"));
-        theme.setId("top-theme");
-        theme.setOnAction(e -> switchTheme.run());
-        Button keys = Parts.iconButton(MaterialDesignH.HELP_CIRCLE_OUTLINE, Texts.of("top.help"));
-        keys.setId("top-help");
-        keys.setOnAction(e -> help.run());
         getChildren()
                 .setAll(
                         logo(),
@@ -79,9 +73,8 @@ final class TopBar extends HBox {
                         Parts.divider(),
                         backtest,
                         Parts.spring(),
-                        sample,
-                        theme,
-                        keys);
+                        sample);
+        getChildren().addAll(look(switchTheme, help, "top"));
         model.stateProperty().addListener((property, before, state) -> show(state));
         show(model.stateProperty().get());
     }
@@ -91,7 +84,20 @@ final class TopBar extends HBox {
         return backtest;
     }
 
-    private static HBox logo() {
+    /// The buttons at the right end of every page's bar.
+    ///
+    /// @param page begins their ids
+    static List<Button> look(Runnable switchTheme, Runnable help, String page) {
+        Button theme = Parts.iconButton(MaterialDesignB.BRIGHTNESS_6, Texts.of("top.theme"));
+        theme.setId(page + "-theme");
+        theme.setOnAction(e -> switchTheme.run());
+        Button keys = Parts.iconButton(MaterialDesignH.HELP_CIRCLE_OUTLINE, Texts.of("top.help"));
+        keys.setId(page + "-help");
+        keys.setOnAction(e -> help.run());
+        return List.of(theme, keys);
+    }
+
+    static HBox logo() {
         HBox box = new HBox(new Logo());
         box.setAlignment(Pos.CENTER);
         box.setMinWidth(28);

@@ -49,12 +49,33 @@ final class WorkspaceKeys {
         if (e.isShortcutDown() && e.isShiftDown()) {
             return withControlAndShift(e.getCode());
         }
+        if (e.isShortcutDown()) {
+            return goes(e.getCode());
+        }
         if (e.isShortcutDown() || e.isAltDown() || e.isMetaDown()) {
             return false;
         }
         return switch (e.getCode()) {
             case F1 -> done(view::showKeys);
             case F5 -> done(model::refresh);
+            default -> isOnChart() && pressedOnChart(e);
+        };
+    }
+
+    private boolean isOnChart() {
+        return model.pageProperty().get() == Page.CHART;
+    }
+
+    private boolean goes(KeyCode code) {
+        return switch (code) {
+            case DIGIT1, NUMPAD1 -> done(() -> view.go(Page.CHART));
+            case DIGIT2, NUMPAD2 -> done(() -> view.go(Page.DATA));
+            default -> false;
+        };
+    }
+
+    private boolean pressedOnChart(KeyEvent e) {
+        return switch (e.getCode()) {
             case B -> !isTyping(e) && done(view::pickStrategy);
             case R -> !isTyping(e) && done(model.backtest()::rerun);
             case SPACE -> isFree(e) && done(() -> model.watchlist().walk(e.isShiftDown() ? -1 : 1));
@@ -64,14 +85,14 @@ final class WorkspaceKeys {
 
     private boolean withControlAndShift(KeyCode code) {
         return switch (code) {
-            case R -> done(view::writeReport);
+            case R -> isOnChart() && done(view::writeReport);
             case L -> done(view::switchTheme);
             default -> false;
         };
     }
 
     private boolean walksTrades(KeyEvent e) {
-        if (view.overlay().isOpen()) {
+        if (view.overlay().isOpen() || !isOnChart()) {
             return false;
         }
         BacktestRun run = model.backtest().runProperty().get();
@@ -89,6 +110,9 @@ final class WorkspaceKeys {
         BacktestViewModel backtest = model.backtest();
         if (view.overlay().isOpen()) {
             return done(view.overlay()::close);
+        }
+        if (!isOnChart()) {
+            return false;
         }
         if (backtest.runningProperty().get()) {
             return done(backtest::cancel);

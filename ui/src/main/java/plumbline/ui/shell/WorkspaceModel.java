@@ -17,6 +17,7 @@ import plumbline.engine.market.Timeframe;
 import plumbline.engine.text.Messages;
 import plumbline.ui.backtest.BacktestViewModel;
 import plumbline.ui.chart.ChartViewModel;
+import plumbline.ui.data.DataViewModel;
 import plumbline.ui.fx.FxTasks;
 import plumbline.ui.watchlist.WatchlistViewModel;
 
@@ -27,6 +28,7 @@ final class WorkspaceModel {
     private static final int REMEMBERED = 6;
     private static final String MARKET = "market";
     private static final String TIMEFRAME = "timeframe";
+    private static final String PAGE = "page";
 
     private final FxTasks tasks;
     private final WindowMemory memory;
@@ -34,6 +36,8 @@ final class WorkspaceModel {
     private final WatchlistViewModel watchlist;
     private final BacktestViewModel backtest;
     private final ChartViewModel chart = new ChartViewModel();
+    private final DataViewModel store;
+    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.CHART);
     private final ReadOnlyObjectWrapper<ChartState> state =
             new ReadOnlyObjectWrapper<>(new ChartState.Empty());
 
@@ -42,6 +46,8 @@ final class WorkspaceModel {
 
     private Timeframe wanted;
     private @Nullable MarketId wantedMarket;
+    private @Nullable TimeRange wantedTime;
+    private boolean stale;
 
     WorkspaceModel(WindowContext context, WindowServices services) {
         this.tasks = context.tasks();
@@ -49,6 +55,9 @@ final class WorkspaceModel {
         this.services = services;
         this.watchlist = new WatchlistViewModel(tasks, services.candles(), services.data());
         this.backtest = new BacktestViewModel(tasks, services.backtest());
+        this.store = new DataViewModel(tasks, services.store());
+        store.onShow(this::show);
+        store.onCandles(() -> stale = true);
         this.wanted = Timeframe.of(memory.read(TIMEFRAME, "")).orElse(Timeframe.M15);
         watchlist.chosenProperty().addListener((property, before, market) -> load(market, wanted));
         backtest.runProperty().addListener((property, before, run) -> showTrades(run));
@@ -68,6 +77,48 @@ final class WorkspaceModel {
         return chart;
     }
 
+    DataViewModel store() {
+        return store;
+    }
+
+    ReadOnlyObjectProperty<Page> pageProperty() {
+        return page.getReadOnlyProperty();
+    }
+
+    /// Goes to a page; what the page shows is read again, the other one keeps what it shows.
+    void go(Page to) {
+        page.set(to);
+        memory.write(PAGE, to.code());
+        if (to == Page.DATA) {
+            store.refresh();
+        } else if (stale) {
+            refresh();
+        } else {
+            watchlist.refresh();
+        }
+    }
+
+    /// The window has the keyboard again; the command line may have stored something meanwhile.
+    void focused() {
+        watchlist.refresh();
+        if (page.get() == Page.DATA) {
+            store.refresh();
+        }
+    }
+
+    /// Shows a series in the chart, and a time of it if one is given.
+    private void show(SeriesKey key, @Nullable TimeRange time) {
+        go(Page.CHART);
+        recent.clear(); // an import or a repair may have changed it
+        wantedTime = time;
+        wanted = key.timeframe();
+        if (key.market().equals(watchlist.chosenProperty().get())) {
+            load(key.market(), wanted);
+        } else {
+            watchlist.choose(key.market());
+        }
+    }
+
     ReadOnlyObjectProperty<ChartState> stateProperty() {
         return state.getReadOnlyProperty();
     }
@@ -85,6 +136,7 @@ final class WorkspaceModel {
             }
         }
         watchlist.choose(market);
+        go(Page.of(memory.read(PAGE, "")));
     }
 
     /// The same market at another timeframe.
@@ -95,12 +147,17 @@ final class WorkspaceModel {
 
     /// Tries the market again.
     void retry() {
+        stale = false;
         recent.clear();
         load(watchlist.chosenProperty().get(), wanted);
     }
 
     /// Reads everything again; another program may have changed it.
     void refresh() {
+        if (page.get() == Page.DATA) {
+            store.refresh();
+            return;
+        }
         watchlist.refresh();
         retry();
     }
@@ -159,6 +216,11 @@ final class WorkspaceModel {
         chart.show(key, read.loaded().candles(), read.loaded().source());
         backtest.show(read.loaded());
         state.set(read);
+        TimeRange time = wantedTime;
+        wantedTime = null;
+        if (time != null) {
+            chart.reveal(time);
+        }
     }
 
     private void failed(MarketId market, Throwable failure) {

@@ -2,6 +2,7 @@ package plumbline.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,6 +22,9 @@ import plumbline.ui.backtest.StrategyPicker;
 import plumbline.ui.backtest.StrategyStrip;
 import plumbline.ui.chart.PriceChartView;
 import plumbline.ui.control.Message;
+import plumbline.ui.control.Notices;
+import plumbline.ui.data.DataActions;
+import plumbline.ui.data.DataPage;
 import plumbline.ui.text.Texts;
 import plumbline.ui.watchlist.WatchlistView;
 
@@ -43,6 +47,10 @@ final class WorkspaceView extends StackPane {
     private final ResultsDock results;
     private final PriceChartView chart;
     private final StackPane middle;
+    private final PageRail rail;
+    private final DataPage data;
+    private final Map<Page, Node> pages;
+    private final Map<Page, Node> bars;
     private final SplitPane split = new SplitPane();
     private boolean folded;
 
@@ -60,9 +68,19 @@ final class WorkspaceView extends StackPane {
                 new StrategyStrip(
                         model.backtest(), this::pickStrategy, this::assume, this::writeReport);
         results = new ResultsDock(model.backtest(), this::fold);
-        BorderPane frame = new BorderPane(centre());
-        frame.setTop(topBar);
-        frame.setLeft(left());
+        data = new DataPage(model.store(), new DataActions(model.store(), toasts), overlay);
+        rail = new PageRail(this::go);
+        HBox chartPage = new HBox(left(), centre());
+        pages = Map.of(Page.CHART, chartPage, Page.DATA, data);
+        bars =
+                Map.of(
+                        Page.CHART,
+                        topBar,
+                        Page.DATA,
+                        new DataBar(context.home(), switchTheme, this::showKeys));
+        BorderPane frame = new BorderPane(new StackPane(chartPage, data));
+        frame.setTop(new StackPane(topBar, bars.get(Page.DATA)));
+        frame.setLeft(rail);
         frame.setBottom(new StatusBar(model, context.home(), context.clock()));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         getChildren().setAll(frame, toasts, overlay);
@@ -70,13 +88,49 @@ final class WorkspaceView extends StackPane {
         model.backtest().runProperty().addListener((property, before, run) -> placeResults());
         show(model.stateProperty().get());
         hint();
+        model.pageProperty().subscribe(this::show);
+        tellOfRecovery();
         new WorkspaceKeys(this, model).install();
     }
 
-    /// Gives the chart the keyboard.
-    void focusChart() {
+    /// What happens without the user, such as a backup that failed, is said here too.
+    Notices notices() {
+        return toasts;
+    }
+
+    /// Goes to a page and gives it the keyboard.
+    void go(Page page) {
+        model.go(page);
+        if (page == Page.CHART) {
+            chart.requestFocus();
+        } else {
+            data.focusFirst();
+        }
+    }
+
+    private void show(Page page) {
+        pages.forEach((p, node) -> node.setVisible(p == page));
+        bars.forEach((p, node) -> node.setVisible(p == page));
+        rail.show(page);
+    }
+
+    private void tellOfRecovery() {
+        if (!model.store().isRecovered()) {
+            return;
+        }
+        Button show = new Button(Texts.of("data.recovered.show"));
+        show.setOnAction(e -> go(Page.DATA));
+        toasts.warned(Texts.of("data.recovered"), Texts.of("data.recovered.detail"), List.of(show));
+    }
+
+    /// Gives the page the keyboard.
+    void focusPage() {
         applyCss(); // only then a split pane has its parts in the scene
-        chart.requestFocus();
+        if (model.pageProperty().get() == Page.CHART) {
+            chart.requestFocus();
+        } else {
+            data.focusFirst();
+        }
     }
 
     private VBox left() {
@@ -94,6 +148,7 @@ final class WorkspaceView extends StackPane {
         VBox.setVgrow(split, Priority.ALWAYS);
         VBox centre = new VBox(strip, split);
         centre.setMinWidth(0);
+        HBox.setHgrow(centre, Priority.ALWAYS);
         return centre;
     }
 
@@ -226,6 +281,7 @@ final class WorkspaceView extends StackPane {
         place.getStyleClass().add("hint-place");
         place.setAlignment(Pos.BOTTOM_LEFT);
         place.setPickOnBounds(false);
+        model.pageProperty().subscribe(page -> place.setVisible(page == Page.CHART));
         getChildren().add(1, place);
         model.backtest()
                 .strategyProperty()

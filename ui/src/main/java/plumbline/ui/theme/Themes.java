@@ -17,7 +17,8 @@ public final class Themes {
     private static final String LIGHT_CLASS = "light";
 
     /// In this order, because later ones use the names of the first.
-    private static final List<String> SHEETS = List.of("tokens.css", "chart.css", "app.css");
+    private static final List<String> SHEETS =
+            List.of("tokens.css", "chart.css", "app.css", "data.css");
 
     private Themes() {}
 

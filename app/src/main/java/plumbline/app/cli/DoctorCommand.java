@@ -1,0 +1,90 @@
+package plumbline.app.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import plumbline.app.Home;
+import plumbline.app.OpenHome;
+import plumbline.app.cli.Finding.State;
+import plumbline.engine.market.StorageException;
+import plumbline.engine.text.Messages;
+
+/// `doctor`: what this installation has and what it lacks.
+@Command(
+        name = "doctor",
+        description = {
+            "Look at this installation: Java, home folder, store, backups, audit log, window. What is lacking",
+            "is named with what follows from it. Exit status 3 if something is wrong."
+        },
+        footer = {"", "Examples:", "  plumbline doctor", "  plumbline doctor --store"})
+final class DoctorCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Option(
+            names = "--store",
+            description = "Only the store: whether it can be reached, and what it has.")
+    boolean storeOnly;
+
+    DoctorCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Home home = context.home();
+        List<Finding> findings = new ArrayList<>();
+        if (!storeOnly) {
+            findings.addAll(MachineFindings.java());
+        }
+        try (OpenHome open = OpenHome.open(home, context.clock())) {
+            if (!storeOnly) {
+                findings.add(MachineFindings.folder(home.folder()));
+            }
+            StoreFindings store = new StoreFindings(open, context.clock().instant());
+            findings.addAll(store.store());
+            if (!storeOnly) {
+                findings.add(store.backups());
+                findings.add(store.audit());
+            }
+        } catch (StorageException e) {
+            findings.add(Finding.fault("store", Messages.of(e)));
+        }
+        if (!storeOnly) {
+            findings.addAll(MachineFindings.window(context.environment()));
+        }
+        boolean sound = findings.stream().noneMatch(f -> f.state() == State.FAULT);
+        context.terminal().result(() -> document(findings), () -> text(findings));
+        return sound ? ExitStatus.DONE : ExitStatus.FAULTS;
+    }
+
+    private static long count(List<Finding> findings, State state) {
+        return findings.stream().filter(f -> f.state() == state).count();
+    }
+
+    private static Object document(List<Finding> findings) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("checks", findings.stream().map(Finding::document).toList());
+        document.put("lacking", count(findings, State.LACKING));
+        document.put("faults", count(findings, State.FAULT));
+        return document;
+    }
+
+    private static String text(List<Finding> findings) {
+        Table table = new Table("What", "State", "Found");
+        for (Finding finding : findings) {
+            String state = finding.state().code();
+            // a table has no room for more than a line each
+            List<String> lines = finding.text().lines().toList();
+            table.row(finding.name(), state, lines.getFirst());
+            lines.stream().skip(1).forEach(line -> table.row("", "", line));
+        }
+        long faults = count(findings, State.FAULT);
+        return table
+                + "\n\n"
+                + (faults == 0 ? "Nothing is wrong." : Counts.of(faults, "thing") + " wrong.");
+    }
+}

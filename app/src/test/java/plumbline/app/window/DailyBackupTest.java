@@ -1,0 +1,87 @@
+package plumbline.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.app.Home;
+import plumbline.app.OpenHome;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.MarketId;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.StorageException;
+import plumbline.engine.market.Timeframe;
+import plumbline.engine.upkeep.BackupDuty;
+
+class DailyBackupTest {
+    private static final SeriesKey KEY = new SeriesKey(MarketId.parse("file:A/USD"), Timeframe.H1);
+
+    @TempDir Path folder;
+
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    private final List<String> told = new ArrayList<>();
+
+    private final class Told implements DailyBackup.Told {
+        @Override
+        public void made() {
+            told.add("made");
+        }
+
+        @Override
+        public void failed(StorageException failure) {
+            told.add("failed");
+        }
+    }
+
+    private static void store(OpenHome home, int candles) {
+        CandleSeries.Builder series = CandleSeries.builder(candles);
+        for (int i = 0; i < candles; i++) {
+            series.add(i * 3_600_000L, 1, 2, 0.5, 1.5, 10);
+        }
+        home.candles().upsert(KEY, series.build(), "test");
+    }
+
+    @Test
+    void oneIsMadeADayAndNoneOfWhatTheLastOneHolds() {
+        try (OpenHome home = OpenHome.open(new Home(folder), now::get)) {
+            BackupDuty duty = home.backupDuty().orElseThrow();
+            DailyBackup daily = new DailyBackup(duty, now::get, new Told());
+            store(home, 10);
+
+            daily.makeIfDue();
+            daily.makeIfDue();
+            assertThat(told).containsExactly("made");
+
+            now.set(now.get().plusSeconds(2 * 86_400));
+            daily.makeIfDue();
+            assertThat(told).as("nothing was stored since").hasSize(1);
+
+            store(home, 11);
+            daily.makeIfDue();
+            assertThat(told).hasSize(2);
+            assertThat(duty.list()).hasSize(2);
+            assertThat(home.audit().newest(1).getFirst().action()).isEqualTo("backup");
+            daily.close();
+        }
+    }
+
+    @Test
+    void noneIsMadeWhileTheWindowIsClosing() {
+        try (OpenHome home = OpenHome.open(new Home(folder), now::get)) {
+            store(home, 10);
+            DailyBackup daily =
+                    new DailyBackup(home.backupDuty().orElseThrow(), now::get, new Told());
+
+            daily.close();
+            daily.makeIfDue();
+
+            assertThat(told).isEmpty();
+        }
+    }
+}

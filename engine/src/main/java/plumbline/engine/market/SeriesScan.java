@@ -1,0 +1,130 @@
+package plumbline.engine.market;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.market.SeriesCheck.Fault;
+import plumbline.engine.market.SeriesCheck.Kind;
+
+/// The check of [SeriesCheck] over candles that come in blocks: in one pass, in little memory.
+///
+/// Not thread-safe.
+public final class SeriesScan {
+    /// So many faults of a series are told apart; of more, the number is told.
+    static final int MOST = 10_000;
+
+    private final Timeframe timeframe;
+    private final List<Fault> faults = new ArrayList<>();
+    // pairs of open times with something missing between them
+    private final List<long[]> holes = new ArrayList<>();
+    private long left;
+    private long candles;
+    private long first;
+    private long last;
+    private boolean weekends;
+
+    public SeriesScan(Timeframe timeframe) {
+        this.timeframe = timeframe;
+    }
+
+    /// The next candles; they come after all that were there before.
+    public void add(CandleSeries block) {
+        long[] time = block.openTime();
+        for (int i = 0; i < time.length; i++) {
+            order(time[i]);
+            step(time[i]);
+            if (timeframe.openOf(time[i]) != time[i]) {
+                report(Kind.MISALIGNED, time[i], "opens off the " + timeframe + " grid");
+            }
+            String broken =
+                    SeriesCheck.fault(
+                            block.open()[i],
+                            block.high()[i],
+                            block.low()[i],
+                            block.close()[i],
+                            block.volume()[i]);
+            if (broken != null) {
+                report(Kind.CANDLE, time[i], broken);
+            }
+        }
+    }
+
+    /// The next open times, looked at for gaps only.
+    void addTimes(long[] time) {
+        for (long next : time) {
+            step(next);
+        }
+    }
+
+    private void order(long time) {
+        if (candles > 0 && time <= last) {
+            report(
+                    time == last ? Kind.DUPLICATE : Kind.ORDER,
+                    time,
+                    time == last ? "stands there twice" : "comes after a later candle");
+        }
+    }
+
+    private void step(long time) {
+        if (candles++ == 0) {
+            first = time;
+            last = time;
+        } else if (time - last > timeframe.millis() || timeframe == Timeframe.MONTH1) {
+            if (timeframe.steps(last, time) > 1) {
+                holes.add(new long[] {last, time});
+            }
+        }
+        weekends = weekends || SeriesCheck.isWeekend(time);
+        last = Math.max(last, time);
+    }
+
+    private void report(Kind kind, long time, String text) {
+        if (faults.size() < MOST) {
+            faults.add(new Fault(kind, time, timeframe.next(time), 1, text));
+        } else {
+            left++;
+        }
+    }
+
+    /// How many candles there were.
+    public long candles() {
+        return candles;
+    }
+
+    /// Open time of the newest candle, `null` if there was none.
+    public @Nullable Long lastOpenMs() {
+        return candles == 0 ? null : last;
+    }
+
+    /// The gaps between the first and the last candle, oldest first.
+    public List<Gap> gaps() {
+        boolean weekdaysOnly =
+                !weekends
+                        && timeframe.millis() <= SeriesCheck.DAY
+                        && candles > 0
+                        && last - first >= 14 * SeriesCheck.DAY;
+        List<Gap> gaps = new ArrayList<>();
+        for (long[] hole : holes) {
+            long missing = timeframe.steps(hole[0], hole[1]) - 1;
+            if (weekdaysOnly) {
+                missing -= SeriesCheck.weekendCandles(hole[0], hole[1], timeframe);
+            }
+            if (missing > 0) {
+                gaps.add(new Gap(timeframe.next(hole[0]), hole[1], missing));
+            }
+        }
+        return gaps;
+    }
+
+    /// Every fault, gaps among them, oldest first.
+    public List<Fault> faults() {
+        List<Fault> all = new ArrayList<>(faults);
+        gaps().forEach(gap -> all.add(SeriesCheck.fault(gap)));
+        all.sort(Comparator.comparingLong(Fault::fromMs));
+        if (left > 0) {
+            all.add(new Fault(Kind.CANDLE, last, last, left, "and " + left + " more faults"));
+        }
+        return all;
+    }
+}

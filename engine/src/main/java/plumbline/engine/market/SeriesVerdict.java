@@ -1,0 +1,10 @@
+package plumbline.engine.market;
+
+import java.util.List;
+
+/// What a check of a whole series found.
+///
+/// @param candles how many could be read
+/// @param blocks how many stored blocks were compared with their checksums
+/// @param faults oldest first; empty if all is well
+public record SeriesVerdict(long candles, long blocks, List<SeriesCheck.Fault> faults) {}

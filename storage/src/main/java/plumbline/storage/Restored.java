@@ -1,0 +1,13 @@
+package plumbline.storage;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import plumbline.engine.upkeep.AuditLog;
+
+/// What a restore did.
+///
+/// @param movedTo where the database that was there is now, if there was one; nothing of it was
+///   changed
+/// @param since what was done after the backup was made, as the audit log has it, oldest first
+public record Restored(Path backup, Optional<Path> movedTo, List<AuditLog.Entry> since) {}

@@ -1,0 +1,112 @@
+package plumbline.storage.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import plumbline.engine.market.StorageException;
+import plumbline.engine.text.Messages;
+import plumbline.engine.upkeep.Backup;
+import plumbline.engine.upkeep.Progress;
+
+/// Puts the database of a backup in the place of the present one, which is moved aside and never
+/// deleted. The home must not be open.
+public final class Restore {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path home;
+    private final InstantSource clock;
+
+    /// @param home an existing folder
+    public Restore(Path home, InstantSource clock) {
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /// What a restore did.
+    ///
+    /// @param movedTo where the database that was there is now, if there was one
+    /// @param auditEntries how many entries the audit log had when the backup was made
+    public record Restored(Path backup, Optional<Path> movedTo, long auditEntries) {}
+
+    /// Unpacks and checks a backup, and only then takes it. The journal stays as it is unless there
+    /// is none: what was done since the backup was done.
+    ///
+    /// @throws StorageException if the backup cannot be used; nothing was changed then
+    public Restored from(Path backup, Progress progress) {
+        try {
+            Path work = Files.createTempDirectory(home, ".restoring-");
+            try {
+                progress.at("unpacking " + backup.getFileName(), 0, 0);
+                String manifest = BackupFile.unpack(backup, work);
+                String found = new CopyCheck(progress, () -> false).manifest(work, backup);
+                if (!found.equals(manifest)) {
+                    throw new StorageException(
+                            backup + " holds something else than its manifest says; use another");
+                }
+                return new Restored(backup, take(work), BackupFile.auditEntries(manifest));
+            } finally {
+                H2Backups.remove(work);
+            }
+        } catch (IOException e) {
+            throw new StorageException(
+                    "cannot restore " + backup + ": " + Messages.of(e) + "; nothing was changed",
+                    e);
+        }
+    }
+
+    /// The newest backup of the home that can be restored takes the place of the database.
+    ///
+    /// @return empty if there is none; nothing was changed then
+    public Optional<Restored> newest(Progress progress) {
+        StorageException last = null;
+        for (Backup backup : H2Backups.list(home)) {
+            try {
+                return Optional.of(from(backup.file(), progress));
+            } catch (StorageException e) {
+                if (last != null) {
+                    e.addSuppressed(last);
+                }
+                last = e;
+            }
+        }
+        if (last != null) {
+            throw last;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Path> take(Path work) throws IOException {
+        String market = BackupFile.DATABASES.getFirst();
+        String journal = BackupFile.DATABASES.get(1);
+        Optional<Path> movedTo = Optional.empty();
+        if (Files.exists(home.resolve(market))) {
+            movedTo = Optional.of(moveAside(market));
+        }
+        Files.move(work.resolve(market), home.resolve(market));
+        if (Files.exists(work.resolve(journal)) && !Files.exists(home.resolve(journal))) {
+            Files.move(work.resolve(journal), home.resolve(journal));
+        }
+        return movedTo;
+    }
+
+    private Path moveAside(String name) throws IOException {
+        Instant now = clock.instant();
+        Path folder = home.resolve("aside").resolve(STAMP.format(now));
+        Files.createDirectories(folder);
+        Path target = folder.resolve(name);
+        Files.move(home.resolve(name), target);
+        // they belong to the file that is gone
+        for (String companion : new String[] {"market.sums", "market.trace.db"}) {
+            if (Files.exists(home.resolve(companion))) {
+                Files.move(home.resolve(companion), folder.resolve(companion));
+            }
+        }
+        return target;
+    }
+}

@@ -1,0 +1,16 @@
+package plumbline.storage.h2;
+
+import plumbline.engine.market.StorageException;
+
+/// A database file is not what it should be: it was cut off, overwritten, or is no database.
+public final class DamagedStoreException extends StorageException {
+    private static final long serialVersionUID = 1L;
+
+    DamagedStoreException(String message) {
+        super(message);
+    }
+
+    DamagedStoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

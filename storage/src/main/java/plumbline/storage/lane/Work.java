@@ -1,0 +1,11 @@
+package plumbline.storage.lane;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// What is to be done in one transaction. It may be done again from the start if it was cut off, so
+/// it keeps nothing from an earlier try.
+@FunctionalInterface
+public interface Work<T> {
+    T on(Connection connection) throws SQLException;
+}

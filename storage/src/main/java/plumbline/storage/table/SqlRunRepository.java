@@ -1,0 +1,133 @@
+package plumbline.storage.table;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import plumbline.engine.backtest.RunRepository;
+import plumbline.storage.lane.Database;
+
+/// The library of runs in a database. A result document is kept as text in parts.
+public final class SqlRunRepository implements RunRepository {
+    private static final int PART = 400_000;
+    private static final String NEWEST_FIRST = " ORDER BY created_at DESC, saved DESC";
+
+    private final Database database;
+
+    public SqlRunRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void save(StoredRun run) {
+        database.write(
+                "keep run " + run.id(),
+                connection -> {
+                    try (PreparedStatement delete =
+                            connection.prepareStatement(
+                                    "DELETE FROM backtest_run WHERE run_id = ?")) {
+                        delete.setString(1, run.id());
+                        delete.executeUpdate();
+                    }
+                    insert(connection, run);
+                    return run;
+                });
+    }
+
+    private static void insert(Connection connection, StoredRun run) throws SQLException {
+        String insertRun = "INSERT INTO backtest_run(run_id, created_at) VALUES (?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(insertRun)) {
+            insert.setString(1, run.id());
+            insert.setObject(2, run.createdAt().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+        String insertPart = "INSERT INTO backtest_result(run_id, part, text) VALUES (?, ?, ?)";
+        try (PreparedStatement insert = connection.prepareStatement(insertPart)) {
+            String text = run.result();
+            for (int part = 0, from = 0, to; from < text.length(); part++, from = to) {
+                to = end(text, from);
+                insert.setString(1, run.id());
+                insert.setInt(2, part);
+                insert.setString(3, text.substring(from, to));
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /// Where a part ends: not within a character that takes two.
+    private static int end(String text, int from) {
+        int end = Math.min(from + PART, text.length());
+        boolean within = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+        return within ? end - 1 : end;
+    }
+
+    @Override
+    public Optional<StoredRun> find(String id) {
+        return database.read("look up run " + id, connection -> find(connection, id));
+    }
+
+    @Override
+    public Optional<StoredRun> last() {
+        return database.read(
+                "look up the last run",
+                connection -> {
+                    List<String> newest = newestIds(connection, 1);
+                    return newest.isEmpty()
+                            ? Optional.empty()
+                            : find(connection, newest.getFirst());
+                });
+    }
+
+    @Override
+    public List<String> newestIds(int limit) {
+        return database.read("list the runs", connection -> newestIds(connection, limit));
+    }
+
+    private static Optional<StoredRun> find(Connection connection, String id) throws SQLException {
+        String sql = "SELECT created_at FROM backtest_run WHERE run_id = ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Instant createdAt = row.getObject(1, OffsetDateTime.class).toInstant();
+                return Optional.of(new StoredRun(id, createdAt, text(connection, id)));
+            }
+        }
+    }
+
+    private static String text(Connection connection, String id) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        String sql = "SELECT text FROM backtest_result WHERE run_id = ? ORDER BY part";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    text.append(row.getString(1));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<String> newestIds(Connection connection, int limit) throws SQLException {
+        String sql = "SELECT run_id FROM backtest_run" + NEWEST_FIRST + " FETCH FIRST ? ROWS ONLY";
+        List<String> ids = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setInt(1, limit);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getString(1));
+                }
+            }
+        }
+        return ids;
+    }
+}

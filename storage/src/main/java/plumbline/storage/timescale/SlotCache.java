@@ -1,0 +1,166 @@
+package plumbline.storage.timescale;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.SlotSum;
+import plumbline.engine.market.StorageException;
+import plumbline.engine.market.TimeRange;
+import plumbline.engine.market.Timeframe;
+import plumbline.storage.h2.H2CandleRepository;
+import plumbline.storage.table.CandleSlice;
+import plumbline.storage.table.Slots;
+
+/// Copies of what a server keeps, in H2 in the home folder: slots that hold what the server says
+/// they hold are not fetched again. Whatever goes wrong with a copy, the server is asked instead.
+///
+/// Threads: any thread.
+final class SlotCache {
+    private static final Logger LOG = LoggerFactory.getLogger(SlotCache.class);
+    // so many slots are fetched at once: about 130,000 candles
+    private static final int STRETCH = 16;
+
+    private final H2CandleRepository copies;
+    private final Map<SeriesKey, Map<Long, SlotSum>> known = new ConcurrentHashMap<>();
+
+    SlotCache(H2CandleRepository copies) {
+        this.copies = copies;
+    }
+
+    /// The candles within `range`, from copies where they are good.
+    ///
+    /// @param slots what the server holds within the range
+    /// @param fetch gets candles of a range from the server
+    CandleSeries load(
+            SeriesKey key,
+            TimeRange range,
+            List<SlotSum> slots,
+            Function<TimeRange, CandleSeries> fetch) {
+        try {
+            return loadWithCopies(key, range, slots, fetch);
+        } catch (StorageException e) {
+            LOG.warn("copies of {} cannot be used, reading from the server", key, e);
+            known.remove(key);
+            return fetch.apply(range);
+        }
+    }
+
+    private CandleSeries loadWithCopies(
+            SeriesKey key,
+            TimeRange range,
+            List<SlotSum> slots,
+            Function<TimeRange, CandleSeries> fetch) {
+        Map<Long, SlotSum> have = known.computeIfAbsent(key, this::sums);
+        dropOthers(key, range, slots, have);
+        // what was fetched and is not what the server said a moment ago: newer, and not kept
+        TreeMap<Long, CandleSeries> newer = new TreeMap<>();
+        List<SlotSum> wanted = new ArrayList<>();
+        for (SlotSum slot : slots) {
+            SlotSum copy = have.get(slot.slot());
+            if (copy != null && copy.sameCandles(slot)) {
+                continue;
+            }
+            boolean joins = wanted.isEmpty() || wanted.getLast().slot() + 1 == slot.slot();
+            if (!joins || wanted.size() == STRETCH) {
+                fetch(key, wanted, fetch, have, newer);
+                wanted.clear();
+            }
+            wanted.add(slot);
+        }
+        if (!wanted.isEmpty()) {
+            fetch(key, wanted, fetch, have, newer);
+        }
+        return assembled(key, range, newer);
+    }
+
+    private Map<Long, SlotSum> sums(SeriesKey key) {
+        Map<Long, SlotSum> sums = new HashMap<>();
+        copies.sums(key).forEach(s -> sums.put(s.slot(), s));
+        return new ConcurrentHashMap<>(sums);
+    }
+
+    /// Copies of slots that the server has no more.
+    private void dropOthers(
+            SeriesKey key, TimeRange range, List<SlotSum> slots, Map<Long, SlotSum> have) {
+        Timeframe timeframe = key.timeframe();
+        for (long slot : List.copyOf(have.keySet())) {
+            TimeRange time = Slots.range(timeframe, slot);
+            if (time.overlaps(range) && slots.stream().noneMatch(s -> s.slot() == slot)) {
+                copies.replace(key, time, CandleSeries.empty());
+                have.remove(slot);
+            }
+        }
+    }
+
+    private void fetch(
+            SeriesKey key,
+            List<SlotSum> wanted,
+            Function<TimeRange, CandleSeries> fetch,
+            Map<Long, SlotSum> have,
+            Map<Long, CandleSeries> newer) {
+        Timeframe timeframe = key.timeframe();
+        TimeRange range =
+                new TimeRange(
+                        Slots.range(timeframe, wanted.getFirst().slot()).fromMs(),
+                        Slots.range(timeframe, wanted.getLast().slot()).toMs());
+        CandleSeries candles = fetch.apply(range);
+        boolean allGood = true;
+        List<SlotSum> good = new ArrayList<>();
+        for (SlotSum slot : wanted) {
+            CandleSeries part = candles.between(Slots.range(timeframe, slot.slot()));
+            CandleSlice slice = CandleSlice.of(part);
+            SlotSum is = new SlotSum(slot.slot(), part.size(), slice.checksum(), slot.revision());
+            if (is.sameCandles(slot)) {
+                good.add(is);
+            } else {
+                newer.put(slot.slot(), part);
+                allGood = false;
+            }
+        }
+        if (allGood) {
+            copies.replace(key, range, candles);
+        } else {
+            for (SlotSum slot : good) {
+                TimeRange one = Slots.range(timeframe, slot.slot());
+                copies.replace(key, one, candles.between(one));
+            }
+        }
+        good.forEach(s -> have.put(s.slot(), s));
+    }
+
+    private CandleSeries assembled(
+            SeriesKey key, TimeRange range, TreeMap<Long, CandleSeries> newer) {
+        List<CandleSeries> parts = new ArrayList<>();
+        long from = range.fromMs();
+        for (Map.Entry<Long, CandleSeries> one : newer.entrySet()) {
+            TimeRange slot = Slots.range(key.timeframe(), one.getKey());
+            if (from < slot.fromMs()) {
+                parts.add(copies.load(key, new TimeRange(from, slot.fromMs())));
+            }
+            parts.add(one.getValue().between(range));
+            from = Math.max(from, Math.min(slot.toMs(), range.toMs()));
+        }
+        if (from < range.toMs()) {
+            parts.add(copies.load(key, new TimeRange(from, range.toMs())));
+        }
+        return CandleSeries.joined(parts);
+    }
+
+    /// Forgets the copies of a series.
+    void delete(SeriesKey key) {
+        known.remove(key);
+        try {
+            copies.delete(key);
+        } catch (StorageException e) {
+            LOG.warn("copies of {} stay until they are asked for", key, e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package plumbline.storage.h2;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.storage.Stores;
+import plumbline.storage.TestStores;
+import plumbline.storage.contract.UpkeepContract;
+
+class H2UpkeepTest extends UpkeepContract {
+    @TempDir private Path home;
+
+    @Override
+    protected Stores openStores() {
+        return TestStores.open(home);
+    }
+}

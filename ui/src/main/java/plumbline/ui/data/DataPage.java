@@ -1,0 +1,137 @@
+package plumbline.ui.data;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import plumbline.ui.control.Cards;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+
+/// The page of what is stored: coverage, ledger, the cards of the store, and what can be done.
+/// Files that are dropped on it are imported.
+///
+/// Threads: FX thread.
+public final class DataPage extends BorderPane {
+    private static final double SHARE = 0.58;
+
+    private final DataViewModel model;
+    private final DataActions actions;
+    private final Cards cards;
+    private final FilePicker picker = new DesktopFiles();
+    private final CoveragePanel coverage;
+
+    public DataPage(DataViewModel model, DataActions actions, Cards cards) {
+        this.model = model;
+        this.actions = actions;
+        this.cards = cards;
+        setId("data-page");
+        getStyleClass().add("data-page");
+        coverage = new CoveragePanel(model, this::importFiles);
+        SplitPane split = new SplitPane(coverage, new LedgerPanel(model));
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(SHARE);
+        split.getStyleClass().add("roomy-split");
+        HBox.setHgrow(split, Priority.ALWAYS);
+        split.setMinWidth(0);
+        HBox middle = new HBox(split, side());
+        middle.getStyleClass().add("data-middle");
+        setTop(new VBox(new DataTools(model, actions, this), recovered()));
+        setCenter(middle);
+        setOnDragOver(this::dragged);
+        setOnDragDropped(this::dropped);
+    }
+
+    private ScrollPane side() {
+        VBox column = new VBox(new JobCard(model.jobs()), new UpkeepCards(model, actions));
+        column.getStyleClass().add("side-cards");
+        ScrollPane side = new ScrollPane(column);
+        side.setFitToWidth(true);
+        side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        side.getStyleClass().addAll("edge-to-edge", "side");
+        return side;
+    }
+
+    private HBox recovered() {
+        Label text = Parts.label("");
+        text.setWrapText(true);
+        text.textProperty().bind(model.recoveredProperty());
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Button read = Parts.iconButton(MaterialDesignC.CLOSE, Texts.of("data.recovered.close"));
+        read.setId("data-recovered-close");
+        read.setOnAction(e -> model.recoveredProperty().set(""));
+        HBox bar = new HBox(10, Parts.icon(MaterialDesignA.ALERT_OUTLINE), text, read);
+        bar.setId("data-recovered");
+        bar.getStyleClass().add("warn-bar");
+        model.recoveredProperty().subscribe(now -> Parts.show(bar, !now.isEmpty()));
+        return bar;
+    }
+
+    /// Gives the list of series the keyboard.
+    public void focusFirst() {
+        coverage.table().requestFocus();
+    }
+
+    /// Asks for files and imports them.
+    public void importFiles() {
+        importFiles(List.of());
+    }
+
+    /// Asks about files that are known already and imports them.
+    public void importFiles(List<Path> paths) {
+        ImportForm form = new ImportForm(actions);
+        if (!paths.isEmpty()) {
+            form.choose(paths);
+        }
+        ImportDialog dialog = new ImportDialog(form, picker, cards::close);
+        form.stepProperty()
+                .addListener((property, before, step) -> {
+                    if (step == ImportForm.Step.FAULTY && dialog.getScene() == null) {
+                        cards.open(
+                                dialog); // it was put away meanwhile, and now there is a question
+                    }
+                });
+        cards.open(dialog);
+        dialog.focusFirst();
+    }
+
+    void repair(SeriesRow row) {
+        RepairDialog dialog = new RepairDialog(row, () -> actions.repair(row), cards::close);
+        cards.open(dialog);
+        dialog.focusFirst();
+    }
+
+    void export(SeriesRow row) {
+        String name = row.key().toString().replaceAll("[^A-Za-z0-9]+", "-");
+        Optional<Path> target = picker.target(getScene().getWindow(), name);
+        target.ifPresent(file -> actions.export(row.key(), file));
+    }
+
+    private void dragged(DragEvent e) {
+        if (e.getDragboard().hasFiles()) {
+            e.acceptTransferModes(TransferMode.COPY);
+            e.consume();
+        }
+    }
+
+    private void dropped(DragEvent e) {
+        if (e.getDragboard().hasFiles()) {
+            importFiles(e.getDragboard().getFiles().stream().map(File::toPath).toList());
+            e.setDropCompleted(true);
+            e.consume();
+        }
+    }
+}

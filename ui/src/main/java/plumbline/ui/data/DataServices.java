@@ -1,0 +1,26 @@
+package plumbline.ui.data;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import plumbline.engine.market.CandleRepository;
+import plumbline.engine.market.IssueRepository;
+import plumbline.engine.upkeep.AuditLog;
+import plumbline.engine.upkeep.BackupDuty;
+import plumbline.engine.upkeep.StoreFacts;
+
+/// What the data page needs of the rest.
+///
+/// @param backups empty if the store is a server, whose administrator makes them
+/// @param backupFolder where they are, as people read it
+/// @param facts reads what the store is; blocks
+/// @param recovered what was done because the store did not open at the start, empty if nothing
+public record DataServices(
+        CandleRepository candles,
+        IssueRepository issues,
+        AuditLog audit,
+        Optional<BackupDuty> backups,
+        String backupFolder,
+        Callable<StoreFacts> facts,
+        String recovered,
+        InstantSource clock) {}

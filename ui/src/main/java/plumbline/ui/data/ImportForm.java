@@ -1,0 +1,217 @@
+package plumbline.ui.data;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.CandleImport;
+import plumbline.engine.feed.CandleImport.Content;
+import plumbline.engine.feed.Format;
+import plumbline.engine.market.MarketId;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.Timeframe;
+import plumbline.engine.text.Messages;
+import plumbline.ui.text.Texts;
+
+/// What an import asks for: files, market, timeframe; and what was found in the files. Market and
+/// timeframe are guessed from the names until the user says otherwise.
+///
+/// Threads: FX thread.
+public final class ImportForm {
+    /// How far the import is.
+    public enum Step {
+        /// The user is being asked.
+        ASKING,
+        /// Files are read or stored.
+        WORKING,
+        /// Some rows cannot be used; the user decides.
+        FAULTY,
+        /// Done.
+        FINISHED
+    }
+
+    private final DataActions actions;
+    private final StringProperty files = new SimpleStringProperty("");
+    private final StringProperty market = new SimpleStringProperty("");
+    private final StringProperty timeframe = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.ASKING);
+    private NameGuess guess = new NameGuess("", "");
+    private @Nullable Content content;
+    private @Nullable CandleImport reader;
+
+    public ImportForm(DataActions actions) {
+        this.actions = actions;
+        files.subscribe(this::guess);
+        market.subscribe(() -> problem.set(""));
+        timeframe.subscribe(() -> problem.set(""));
+    }
+
+    /// Files and folders, separated as the system separates paths.
+    public StringProperty filesProperty() {
+        return files;
+    }
+
+    public StringProperty marketProperty() {
+        return market;
+    }
+
+    public StringProperty timeframeProperty() {
+        return timeframe;
+    }
+
+    /// What is to be mended before it can go on, empty if nothing is.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Step> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    /// What was found in the files.
+    @Nullable Content content() {
+        return content;
+    }
+
+    void choose(List<Path> paths) {
+        files.set(String.join(File.pathSeparator, paths.stream().map(Path::toString).toList()));
+    }
+
+    private void guess() {
+        problem.set("");
+        NameGuess before = guess;
+        List<NameGuess> guesses = paths().stream().map(NameGuess::of).distinct().toList();
+        guess = guesses.isEmpty() ? new NameGuess("", "") : guesses.getFirst();
+        if (market.get().isEmpty() || market.get().equals(before.market())) {
+            market.set(guess.market());
+        }
+        if (timeframe.get().isEmpty() || timeframe.get().equals(before.timeframe())) {
+            timeframe.set(guess.timeframe());
+        }
+        if (guesses.size() > 1) {
+            problem.set(Texts.of("data.import.several", guesses.size()));
+        }
+    }
+
+    List<Path> paths() {
+        List<Path> paths = new ArrayList<>();
+        for (String one : files.get().split(File.pathSeparator)) {
+            try {
+                if (!one.isBlank()) {
+                    paths.add(Path.of(one.strip()));
+                }
+            } catch (InvalidPathException e) {
+                problem.set(Texts.of("data.import.noFile", one));
+            }
+        }
+        return paths;
+    }
+
+    /// What is wrong with what was given, empty if nothing is.
+    private String fault() {
+        if (paths().isEmpty()) {
+            return Texts.of("data.import.noFiles");
+        }
+        for (Path path : paths()) {
+            if (!Files.exists(path)) {
+                return Texts.of("data.import.noFile", path);
+            }
+        }
+        String id = NameGuess.problemOf(market.get().strip());
+        if (!id.isEmpty()) {
+            return id;
+        }
+        return Timeframe.of(timeframe.get().strip()).isPresent()
+                ? ""
+                : Texts.of("data.import.noTimeframe", timeframe.get(), Timeframe.codes());
+    }
+
+    SeriesKey key() {
+        return new SeriesKey(
+                MarketId.parse(market.get().strip()),
+                Timeframe.of(timeframe.get().strip()).orElseThrow());
+    }
+
+    /// Whoever reads the files; made when reading begins.
+    CandleImport reader() {
+        CandleImport made = reader;
+        if (made == null) {
+            throw new IllegalStateException("reading has not begun");
+        }
+        return made;
+    }
+
+    /// Reads the files; stores what is in them if every row can be used.
+    public void start() {
+        String fault = fault();
+        problem.set(fault);
+        if (!fault.isEmpty() || step.get() == Step.WORKING) {
+            return;
+        }
+        reader = new CandleImport(key(), Format.AUTO, ZoneOffset.UTC);
+        step.set(Step.WORKING);
+        if (!actions.read(this, this::read, this::failed)) {
+            busy();
+        }
+    }
+
+    private void read(Content found) {
+        content = found;
+        if (found.faults().isEmpty() && !found.candles().isEmpty()) {
+            storeUsable();
+        } else {
+            step.set(Step.FAULTY);
+        }
+    }
+
+    /// How many rows can be used.
+    public int usable() {
+        return content == null ? 0 : content.candles().size();
+    }
+
+    /// Stores the rows that can be used.
+    public void storeUsable() {
+        Content found = content;
+        if (found != null && usable() > 0) {
+            step.set(Step.WORKING);
+            if (!actions.store(this, found, this::failed)) {
+                busy();
+            }
+        }
+    }
+
+    private void busy() {
+        step.set(content == null ? Step.ASKING : Step.FAULTY);
+        problem.set(Texts.of("data.busy"));
+    }
+
+    void finished() {
+        step.set(Step.FINISHED);
+    }
+
+    /// Back to the question, after faults.
+    void askAgain() {
+        content = null;
+        step.set(Step.ASKING);
+    }
+
+    private void failed(Throwable failure) {
+        step.set(Step.ASKING);
+        problem.set(
+                failure instanceof CancellationException
+                        ? Texts.of("data.import.cancelled")
+                        : Texts.of("data.import.failed", Messages.of(failure)));
+    }
+}

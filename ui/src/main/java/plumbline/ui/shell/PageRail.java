@@ -1,0 +1,44 @@
+package plumbline.ui.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import plumbline.ui.control.Parts;
+import plumbline.ui.text.Texts;
+
+/// The strip at the left edge that chooses the page.
+///
+/// Threads: FX thread.
+final class PageRail extends VBox {
+    private final Map<Page, ToggleButton> buttons = new EnumMap<>(Page.class);
+    private final ToggleGroup group = new ToggleGroup();
+
+    PageRail(Consumer<Page> choose) {
+        getStyleClass().add("page-rail");
+        add(Page.CHART, MaterialDesignC.CHART_BOX_OUTLINE, choose);
+        add(Page.DATA, MaterialDesignD.DATABASE_OUTLINE, choose);
+    }
+
+    private void add(Page page, Ikon icon, Consumer<Page> choose) {
+        ToggleButton button = new ToggleButton("", Parts.icon(icon));
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        button.setId("page-" + page.code());
+        button.setAccessibleText(Texts.of("page." + page.code()));
+        Parts.tooltip(button, Texts.of("page." + page.code() + ".tooltip"));
+        button.setToggleGroup(group);
+        button.setOnAction(e -> choose.accept(page));
+        buttons.put(page, button);
+        getChildren().add(button);
+    }
+
+    void show(Page page) {
+        buttons.forEach((p, button) -> button.setSelected(p == page));
+    }
+}
