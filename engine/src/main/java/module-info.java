@@ -16,6 +16,7 @@ module plumbline.engine {
     exports plumbline.engine.backtest;
     exports plumbline.engine.feed;
     exports plumbline.engine.indicator;
+    exports plumbline.engine.io;
     exports plumbline.engine.market;
     exports plumbline.engine.portfolio;
     exports plumbline.engine.report;

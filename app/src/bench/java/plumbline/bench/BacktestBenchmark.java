@@ -20,7 +20,7 @@ import plumbline.engine.analytics.Metrics;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestResult;
 import plumbline.engine.backtest.Backtester;
-import plumbline.engine.backtest.RunControl;
+import plumbline.engine.backtest.JobControl;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
@@ -93,7 +93,7 @@ public class BacktestBenchmark {
     }
 
     private BacktestResult run(Strategy strategy) {
-        return Backtester.run(strategy, MARKET, candles, ASSUMPTIONS, RunControl.NONE);
+        return Backtester.run(strategy, MARKET, candles, ASSUMPTIONS, JobControl.NONE);
     }
 
     private Metrics measured(BacktestResult result) {

@@ -18,7 +18,7 @@ import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.portfolio.Trade;
-import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.PositionSide;
 import plumbline.ui.chart.ChartViewModel;
 import plumbline.ui.chart.PriceChartView;
 import plumbline.ui.theme.Theme;
@@ -240,7 +240,7 @@ public final class ChartFrames {
             trades.add(
                     new Trade(
                             market("A"),
-                            Exposure.LONG,
+                            PositionSide.LONG,
                             1,
                             candles.openTime()[i],
                             entry,

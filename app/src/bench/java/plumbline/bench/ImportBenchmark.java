@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import plumbline.engine.feed.CandleExport;
+import plumbline.engine.feed.CandleFileFormat;
 import plumbline.engine.feed.CandleImport;
-import plumbline.engine.feed.Format;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
@@ -89,7 +89,7 @@ public class ImportBenchmark {
 
     private static CandleSeries read(Path file) throws IOException {
         CandleImport.Content content =
-                new CandleImport(KEY, Format.AUTO, ZoneOffset.UTC)
+                new CandleImport(KEY, CandleFileFormat.AUTO, ZoneOffset.UTC)
                         .read(List.of(file), () -> false, _ -> {});
         if (content.candles().size() != 1_000_000 || !content.faults().isEmpty()) {
             throw new IllegalStateException("read " + content.candles().size() + " candles");

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import plumbline.engine.analytics.Metrics;
 import plumbline.engine.backtest.BacktestResult;
 import plumbline.engine.backtest.Backtester;
-import plumbline.engine.backtest.RunControl;
+import plumbline.engine.backtest.JobControl;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.strategy.Strategy;
@@ -34,7 +34,7 @@ public final class PeerCpuTime {
                                     BacktestBenchmark.MARKET,
                                     candles,
                                     BacktestBenchmark.ASSUMPTIONS,
-                                    RunControl.NONE);
+                                    JobControl.NONE);
                     return Metrics.of(result.equity(), result.trades(), candles, Timeframe.M1, 365);
                 };
         BacktestBenchmark.checkSameTrades(
@@ -43,7 +43,7 @@ public final class PeerCpuTime {
                                 BacktestBenchmark.MARKET,
                                 candles,
                                 BacktestBenchmark.ASSUMPTIONS,
-                                RunControl.NONE)
+                                JobControl.NONE)
                         .trades(),
                 ta4j.run(10, 50));
         double[] plumbline = new double[ROUNDS];

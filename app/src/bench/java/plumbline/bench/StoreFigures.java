@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import plumbline.engine.feed.CandleFileFormat;
 import plumbline.engine.feed.CandleImport;
-import plumbline.engine.feed.Format;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LiveCandle;
@@ -176,7 +176,7 @@ public final class StoreFigures {
             all = listed.filter(Files::isRegularFile).sorted().toList();
         }
         CandleSeries candles =
-                new CandleImport(KEY, Format.AUTO, ZoneOffset.UTC)
+                new CandleImport(KEY, CandleFileFormat.AUTO, ZoneOffset.UTC)
                         .read(all, () -> false, _ -> {})
                         .candles();
         try (Stores stores = open(home)) {

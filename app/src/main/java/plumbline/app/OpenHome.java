@@ -11,16 +11,17 @@ import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
 import plumbline.engine.backtest.RunRepository;
 import plumbline.engine.backtest.RunRepository.StoredRun;
-import plumbline.engine.feed.MarketData;
+import plumbline.engine.feed.CandleQuery;
 import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.IssueRepository;
+import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.report.ReportAssets;
 import plumbline.engine.report.Reports;
-import plumbline.engine.report.ResultJson;
+import plumbline.engine.report.ResultWriter;
 import plumbline.engine.strategy.StrategyLibrary;
 import plumbline.engine.strategy.library.BuiltInStrategies;
 import plumbline.engine.upkeep.AuditLog;
@@ -39,14 +40,14 @@ import plumbline.storage.Stores;
 public final class OpenHome implements AutoCloseable {
     private final Home home;
     private final Stores stores;
-    private final MarketData marketData;
+    private final CandleQuery marketData;
     private final StrategyLibrary strategies = BuiltInStrategies.library();
     private final BacktestRunner runner;
 
     private OpenHome(Home home, Stores stores, InstantSource clock) {
         this.home = home;
         this.stores = stores;
-        this.marketData = new MarketData(stores.candles());
+        this.marketData = new CandleQuery(stores.candles());
         this.runner = new BacktestRunner(Version.text(), clock);
     }
 
@@ -107,16 +108,16 @@ public final class OpenHome implements AutoCloseable {
 
     /// Keeps a run, so that `report` can make it again.
     public void keep(BacktestRun run) {
-        String result = ResultJson.text(run);
-        runs().save(new StoredRun(run.run().id(), run.run().createdAt(), result));
+        String result = ResultWriter.text(run);
+        runs().save(new StoredRun(run.identity().id(), run.identity().createdAt(), result));
     }
 
     /// Where the documents of a run go unless somebody says otherwise.
     public Path reportFolder(BacktestRun run) {
-        return home.reports().resolve(run.run().id());
+        return home.reports().resolve(run.identity().id());
     }
 
-    public MarketData marketData() {
+    public CandleQuery marketData() {
         return marketData;
     }
 
@@ -142,7 +143,7 @@ public final class OpenHome implements AutoCloseable {
     /// Candles of a stored market; the bundled sample is stored when it is first asked for.
     ///
     /// @throws IllegalArgumentException if there are none; the message says what there is
-    public MarketData.Loaded load(SeriesKey key, TimeRange range) {
+    public LoadedSeries load(SeriesKey key, TimeRange range) {
         if (key.market().equals(SampleTrades.MARKET)) {
             storeSample();
         }

@@ -10,7 +10,7 @@ import plumbline.engine.backtest.RunRepository;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.IssueRepository;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.upkeep.StoreFacts;
 import plumbline.storage.h2.FileSums;
 import plumbline.storage.h2.H2CandleRepository;
@@ -64,7 +64,7 @@ final class H2MarketStore implements MarketStore {
                     warnings);
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot look at " + database.file() + ": " + Messages.of(e), e);
+                    "cannot look at " + database.file() + ": " + ErrorText.of(e), e);
         }
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 
 /// The folder that holds everything of one user.
 final class HomeFolder {
@@ -28,7 +28,7 @@ final class HomeFolder {
         try {
             create(folder);
         } catch (IOException e) {
-            throw new StorageException(message(folder, "it cannot be made: " + Messages.of(e)), e);
+            throw new StorageException(message(folder, "it cannot be made: " + ErrorText.of(e)), e);
         }
         if (!Files.isWritable(folder)) {
             throw unusable(folder, "there is no right to write to it");

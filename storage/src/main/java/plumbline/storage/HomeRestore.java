@@ -11,12 +11,12 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.upkeep.AuditLog;
 import plumbline.engine.upkeep.Progress;
 import plumbline.storage.backup.Restore;
 import plumbline.storage.h2.H2Database;
-import plumbline.storage.h2.OpeningTurn;
+import plumbline.storage.h2.StartupLock;
 
 /// Restores a backup into a home folder that nobody has open.
 final class HomeRestore {
@@ -32,7 +32,7 @@ final class HomeRestore {
     Restored restore(@Nullable Path backup, Progress progress) {
         Restore.Restored done;
         try (H2Database market = H2Database.market(home);
-                OpeningTurn _ = market.turn()) {
+                StartupLock _ = market.turn()) {
             requireUnused(market.file());
             Restore restore = new Restore(home, clock);
             done =
@@ -72,7 +72,8 @@ final class HomeRestore {
             throw isOpen(); // by this very program
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot restore: " + file + ": " + Messages.of(e) + "; nothing was changed", e);
+                    "cannot restore: " + file + ": " + ErrorText.of(e) + "; nothing was changed",
+                    e);
         }
     }
 

@@ -7,9 +7,9 @@ import picocli.CommandLine.Option;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.Assumptions.Fill;
 import plumbline.engine.backtest.Assumptions.Units;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Fractions;
-import plumbline.engine.text.Messages;
-import plumbline.engine.text.Nearest;
+import plumbline.engine.text.Suggestions;
 
 /// The options that say what a run takes for granted.
 final class AssumptionOptions {
@@ -82,7 +82,7 @@ final class AssumptionOptions {
                     number("--leverage", leverage),
                     whole("--periods-per-year", periodsPerYear));
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(Messages.of(e));
+            throw CommandFailure.usage(ErrorText.of(e));
         }
     }
 
@@ -128,7 +128,7 @@ final class AssumptionOptions {
     }
 
     private static String suggestion(String text, List<String> known) {
-        List<String> near = Nearest.to(text, known);
+        List<String> near = Suggestions.to(text, known);
         return near.isEmpty() ? "" : "; did you mean " + near.getFirst() + "?";
     }
 }

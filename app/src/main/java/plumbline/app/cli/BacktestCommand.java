@@ -17,10 +17,10 @@ import picocli.CommandLine.Parameters;
 import plumbline.app.OpenHome;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
-import plumbline.engine.backtest.RunControl;
+import plumbline.engine.backtest.JobControl;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.report.ReportFormat;
-import plumbline.engine.report.ResultJson;
+import plumbline.engine.report.ResultWriter;
 import plumbline.engine.strategy.ParameterValues;
 import plumbline.engine.strategy.StrategyDefinition;
 import plumbline.engine.strategy.library.BuiltInStrategies;
@@ -125,7 +125,7 @@ final class BacktestCommand implements Callable<Integer> {
 
     private void print(BacktestRun run, List<Path> files) {
         Terminal terminal = context.terminal();
-        terminal.result(() -> ResultJson.document(run), () -> RunText.of(run, trades));
+        terminal.result(() -> ResultWriter.document(run), () -> RunText.of(run, trades));
         files.forEach(file -> terminal.note("wrote " + file));
     }
 
@@ -147,13 +147,13 @@ final class BacktestCommand implements Callable<Integer> {
         }
         List<ReportFormat> wanted = new ArrayList<>();
         for (String format : formats) {
-            wanted.add(Runs.format(format));
+            wanted.add(ReportFormats.format(format));
         }
         return EnumSet.copyOf(wanted);
     }
 
-    private RunControl control() {
-        return new RunControl() {
+    private JobControl control() {
+        return new JobControl() {
             @Override
             public boolean cancelled() {
                 return context.isCancelled();

@@ -14,8 +14,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import plumbline.app.Clocks;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
-import plumbline.engine.text.Nearest;
+import plumbline.engine.text.ErrorText;
+import plumbline.engine.text.Suggestions;
 
 /// Runs one command line: finds the command, runs it, turns failures into messages and an exit
 /// status.
@@ -145,7 +145,7 @@ public final class CommandLineMain {
                 command.getUnmatchedArguments().stream()
                         .findFirst()
                         .map(argument -> unknown(argument, command))
-                        .orElseGet(() -> Messages.of(failure));
+                        .orElseGet(() -> ErrorText.of(failure));
         Failures.fail(terminal, ExitStatus.USAGE, message, List.of());
         terminal.error("See " + command.getCommandSpec().qualifiedName() + " --help.");
         return ExitStatus.USAGE;
@@ -158,12 +158,12 @@ public final class CommandLineMain {
                     command.getCommandSpec().options().stream()
                             .map(OptionSpec::longestName)
                             .toList();
-            return Nearest.unknown("option", name, options);
+            return Suggestions.unknown("option", name, options);
         }
         Set<String> commands = command.getSubcommands().keySet();
         return commands.isEmpty()
                 ? "'" + argument + "' is more than this command takes"
-                : Nearest.unknown("command", argument, commands);
+                : Suggestions.unknown("command", argument, commands);
     }
 
     private static void await(CountDownLatch done) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import plumbline.app.OpenHome;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
-import plumbline.engine.text.Nearest;
+import plumbline.engine.text.Suggestions;
 
 /// `data delete`: removes a series.
 @Command(
@@ -70,7 +70,7 @@ final class DataDeleteCommand implements Callable<Integer> {
                     List<String> known =
                             home.candles().list().stream().map(s -> s.key().toString()).toList();
                     return CommandFailure.usage(
-                            Nearest.unknown("stored series", key.toString(), known)
+                            Suggestions.unknown("stored series", key.toString(), known)
                                     + "; nothing was deleted");
                 });
     }

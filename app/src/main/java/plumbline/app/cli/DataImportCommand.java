@@ -13,14 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plumbline.app.OpenHome;
+import plumbline.engine.feed.CandleFileFormat;
 import plumbline.engine.feed.CandleImport;
 import plumbline.engine.feed.FileFault;
-import plumbline.engine.feed.Format;
 import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.SeriesKey;
-import plumbline.engine.text.Nearest;
 import plumbline.engine.text.Numbers;
+import plumbline.engine.text.Suggestions;
 
 /// `data import`: files of candles into the store, all of them or nothing.
 @Command(
@@ -131,13 +131,15 @@ final class DataImportCommand implements Callable<Integer> {
         }
     }
 
-    private Format format() {
-        return java.util.Arrays.stream(Format.values())
+    private CandleFileFormat format() {
+        return java.util.Arrays.stream(CandleFileFormat.values())
                 .filter(f -> f.code().equals(format))
                 .findFirst()
                 .orElseThrow(() ->
                         CommandFailure.usage(
-                                "--format: " + Nearest.unknown("format", format, Format.codes())));
+                                "--format: "
+                                        + Suggestions.unknown(
+                                                "format", format, CandleFileFormat.codes())));
     }
 
     private ZoneId zone() {

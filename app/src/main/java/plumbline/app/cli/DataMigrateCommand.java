@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.app.StoreSettings;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.StoreCopy;
 import plumbline.engine.upkeep.StoreCopy.Copied;
@@ -130,7 +130,7 @@ final class DataMigrateCommand implements Callable<Integer> {
             double ms = (System.nanoTime() - start) / 1e6;
             return new Migrated(from.facts().place(), other.facts().place(), series, runs, ms);
         } catch (CancellationException e) {
-            throw CommandFailure.cancelled(Messages.of(e));
+            throw CommandFailure.cancelled(ErrorText.of(e));
         }
     }
 

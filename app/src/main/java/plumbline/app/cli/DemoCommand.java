@@ -11,13 +11,13 @@ import picocli.CommandLine.Option;
 import plumbline.app.OpenHome;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
-import plumbline.engine.backtest.RunControl;
+import plumbline.engine.backtest.JobControl;
 import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.report.ReportFormat;
-import plumbline.engine.report.ResultJson;
+import plumbline.engine.report.ResultWriter;
 import plumbline.engine.strategy.StrategyDefinition;
 
 /// `demo`: the main job without a window, on the bundled candles.
@@ -63,11 +63,12 @@ final class DemoCommand implements Callable<Integer> {
                                     strategy.values(Map.of()),
                                     home.load(SERIES, TimeRange.ALL),
                                     Assumptions.TYPICAL,
-                                    RunControl.cancelledBy(context::isCancelled));
+                                    JobControl.cancelledBy(context::isCancelled));
             home.keep(run);
             Path folder = out != null ? out : home.reportFolder(run);
             List<Path> files = OpenHome.reports().write(run, folder, ReportFormat.USUAL);
-            context.terminal().result(() -> ResultJson.document(run), () -> RunText.of(run, false));
+            context.terminal()
+                    .result(() -> ResultWriter.document(run), () -> RunText.of(run, false));
             files.forEach(file -> context.terminal().note("wrote " + file));
         }
         return ExitStatus.DONE;

@@ -11,7 +11,7 @@ import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.app.cli.Finding.State;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 
 /// `doctor`: what this installation has and what it lacks.
 @Command(
@@ -51,7 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
                 findings.add(store.audit());
             }
         } catch (StorageException e) {
-            findings.add(Finding.fault("store", Messages.of(e)));
+            findings.add(Finding.fault("store", ErrorText.of(e)));
         }
         if (!storeOnly) {
             findings.addAll(MachineFindings.window(context.environment()));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 
 /// Turns what went wrong into a message and an exit status. Never a stack trace without `-v`.
 final class Failures {
@@ -54,10 +54,10 @@ final class Failures {
 
     private static String message(Throwable failure) {
         return switch (failure) {
-            case CommandFailure command -> Messages.of(command);
-            case CancellationException _ -> Messages.of(failure) + "; nothing was changed";
-            case IllegalArgumentException _ -> Messages.of(failure);
-            case StorageException _ -> Messages.of(failure);
+            case CommandFailure command -> ErrorText.of(command);
+            case CancellationException _ -> ErrorText.of(failure) + "; nothing was changed";
+            case IllegalArgumentException _ -> ErrorText.of(failure);
+            case StorageException _ -> ErrorText.of(failure);
             case UncheckedIOException wrapped when wrapped.getCause() != null ->
                     message(wrapped.getCause());
             case IOException io -> ofIo(io);
@@ -73,7 +73,7 @@ final class Failures {
     }
 
     private static String ofIo(IOException failure) {
-        String text = Messages.of(failure);
+        String text = ErrorText.of(failure);
         return switch (failure) {
             case NoSuchFileException missing -> "there is no file " + missing.getFile();
             case FileNotFoundException _ -> "cannot open " + text;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import plumbline.app.Version;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 
 /// What `doctor` finds on the machine.
 final class MachineFindings {
@@ -50,7 +50,7 @@ final class MachineFindings {
                     ? Finding.fault("home", text + ": hardly any room; make some on that disk")
                     : Finding.ok("home", text);
         } catch (IOException e) {
-            return Finding.fault("home", folder + " cannot be looked at: " + Messages.of(e));
+            return Finding.fault("home", folder + " cannot be looked at: " + ErrorText.of(e));
         }
     }
 

@@ -14,15 +14,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plumbline.app.OpenHome;
 import plumbline.engine.backtest.BacktestRun;
-import plumbline.engine.backtest.RunControl;
+import plumbline.engine.backtest.JobControl;
 import plumbline.engine.backtest.RunRepository;
 import plumbline.engine.backtest.RunRepository.StoredRun;
 import plumbline.engine.report.ReportFormat;
 import plumbline.engine.report.Reports;
-import plumbline.engine.report.ResultDocument;
+import plumbline.engine.report.ResultReader;
 import plumbline.engine.strategy.StrategyDefinition;
-import plumbline.engine.text.Messages;
-import plumbline.engine.text.Nearest;
+import plumbline.engine.text.ErrorText;
+import plumbline.engine.text.Suggestions;
 
 /// `report`: makes a run again from what is known of it, proves that it is the same, and writes it
 /// down.
@@ -69,10 +69,10 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!TEMPLATES.contains(template)) {
             throw CommandFailure.usage(
-                    "--template: " + Nearest.unknown("template", template, TEMPLATES));
+                    "--template: " + Suggestions.unknown("template", template, TEMPLATES));
         }
         try (OpenHome home = context.open()) {
-            ResultDocument document = document(home.runs());
+            ResultReader document = document(home.runs());
             BacktestRun again = again(document, home);
             List<Path> files = write(again);
             context.terminal()
@@ -80,12 +80,12 @@ final class ReportCommand implements Callable<Integer> {
                             () ->
                                     Map.of(
                                             "run",
-                                            again.run().id(),
+                                            again.identity().id(),
                                             "files",
                                             files.stream().map(Path::toString).toList()),
                             () ->
                                     "run "
-                                            + again.run().id()
+                                            + again.identity().id()
                                             + " made again, the same in every figure; wrote "
                                             + String.join(
                                                     ", ",
@@ -94,17 +94,17 @@ final class ReportCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private ResultDocument document(RunRepository runs) throws IOException {
+    private ResultReader document(RunRepository runs) throws IOException {
         Path file = Path.of(run);
         if (!Files.isRegularFile(file)) {
-            return ResultDocument.parse(stored(runs));
+            return ResultReader.parse(stored(runs));
         }
         try {
-            return ResultDocument.parse(Files.readString(file));
+            return ResultReader.parse(Files.readString(file));
         } catch (CharacterCodingException e) {
             throw CommandFailure.usage(file + ": this is not a result of Plumbline: it is no text");
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(file + ": " + Messages.of(e));
+            throw CommandFailure.usage(file + ": " + ErrorText.of(e));
         }
     }
 
@@ -122,12 +122,12 @@ final class ReportCommand implements Callable<Integer> {
                             + "': none was made in this home yet; 'plumbline backtest' makes one");
         }
         return CommandFailure.usage(
-                Nearest.to(run, known).isEmpty()
+                Suggestions.to(run, known).isEmpty()
                         ? "no run and no file '" + run + "'; the newest run is " + known.getFirst()
-                        : Nearest.unknown("run", run, known));
+                        : Suggestions.unknown("run", run, known));
     }
 
-    private BacktestRun again(ResultDocument document, OpenHome home) {
+    private BacktestRun again(ResultReader document, OpenHome home) {
         StrategyDefinition definition = home.strategies().find(document.strategy());
         BacktestRun again =
                 home.runner()
@@ -136,8 +136,8 @@ final class ReportCommand implements Callable<Integer> {
                                 definition.values(document.parameters()),
                                 home.load(document.series(), document.range()),
                                 document.assumptions(),
-                                RunControl.cancelledBy(context::isCancelled));
-        if (!again.run().hash().equals(document.runHash())) {
+                                JobControl.cancelledBy(context::isCancelled));
+        if (!again.identity().hash().equals(document.runHash())) {
             String why =
                     again.data().hash().equals(document.dataHash())
                             ? "it was made with Plumbline "

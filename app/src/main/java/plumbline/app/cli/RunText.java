@@ -131,8 +131,8 @@ final class RunText {
 
     private static void warnings(StringBuilder text, BacktestRun run) {
         text.append("\n\nrun ")
-                .append(run.run().id())
-                .append(String.format(Locale.ROOT, ", %.1f ms", run.run().elapsedMs()))
+                .append(run.identity().id())
+                .append(String.format(Locale.ROOT, ", %.1f ms", run.identity().elapsedMs()))
                 .append("; look-ahead and luck were not checked");
         if (run.result().ruined()) {
             text.append("\nRUINED: all equity was lost, the run ended there.");
@@ -174,7 +174,7 @@ final class RunText {
                     Numbers.fixed(trade.entryPrice(), 4),
                     Numbers.fixed(trade.exitPrice(), 4),
                     Numbers.signed(trade.profit(), 2),
-                    Numbers.signedPercent(trade.returned(), 2),
+                    Numbers.signedPercent(trade.returnFraction(), 2),
                     trade.exitReason());
         }
         return table;

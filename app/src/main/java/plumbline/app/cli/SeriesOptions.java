@@ -4,8 +4,8 @@ import java.util.Arrays;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
-import plumbline.engine.text.Messages;
-import plumbline.engine.text.Nearest;
+import plumbline.engine.text.ErrorText;
+import plumbline.engine.text.Suggestions;
 
 /// Reads `--market` and `--timeframe`.
 final class SeriesOptions {
@@ -19,7 +19,7 @@ final class SeriesOptions {
         try {
             return MarketId.parse(text);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage("--market: " + Messages.of(e));
+            throw CommandFailure.usage("--market: " + ErrorText.of(e));
         }
     }
 
@@ -28,7 +28,7 @@ final class SeriesOptions {
                 .orElseThrow(() ->
                         CommandFailure.usage(
                                 "--timeframe: "
-                                        + Nearest.unknown(
+                                        + Suggestions.unknown(
                                                 "timeframe",
                                                 text,
                                                 Arrays.stream(Timeframe.values())

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.Timeframe;
-import plumbline.engine.text.Nearest;
+import plumbline.engine.text.Suggestions;
 
 /// The options that choose among the stored series; without them, all of them.
 final class SeriesSelection {
@@ -30,7 +30,7 @@ final class SeriesSelection {
         if (wanted.isEmpty()) {
             List<String> known =
                     all.stream().map(s -> s.key().market().toString()).distinct().toList();
-            throw CommandFailure.usage(Nearest.unknown("market", market, known));
+            throw CommandFailure.usage(Suggestions.unknown("market", market, known));
         }
         return wanted;
     }

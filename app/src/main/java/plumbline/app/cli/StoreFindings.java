@@ -8,7 +8,7 @@ import java.util.Optional;
 import plumbline.app.OpenHome;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.AuditLog.Verdict;
 import plumbline.engine.upkeep.Backup;
@@ -67,7 +67,7 @@ final class StoreFindings {
         try {
             newest = backups.get().list().stream().findFirst();
         } catch (StorageException e) {
-            return Finding.fault("backups", Messages.of(e));
+            return Finding.fault("backups", ErrorText.of(e));
         }
         if (newest.isEmpty()) {
             return Finding.lacking("backups", "there is none; make one: plumbline data backup");

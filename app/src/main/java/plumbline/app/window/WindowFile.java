@@ -13,14 +13,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import plumbline.engine.text.AsideFile;
-import plumbline.ui.shell.WindowMemory;
+import plumbline.engine.io.AtomicFile;
+import plumbline.ui.shell.WindowSettings;
 
 /// Remembers what the window was like in `window.properties` of the home folder. A file that cannot
 /// be read or written costs the memory, never the start; it is said in the log.
 ///
 /// Threads: FX thread; files are written in the background.
-final class WindowFile implements WindowMemory {
+final class WindowFile implements WindowSettings {
     private static final Logger LOG = LoggerFactory.getLogger(WindowFile.class);
 
     private final Path file;
@@ -67,7 +67,7 @@ final class WindowFile implements WindowMemory {
             copy.store(text, null);
             Files.createDirectories(file.toAbsolutePath().getParent());
             byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            AsideFile.write(file, out -> out.write(bytes));
+            AtomicFile.write(file, out -> out.write(bytes));
         } catch (IOException e) {
             LOG.warn("cannot write {}", file, e);
         }

@@ -34,8 +34,8 @@ import plumbline.ui.fx.FxTasks;
 import plumbline.ui.shell.FileOpener;
 import plumbline.ui.shell.MainWindow;
 import plumbline.ui.shell.WindowContext;
-import plumbline.ui.shell.WindowMemory;
 import plumbline.ui.shell.WindowServices;
+import plumbline.ui.shell.WindowSettings;
 
 /// Puts the window together: the home folder, the stage, what the window needs of the system.
 final class Workstation implements AutoCloseable {
@@ -76,7 +76,7 @@ final class Workstation implements AutoCloseable {
     /// FX thread. Shows the window; the home folder is opened meanwhile.
     Stage show(boolean demo, Runnable whenClosed) {
         Stage stage = new Stage();
-        WindowMemory memory = new WindowFile(home.windowSettings(), background);
+        WindowSettings memory = new WindowFile(home.windowSettings(), background);
         WindowContext context =
                 new WindowContext(
                         FxTasks.onFxThread(background),

@@ -138,7 +138,7 @@ public record Metrics(
                 won += Math.max(trade.profit(), 0);
                 lost += Math.max(-trade.profit(), 0);
                 winners += trade.won() ? 1 : 0;
-                returns += trade.returned();
+                returns += trade.returnFraction();
                 held += trade.candles();
                 fees += trade.fees();
             }

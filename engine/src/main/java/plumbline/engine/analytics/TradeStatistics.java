@@ -3,7 +3,7 @@ package plumbline.engine.analytics;
 import java.util.Comparator;
 import java.util.List;
 import plumbline.engine.portfolio.Trade;
-import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.PositionSide;
 
 /// What the trades of a run say taken together. `NaN` where a figure does not exist.
 ///
@@ -33,8 +33,8 @@ public record TradeStatistics(
     public static final int BEST = 10;
 
     public static TradeStatistics of(List<Trade> trades) {
-        List<Trade> longs = trades.stream().filter(t -> t.side() == Exposure.LONG).toList();
-        List<Trade> shorts = trades.stream().filter(t -> t.side() == Exposure.SHORT).toList();
+        List<Trade> longs = trades.stream().filter(t -> t.side() == PositionSide.LONG).toList();
+        List<Trade> shorts = trades.stream().filter(t -> t.side() == PositionSide.SHORT).toList();
         List<Trade> byProfit =
                 trades.stream().sorted(Comparator.comparingDouble(t -> -t.profit())).toList();
         return new TradeStatistics(
@@ -55,7 +55,7 @@ public record TradeStatistics(
     }
 
     private static double meanReturn(List<Trade> trades) {
-        return trades.stream().mapToDouble(Trade::returned).average().orElse(Double.NaN);
+        return trades.stream().mapToDouble(Trade::returnFraction).average().orElse(Double.NaN);
     }
 
     private static double profit(List<Trade> trades) {

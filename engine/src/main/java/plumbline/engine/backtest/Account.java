@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.portfolio.Trade;
-import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.PositionSide;
 import plumbline.engine.strategy.Signal.Target;
 
 /// Cash, the one position, and the trades so far. `cash + quantity * price` is the equity, for long
@@ -20,7 +20,7 @@ final class Account {
 
     private double cash;
     private double quantity;
-    private Exposure exposure = Exposure.FLAT;
+    private PositionSide exposure = PositionSide.FLAT;
     private int entryIndex;
     private double entryPrice;
     private double entryFee;
@@ -53,7 +53,7 @@ final class Account {
         return quantity;
     }
 
-    Exposure exposure() {
+    PositionSide exposure() {
         return exposure;
     }
 
@@ -91,7 +91,7 @@ final class Account {
     /// @param price before slippage
     /// @return false, and nothing changed, if the equity does not cover a single unit
     boolean open(Target target, int i, double price) {
-        Exposure side = Exposure.of(target.weight());
+        PositionSide side = PositionSide.of(target.weight());
         double filled = price * (1 + side.sign() * slippage);
         double size = sizing.quantity(cash * Math.abs(target.weight()), filled);
         if (size == 0) {
@@ -108,8 +108,8 @@ final class Account {
         cash -= quantity * filled + entryFee;
         double stop = target.brackets().stop().fromEntry(filled);
         double take = target.brackets().take().fromEntry(filled);
-        lowerExit = below(filled, side == Exposure.LONG ? stop : take);
-        upperExit = above(filled, side == Exposure.LONG ? take : stop);
+        lowerExit = below(filled, side == PositionSide.LONG ? stop : take);
+        upperExit = above(filled, side == PositionSide.LONG ? take : stop);
         return true;
     }
 
@@ -134,7 +134,7 @@ final class Account {
         trades.add(trade(i, price, reason, profit, entryFee + exitFee));
         cash += quantity * price - exitFee;
         quantity = 0;
-        exposure = Exposure.FLAT;
+        exposure = PositionSide.FLAT;
     }
 
     /// After ruin: what is owed beyond zero is not carried on.
@@ -146,7 +146,7 @@ final class Account {
         double size = Math.abs(quantity);
         double worst = Math.min(price, PriceBits.price(lowestHeld));
         double best = Math.max(price, PriceBits.price(highestHeld));
-        boolean isLong = exposure == Exposure.LONG;
+        boolean isLong = exposure == PositionSide.LONG;
         double against = isLong ? worst / entryPrice - 1 : 1 - best / entryPrice;
         double inFavour = isLong ? best / entryPrice - 1 : 1 - worst / entryPrice;
         return new Trade(

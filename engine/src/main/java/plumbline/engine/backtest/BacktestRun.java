@@ -13,7 +13,7 @@ import plumbline.engine.market.Timeframe;
 /// @param result trades and equity
 /// @param candles those it ran on
 public record BacktestRun(
-        Identity run,
+        Identity identity,
         StrategyUse strategy,
         DataUse data,
         Assumptions assumptions,
@@ -71,6 +71,6 @@ public record BacktestRun(
 
     /// Candles a second, from the time the run took.
     public double candlesPerSecond() {
-        return data.candles() / (run.elapsedMs() / 1000);
+        return data.candles() / (identity.elapsedMs() / 1000);
     }
 }

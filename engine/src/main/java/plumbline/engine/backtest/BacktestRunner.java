@@ -8,10 +8,10 @@ import plumbline.engine.analytics.Metrics;
 import plumbline.engine.backtest.BacktestRun.DataUse;
 import plumbline.engine.backtest.BacktestRun.Identity;
 import plumbline.engine.backtest.BacktestRun.StrategyUse;
-import plumbline.engine.feed.MarketData.Loaded;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Fingerprint;
 import plumbline.engine.market.Gap;
+import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.strategy.ParameterValues;
 import plumbline.engine.strategy.StrategyDefinition;
@@ -38,9 +38,9 @@ public final class BacktestRunner {
     public BacktestRun run(
             StrategyDefinition definition,
             ParameterValues values,
-            Loaded data,
+            LoadedSeries data,
             Assumptions assumptions,
-            RunControl control) {
+            JobControl control) {
         CandleSeries candles = data.candles();
         long start = System.nanoTime();
         BacktestResult result =
@@ -86,7 +86,7 @@ public final class BacktestRunner {
                 candles);
     }
 
-    private static DataUse use(Loaded data) {
+    private static DataUse use(LoadedSeries data) {
         CandleSeries candles = data.candles();
         List<Gap> gaps = SeriesCheck.gaps(candles, data.key().timeframe());
         return new DataUse(

@@ -20,7 +20,7 @@ public final class Backtester {
             MarketId market,
             CandleSeries candles,
             Assumptions assumptions,
-            RunControl control) {
+            JobControl control) {
         if (candles.isEmpty()) {
             throw new IllegalArgumentException("there are no candles of " + market + " to run on");
         }

@@ -8,7 +8,7 @@ import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.portfolio.EquityCurve;
 import plumbline.engine.strategy.Decisions;
-import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.PositionSide;
 import plumbline.engine.strategy.Signal;
 import plumbline.engine.strategy.Signal.Target;
 
@@ -32,7 +32,7 @@ final class Simulation {
     private final double[] equity;
     private final Decisions decisions;
     private final boolean fillsAtClose;
-    private final RunControl control;
+    private final JobControl control;
     private final Account account;
 
     private @Nullable Target pending;
@@ -47,7 +47,7 @@ final class Simulation {
             CandleSeries candles,
             Decisions decisions,
             Assumptions assumptions,
-            RunControl control) {
+            JobControl control) {
         this.candles = candles;
         this.openTime = candles.openTime();
         this.open = candles.open();
@@ -74,7 +74,7 @@ final class Simulation {
             }
         }
         report(n, n);
-        if (account.exposure() != Exposure.FLAT) {
+        if (account.exposure() != PositionSide.FLAT) {
             account.close(n - 1, close[n - 1], "end-of-data");
             if (account.cash() <= 0) {
                 ruin();
@@ -126,11 +126,11 @@ final class Simulation {
                 return i;
             }
         }
-        Exposure before = account.exposure();
+        PositionSide before = account.exposure();
         int ask = decisions.next(i, before);
         int to = Math.min(ask, end - 1);
         int reached =
-                before == Exposure.FLAT
+                before == PositionSide.FLAT
                         ? markFlat(i, to)
                         : account.hasBrackets() ? markBracketed(i, to) : markOpen(i, to);
         marked = reached + 1;
@@ -142,9 +142,9 @@ final class Simulation {
     }
 
     private void ask(int i) {
-        Exposure held = account.exposure();
+        PositionSide held = account.exposure();
         if (!(decisions.at(i, held) instanceof Target target)
-                || Exposure.of(target.weight()) == held) {
+                || PositionSide.of(target.weight()) == held) {
             return;
         }
         if (!fillsAtClose) {
@@ -158,7 +158,7 @@ final class Simulation {
     }
 
     private void fill(Target target, int i, double price) {
-        if (account.exposure() != Exposure.FLAT) {
+        if (account.exposure() != PositionSide.FLAT) {
             account.close(i, price, target.reason());
             if (account.cash() <= 0) {
                 ruin();
@@ -240,7 +240,7 @@ final class Simulation {
 
     /// A stop or a take-profit was touched in candle `k`.
     private void leave(int k) {
-        boolean isLong = account.exposure() == Exposure.LONG;
+        boolean isLong = account.exposure() == PositionSide.LONG;
         double stop = isLong ? account.lowerExit() : account.upperExit();
         double take = isLong ? account.upperExit() : account.lowerExit();
         boolean gapped = open[k] <= account.lowerExit() || open[k] >= account.upperExit();

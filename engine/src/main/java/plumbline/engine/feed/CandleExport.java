@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 import plumbline.engine.feed.parquet.ParquetWriter;
+import plumbline.engine.io.AtomicFile;
 import plumbline.engine.market.CandleSeries;
-import plumbline.engine.text.AsideFile;
 
 /// Writes candles to a file, as CSV or Parquet. Both hold every number with all that it takes to
 /// read the same number back.
@@ -48,7 +48,7 @@ public final class CandleExport {
             BooleanSupplier cancelled)
             throws IOException {
         Progress progress = new Progress(candlesDone, cancelled);
-        AsideFile.write(
+        AtomicFile.write(
                 file,
                 out -> {
                     try (OutputStream stream =

@@ -38,15 +38,15 @@ final class CandleFile {
     private static final int DATE = 8;
 
     private final Path path;
-    private final Format format;
+    private final CandleFileFormat format;
     private final ZoneId zone;
     private final List<FileFault> faults = new ArrayList<>();
 
     /// @param format what it is said to be
     /// @param zone of times without one
-    CandleFile(Path path, Format format, ZoneId zone) throws IOException {
+    CandleFile(Path path, CandleFileFormat format, ZoneId zone) throws IOException {
         this.path = path;
-        this.format = format == Format.AUTO ? guess(path) : format;
+        this.format = format == CandleFileFormat.AUTO ? guess(path) : format;
         this.zone = zone;
     }
 
@@ -91,14 +91,14 @@ final class CandleFile {
         return known && !name.endsWith("_quote.zip") && !name.endsWith("_openinterest.zip");
     }
 
-    private static Format guess(Path path) throws IOException {
+    private static CandleFileFormat guess(Path path) throws IOException {
         String name = name(path);
         if (name.endsWith(PARQUET) || ParquetTable.isParquet(path)) {
-            return Format.PARQUET;
+            return CandleFileFormat.PARQUET;
         }
         return LEAN_DAY.matcher(name).matches() || LEAN_WHOLE.matcher(name).matches()
-                ? Format.LEAN
-                : Format.CSV;
+                ? CandleFileFormat.LEAN
+                : CandleFileFormat.CSV;
     }
 
     private static String name(Path path) {
@@ -109,7 +109,7 @@ final class CandleFile {
         return path;
     }
 
-    Format format() {
+    CandleFileFormat format() {
         return format;
     }
 
@@ -127,7 +127,9 @@ final class CandleFile {
             faults.add(damage);
             return new CandleRows();
         }
-        return format == Format.PARQUET ? new ParquetReader(path, zone, faults).read() : readText();
+        return format == CandleFileFormat.PARQUET
+                ? new ParquetReader(path, zone, faults).read()
+                : readText();
     }
 
     private CandleRows readText() throws IOException {
@@ -135,7 +137,7 @@ final class CandleFile {
             if (in == null) {
                 return refused("there is no file in this archive");
             }
-            if (format == Format.LEAN && holdsShares()) {
+            if (format == CandleFileFormat.LEAN && holdsShares()) {
                 return refused(
                         "LEAN keeps share prices in ten-thousandths; only its crypto and forex"
                                 + " files can be imported");
@@ -170,15 +172,15 @@ final class CandleFile {
     }
 
     private @Nullable CsvLayout layout() {
-        return format == Format.LEAN ? CsvLayout.ofLean() : null;
+        return format == CandleFileFormat.LEAN ? CsvLayout.ofLean() : null;
     }
 
     /// LEAN's minutes and seconds count milliseconds from the midnight of the file's date; `null`
     /// if that is none.
     private @Nullable TimeReader timeReader() {
         Matcher day = LEAN_DAY.matcher(name(path));
-        if (format != Format.LEAN || !day.matches()) {
-            return new Times(zone);
+        if (format != CandleFileFormat.LEAN || !day.matches()) {
+            return new TimestampParser(zone);
         }
         try {
             long midnight =
@@ -187,7 +189,7 @@ final class CandleFile {
                             .toInstant()
                             .toEpochMilli();
             return (bytes, from, to) -> {
-                long sinceMidnight = Times.digits(bytes, from, to);
+                long sinceMidnight = TimestampParser.digits(bytes, from, to);
                 return sinceMidnight < 0 ? TimeReader.NONE : midnight + sinceMidnight;
             };
         } catch (DateTimeParseException e) {

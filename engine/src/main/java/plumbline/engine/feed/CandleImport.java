@@ -21,14 +21,14 @@ import plumbline.engine.market.Timeframe;
 /// Not thread-safe: one instance for one import. The calls block.
 public final class CandleImport {
     private final SeriesKey key;
-    private final Format format;
+    private final CandleFileFormat format;
     private final ZoneId zone;
     private final List<FileFault> faults = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    /// @param format what the files are, or [Format#AUTO]
+    /// @param format what the files are, or [CandleFileFormat#AUTO]
     /// @param zone of times in the files that name none
-    public CandleImport(SeriesKey key, Format format, ZoneId zone) {
+    public CandleImport(SeriesKey key, CandleFileFormat format, ZoneId zone) {
         this.key = key;
         this.format = format;
         this.zone = zone;
@@ -60,7 +60,7 @@ public final class CandleImport {
     public Content read(List<Path> paths, BooleanSupplier cancelled, IntConsumer filesDone)
             throws IOException {
         List<Path> files = CandleFile.in(paths, notes);
-        List<PartMerge.Part> parts = new ArrayList<>();
+        List<FileMerge.Part> parts = new ArrayList<>();
         String source = format.code();
         int done = 0;
         for (Path path : files) {
@@ -74,15 +74,15 @@ public final class CandleImport {
             faults.addAll(file.faults());
             rows.sort();
             if (isSpaced(path, rows) && rows.size() > 0) {
-                parts.add(new PartMerge.Part(path, rows));
+                parts.add(new FileMerge.Part(path, rows));
             }
             filesDone.accept(++done);
         }
         if (files.isEmpty()) {
             paths.forEach(path -> faults.add(new FileFault(path, 0, 0, "holds no candle files")));
         }
-        CandleSeries candles = new PartMerge(faults).merge(parts);
-        List<TimeRange> asked = PartMerge.spans(parts, key.timeframe());
+        CandleSeries candles = new FileMerge(faults).merge(parts);
+        List<TimeRange> asked = FileMerge.spans(parts, key.timeframe());
         return new Content(candles, asked, faults, notes, files.size(), source);
     }
 

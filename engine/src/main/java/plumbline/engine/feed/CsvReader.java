@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.SeriesCheck;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 
 /// Reads rows of candles from a stream of text, in blocks; knows no file formats but what its
-/// layout says. Plain rows take the short way ([PlainRow]); every other row is taken apart here,
-/// and what is wrong with it is named.
+/// layout says. Plain rows take the short way ([FastRowParser]); every other row is taken apart
+/// here, and what is wrong with it is named.
 ///
 /// One instance for one stream.
 final class CsvReader {
@@ -26,7 +26,7 @@ final class CsvReader {
     private @Nullable CsvLayout layout;
     private int[] roles = {};
     private byte delimiter;
-    private @Nullable PlainRow plain;
+    private @Nullable FastRowParser plain;
     private long time;
     private int line;
     private @Nullable FileFault noHeader;
@@ -46,14 +46,14 @@ final class CsvReader {
         layout = known;
         roles = known.roles();
         delimiter = (byte) known.delimiter();
-        plain = new PlainRow(known, times);
+        plain = new FastRowParser(known, times);
     }
 
     /// All rows that can be used, in the order of the file.
     ///
     /// @param size of the text in bytes, or 0 if that is not known
     CandleRows read(InputStream in, long size) throws IOException {
-        byte[] block = new byte[BLOCK + 1 + Bytes.SLACK];
+        byte[] block = new byte[BLOCK + 1 + ByteScanner.SLACK];
         int filled = 0;
         long read = 0;
         for (int got = in.read(block, 0, BLOCK); got >= 0; ) {
@@ -94,10 +94,10 @@ final class CsvReader {
         CsvLayout known = layout;
         if (known != null) {
             int fields = 0;
-            for (int at = 0; at <= to; at = Fields.end(block, at, to, delimiter) + 1) {
+            for (int at = 0; at <= to; at = NumberParser.end(block, at, to, delimiter) + 1) {
                 fields++;
             }
-            if (fields < known.columns() && !Fields.text(block, 0, to).isEmpty()) {
+            if (fields < known.columns() && !NumberParser.text(block, 0, to).isEmpty()) {
                 String message =
                         "the line ends after "
                                 + fields
@@ -129,9 +129,9 @@ final class CsvReader {
         }
         int start = 0;
         while (start < whole) {
-            int next = plain == null ? PlainRow.OTHER : plainRow(plain, block, start);
+            int next = plain == null ? FastRowParser.OTHER : plainRow(plain, block, start);
             if (next < 0) {
-                int end = Bytes.newline(block, start);
+                int end = ByteScanner.newline(block, start);
                 if (!line(block, start, end)) {
                     return -1;
                 }
@@ -142,14 +142,14 @@ final class CsvReader {
         return start;
     }
 
-    private int plainRow(PlainRow reader, byte[] block, int from) {
+    private int plainRow(FastRowParser reader, byte[] block, int from) {
         int next = reader.read(block, from);
         if (next < 0) {
             return next;
         }
         double[] v = reader.values();
         if (SeriesCheck.fault(v[0], v[1], v[2], v[3], v[4]) != null) {
-            return PlainRow.OTHER;
+            return FastRowParser.OTHER;
         }
         rows.add(reader.time(), v, ++line);
         return next;
@@ -189,7 +189,7 @@ final class CsvReader {
         try {
             found = CsvLayout.ofHeader(text);
         } catch (CandleColumns.LayoutException e) {
-            fault(line, 0, Messages.of(e));
+            fault(line, 0, ErrorText.of(e));
             return false;
         }
         if (found != null) {
@@ -226,7 +226,7 @@ final class CsvReader {
                 fault(line, 0, "expected at least " + roles.length + " fields, found " + field);
                 return;
             }
-            int stop = Fields.end(block, at, to, delimiter);
+            int stop = NumberParser.end(block, at, to, delimiter);
             if (!field(roles[field], field, block, at, stop)) {
                 return;
             }
@@ -253,7 +253,7 @@ final class CsvReader {
             }
             return true;
         }
-        values[role] = Fields.number(block, from, to);
+        values[role] = NumberParser.number(block, from, to);
         if (Double.isNaN(values[role])) {
             notA(CandleColumns.VALUES.get(role), field, block, from, to);
             return false;
@@ -262,7 +262,7 @@ final class CsvReader {
     }
 
     private void notA(String column, int field, byte[] block, int from, int to) {
-        String text = Fields.text(block, from, to);
+        String text = NumberParser.text(block, from, to);
         String found = text.isEmpty() ? "is empty" : "'" + text + "' is not a " + kind(column);
         fault(line, field + 1, column + " " + found);
     }

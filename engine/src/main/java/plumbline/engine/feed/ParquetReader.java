@@ -10,7 +10,7 @@ import plumbline.engine.feed.parquet.ParquetColumn.Kind;
 import plumbline.engine.feed.parquet.ParquetException;
 import plumbline.engine.feed.parquet.ParquetTable;
 import plumbline.engine.market.SeriesCheck;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 
 /// Reads rows of candles from a Parquet file. A fault's line is the number of the row, from 1.
 ///
@@ -52,7 +52,7 @@ final class ParquetReader {
             }
         } catch (ParquetException | CandleColumns.LayoutException e) {
             faults.clear();
-            faults.add(new FileFault(file, 0, 0, Messages.of(e)));
+            faults.add(new FileFault(file, 0, 0, ErrorText.of(e)));
             rows = new CandleRows();
         }
         return rows;
@@ -119,7 +119,7 @@ final class ParquetReader {
                     column.isNull(i)
                             ? Double.NaN
                             : column.kind() == Kind.TEXT
-                                    ? Fields.number(column.text(i).strip())
+                                    ? NumberParser.number(column.text(i).strip())
                                     : column.number(i);
         }
         return numbers;

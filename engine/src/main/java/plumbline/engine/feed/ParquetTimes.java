@@ -19,13 +19,13 @@ final class ParquetTimes {
     private static final long FIRST = -62_135_596_800_000L;
     private static final long LAST = 253_402_300_799_999L;
 
-    private final Times times;
+    private final TimestampParser times;
     private final ZoneId zone;
     private final boolean utc;
 
     /// @param zone that of times without one
     ParquetTimes(ZoneId zone) {
-        this.times = new Times(zone);
+        this.times = new TimestampParser(zone);
         this.zone = zone;
         this.utc = zone.normalized().equals(ZoneOffset.UTC);
     }
@@ -46,7 +46,7 @@ final class ParquetTimes {
             case DATE -> local(column.integer(row) * DAY);
             case INTEGER -> {
                 long number = column.integer(row);
-                yield number < 0 ? TimeReader.NONE : within(Times.ofEpoch(number));
+                yield number < 0 ? TimeReader.NONE : within(TimestampParser.ofEpoch(number));
             }
             case TEXT -> text(column.text(row).strip());
             default -> TimeReader.NONE;
@@ -72,7 +72,8 @@ final class ParquetTimes {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return bytes.length == 0
                 ? TimeReader.NONE
-                : times.read(Arrays.copyOf(bytes, bytes.length + Bytes.SLACK), 0, bytes.length);
+                : times.read(
+                        Arrays.copyOf(bytes, bytes.length + ByteScanner.SLACK), 0, bytes.length);
     }
 
     /// The row's time as it is in the file, for messages.

@@ -4,7 +4,7 @@
 /// column ([FileFault]), and while there is one nothing is stored unless the caller asks to skip
 /// them.
 ///
-/// Start with [CandleImport]. The parser proper is [CsvReader] with [Fields]; both work on bytes,
-/// because a year of minutes should be in before the user has let go of the key. Parquet files go
-/// through [ParquetReader]; their format is a room of its own.
+/// Start with [CandleImport]. The parser proper is [CsvReader] with [NumberParser]; both work on
+/// bytes, because a year of minutes should be in before the user has let go of the key. Parquet
+/// files go through [ParquetReader]; their format is a room of its own.
 package plumbline.engine.feed;

@@ -1,7 +1,7 @@
 package plumbline.engine.portfolio;
 
 import plumbline.engine.market.MarketId;
-import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.PositionSide;
 
 /// One position from its entry to its exit.
 ///
@@ -10,7 +10,7 @@ import plumbline.engine.strategy.Exposure;
 ///
 /// @param quantity in base currency, above 0 for long and short
 /// @param profit net of fees
-/// @param returned profit as a fraction of the entry's cost, `quantity * entryPrice`
+/// @param returnFraction profit as a fraction of the entry's cost, `quantity * entryPrice`
 /// @param fees of entry and exit together
 /// @param mae largest move against the position while it was open, as a fraction of the entry
 ///   price, not above 0
@@ -19,14 +19,14 @@ import plumbline.engine.strategy.Exposure;
 /// @param exitIndex index of the exit's candle
 public record Trade(
         MarketId market,
-        Exposure side,
+        PositionSide side,
         double quantity,
         long entryTimeMs,
         double entryPrice,
         long exitTimeMs,
         double exitPrice,
         double profit,
-        double returned,
+        double returnFraction,
         double fees,
         String entryReason,
         String exitReason,

@@ -97,7 +97,7 @@ final class OnePageReport {
         model.put("strategy", run.strategy().title());
         model.put("market", run.data().market().toString());
         model.put("timeframe", run.data().timeframe().code());
-        model.put("runId", run.run().id());
+        model.put("runId", run.identity().id());
         model.put("title", texts.title());
         model.put("longTitle", texts.isTitleLong());
         model.put("subtitle", texts.subtitle());
@@ -136,6 +136,7 @@ final class OnePageReport {
     }
 
     List<String> keywords() {
-        return List.of(run.strategy().name(), run.data().market().toString(), run.run().hash());
+        return List.of(
+                run.strategy().name(), run.data().market().toString(), run.identity().hash());
     }
 }

@@ -100,14 +100,17 @@ final class PdfWriter {
         PDDocumentInformation information = document.getDocumentInformation();
         GregorianCalendar created =
                 new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
-        created.setTimeInMillis(run.run().createdAt().toEpochMilli());
+        created.setTimeInMillis(run.identity().createdAt().toEpochMilli());
         information.setCreationDate(created);
         information.setModificationDate(created);
-        information.setSubject("Backtest, run " + run.run().hash());
+        information.setSubject("Backtest, run " + run.identity().hash());
         information.setKeywords(String.join(", ", page.keywords()));
-        information.setCreator("Plumbline " + run.run().engineVersion());
+        information.setCreator("Plumbline " + run.identity().engineVersion());
         document.setDocumentId(
-                ByteBuffer.wrap(run.run().hash().getBytes(StandardCharsets.US_ASCII), 7, Long.BYTES)
+                ByteBuffer.wrap(
+                                run.identity().hash().getBytes(StandardCharsets.US_ASCII),
+                                7,
+                                Long.BYTES)
                         .getLong());
     }
 

@@ -90,9 +90,9 @@ final class ReportTexts {
                         field("Quantities", units(a))),
                 List.of(
                         hash("Data hash", run.data().hash()),
-                        hash("Run hash", run.run().hash()),
-                        field("Engine", "plumbline " + run.run().engineVersion()),
-                        field("Created", MINUTE.format(utc(run.run().createdAt())) + " UTC")));
+                        hash("Run hash", run.identity().hash()),
+                        field("Engine", "plumbline " + run.identity().engineVersion()),
+                        field("Created", MINUTE.format(utc(run.identity().createdAt())) + " UTC")));
     }
 
     private String strategy() {

@@ -10,11 +10,11 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.io.AtomicFile;
 import plumbline.engine.report.figure.Figure;
 import plumbline.engine.report.figure.FigureFonts;
 import plumbline.engine.report.figure.Java2dPainter;
 import plumbline.engine.report.figure.SvgPainter;
-import plumbline.engine.text.AsideFile;
 
 /// Writes a run as documents. Each file is written whole or not at all.
 ///
@@ -71,10 +71,10 @@ public final class Reports {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         switch (ending) {
-            case "pdf" -> AsideFile.write(file, out -> pdf().write(run, out));
+            case "pdf" -> AtomicFile.write(file, out -> pdf().write(run, out));
             case "json" -> text(file, json(run, name));
             case "csv" ->
-                    AsideFile.write(
+                    AtomicFile.write(
                             file,
                             out -> {
                                 if (name.contains("equity")) {
@@ -85,7 +85,7 @@ public final class Reports {
                             });
             case "svg" -> text(file, SvgPainter.document(figure(run), fonts()));
             case "png" ->
-                    AsideFile.write(
+                    AtomicFile.write(
                             file,
                             out ->
                                     ImageIO.write(
@@ -102,11 +102,13 @@ public final class Reports {
     }
 
     private static String json(BacktestRun run, String name) {
-        return name.contains("metrics") ? Json.text(ResultJson.summary(run)) : ResultJson.text(run);
+        return name.contains("metrics")
+                ? Json.text(ResultWriter.summary(run))
+                : ResultWriter.text(run);
     }
 
     private static void text(Path file, String text) throws IOException {
-        AsideFile.write(
+        AtomicFile.write(
                 file,
                 out -> {
                     out.write(text.getBytes(StandardCharsets.UTF_8));

@@ -45,7 +45,7 @@ final class ResultCsv {
         writer.write(String.join(",", TRADE_COLUMNS));
         writer.write('\n');
         for (Trade trade : run.result().trades()) {
-            Map<String, Object> values = ResultJson.trade(trade);
+            Map<String, Object> values = ResultWriter.trade(trade);
             for (int i = 0; i < TRADE_COLUMNS.size(); i++) {
                 writer.write(i == 0 ? "" : ",");
                 writer.write(cell(values.get(TRADE_COLUMNS.get(i))));

@@ -4,6 +4,6 @@
 /// Nothing is computed here that is a figure of the run: all numbers come from
 /// `plumbline.engine.analytics`. What was not computed is left out, or said to be.
 ///
-/// Start with [Reports]. [ResultJson] is the contract with other programs; [OnePageReport] fills
+/// Start with [Reports]. [ResultWriter] is the contract with other programs; [OnePageReport] fills
 /// the template; figures are in `figure`.
 package plumbline.engine.report;

@@ -35,7 +35,7 @@ public final class CandleRules implements Decisions {
             CandleMask exitShort) {
 
         /// The same without the entries that `sides` does not allow.
-        public Rules only(Sides sides, int candles) {
+        public Rules only(AllowedSides sides, int candles) {
             CandleMask none = new CandleMask(candles);
             return new Rules(
                     sides.allowsLong() ? enterLong : none,
@@ -49,25 +49,25 @@ public final class CandleRules implements Decisions {
     public record Reasons(String enterLong, String exitLong, String enterShort, String exitShort) {}
 
     @Override
-    public int next(int from, Exposure exposure) {
+    public int next(int from, PositionSide exposure) {
         return mask(exposure).next(from);
     }
 
     @Override
-    public Signal at(int i, Exposure exposure) {
+    public Signal at(int i, PositionSide exposure) {
         if (!mask(exposure).has(i)) {
             return Signal.HOLD;
         }
-        if (exposure != Exposure.LONG && enterLong.has(i)) {
+        if (exposure != PositionSide.LONG && enterLong.has(i)) {
             return new Signal.Target(1, brackets.apply(i), reasons.enterLong);
         }
-        if (exposure != Exposure.SHORT && enterShort.has(i)) {
+        if (exposure != PositionSide.SHORT && enterShort.has(i)) {
             return new Signal.Target(-1, brackets.apply(i), reasons.enterShort);
         }
-        return Signal.flat(exposure == Exposure.LONG ? reasons.exitLong : reasons.exitShort);
+        return Signal.flat(exposure == PositionSide.LONG ? reasons.exitLong : reasons.exitShort);
     }
 
-    private CandleMask mask(Exposure exposure) {
+    private CandleMask mask(PositionSide exposure) {
         return switch (exposure) {
             case FLAT -> whileFlat;
             case LONG -> whileLong;

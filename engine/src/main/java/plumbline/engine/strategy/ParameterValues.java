@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import plumbline.engine.text.Messages;
-import plumbline.engine.text.Nearest;
+import plumbline.engine.text.ErrorText;
+import plumbline.engine.text.Suggestions;
 
 /// A value for each parameter of one strategy, in the order in which the strategy declares them.
 public final class ParameterValues {
@@ -30,13 +30,13 @@ public final class ParameterValues {
                         parameter.name(),
                         text == null ? parameter.defaultValue() : parameter.parse(text));
             } catch (IllegalArgumentException e) {
-                problems.add(Messages.of(e));
+                problems.add(ErrorText.of(e));
             }
         }
         List<String> names = parameters.stream().map(Parameter::name).toList();
         for (String name : given.keySet()) {
             if (!names.contains(name)) {
-                problems.add(Nearest.unknown("parameter", name, names));
+                problems.add(Suggestions.unknown("parameter", name, names));
             }
         }
         if (!problems.isEmpty()) {
@@ -63,11 +63,11 @@ public final class ParameterValues {
     }
 
     /// The `side` parameter that most strategies have.
-    public Sides sides() {
+    public AllowedSides sides() {
         return switch (choice("side")) {
-            case "long" -> Sides.LONG;
-            case "short" -> Sides.SHORT;
-            case "both" -> Sides.BOTH;
+            case "long" -> AllowedSides.LONG;
+            case "short" -> AllowedSides.SHORT;
+            case "both" -> AllowedSides.BOTH;
             default -> throw new IllegalArgumentException("side is " + choice("side"));
         };
     }

@@ -1,7 +1,7 @@
 package plumbline.engine.strategy;
 
 import java.util.List;
-import plumbline.engine.text.Nearest;
+import plumbline.engine.text.Suggestions;
 
 /// The strategies that can be chosen by name. Immutable.
 public final class StrategyLibrary {
@@ -27,7 +27,7 @@ public final class StrategyLibrary {
     }
 
     private String unknown(String name) {
-        return Nearest.unknown(
+        return Suggestions.unknown(
                 "strategy", name, definitions.stream().map(StrategyDefinition::name).toList());
     }
 }

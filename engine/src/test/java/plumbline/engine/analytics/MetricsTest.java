@@ -15,7 +15,7 @@ import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.portfolio.EquityCurve;
 import plumbline.engine.portfolio.Trade;
-import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.PositionSide;
 
 /// Expected values by hand, or by commons-math.
 class MetricsTest {
@@ -40,7 +40,7 @@ class MetricsTest {
     private static Trade trade(double profit, double returned, int entry, int exit) {
         return new Trade(
                 MarketId.parse("test:A/USD"),
-                Exposure.LONG,
+                PositionSide.LONG,
                 1,
                 entry * DAY,
                 10,

@@ -31,7 +31,7 @@ class BacktestLawsTest {
         }
 
         BacktestResult run(CandleSeries on) {
-            return Backtester.run(strategy, Scripted.MARKET, on, assumptions, RunControl.NONE);
+            return Backtester.run(strategy, Scripted.MARKET, on, assumptions, JobControl.NONE);
         }
     }
 

@@ -20,7 +20,7 @@ import plumbline.engine.backtest.Assumptions.Fill;
 import plumbline.engine.backtest.Assumptions.Units;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.portfolio.Trade;
-import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.PositionSide;
 import plumbline.engine.strategy.Signal.Target;
 
 /// Every number here is worked out by hand in the comment above it.
@@ -56,7 +56,7 @@ class BacktesterTest {
         assertThat(trade.candles()).isEqualTo(1);
         assertThat(trade.quantity()).isEqualTo(50);
         assertThat(trade.profit()).isEqualTo(1000);
-        assertThat(trade.returned()).isEqualTo(1);
+        assertThat(trade.returnFraction()).isEqualTo(1);
         assertThat(trade.entryReason()).isEqualTo("up");
         assertThat(trade.exitReason()).isEqualTo("out");
         assertThat(result.equity().equity()).containsExactly(1000, 1500, 2000);
@@ -106,7 +106,7 @@ class BacktesterTest {
     void aShortGainsWhenThePriceFalls() {
         BacktestResult result = script(0, goShort(), 1, goFlat()).run(closes(10, 8, 9), PLAIN);
 
-        assertThat(result.trades().getFirst().side()).isEqualTo(Exposure.SHORT);
+        assertThat(result.trades().getFirst().side()).isEqualTo(PositionSide.SHORT);
         assertThat(result.trades().getFirst().profit()).isEqualTo(200);
         assertThat(result.equity().equity()).containsExactly(1000, 1200, 1200);
     }
@@ -257,7 +257,7 @@ class BacktesterTest {
     void stopsWhenNobodyWaitsAnyMore() {
         CandleSeries candles = closes(new double[20_000]);
         AtomicInteger asked = new AtomicInteger();
-        RunControl control = RunControl.cancelledBy(() -> asked.incrementAndGet() == 3);
+        JobControl control = JobControl.cancelledBy(() -> asked.incrementAndGet() == 3);
 
         assertThatThrownBy(() -> Backtester.run(script(), Scripted.MARKET, candles, PLAIN, control))
                 .isInstanceOf(CancellationException.class)

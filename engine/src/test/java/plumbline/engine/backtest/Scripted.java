@@ -70,6 +70,6 @@ record Scripted(Map<Integer, Target> script) implements Strategy {
     }
 
     BacktestResult run(CandleSeries candles, Assumptions assumptions) {
-        return Backtester.run(this, MARKET, candles, assumptions, RunControl.NONE);
+        return Backtester.run(this, MARKET, candles, assumptions, JobControl.NONE);
     }
 }

@@ -42,7 +42,7 @@ class Ta4jComparisonTest {
                                 Scripted.MARKET,
                                 candles,
                                 Assumptions.DEFAULT,
-                                RunControl.NONE)
+                                JobControl.NONE)
                         .trades()
                         .stream()
                         .filter(t -> !t.exitReason().equals("end-of-data"))
@@ -57,7 +57,7 @@ class Ta4jComparisonTest {
             assertThat(trade.exitIndex()).isEqualTo(position.getExit().getIndex());
             double gross = position.getExit().getPricePerAsset().doubleValue();
             gross /= position.getEntry().getPricePerAsset().doubleValue();
-            assertThat(trade.returned()).isCloseTo(gross - 1, within(1e-12));
+            assertThat(trade.returnFraction()).isCloseTo(gross - 1, within(1e-12));
         }
     }
 

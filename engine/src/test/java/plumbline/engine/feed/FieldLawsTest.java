@@ -60,7 +60,7 @@ class FieldLawsTest {
     void numbersAreReadAsTheLibraryReadsThem(@ForAll("numbers") String text) {
         byte[] bytes = padded(text);
 
-        double number = Fields.number(bytes, 3, bytes.length - 8);
+        double number = NumberParser.number(bytes, 3, bytes.length - 8);
 
         assertThat(Double.doubleToRawLongBits(number))
                 .as(text)
@@ -138,17 +138,17 @@ class FieldLawsTest {
 
     @Example
     void epochTimesAreToldApartBySize() {
-        assertThat(Times.ofEpoch(99_999_999_999L)).isEqualTo(99_999_999_999_000L);
-        assertThat(Times.ofEpoch(100_000_000_000L)).isEqualTo(100_000_000_000L);
-        assertThat(Times.ofEpoch(99_999_999_999_999L)).isEqualTo(99_999_999_999_999L);
-        assertThat(Times.ofEpoch(100_000_000_000_000L)).isEqualTo(100_000_000_000L);
-        assertThat(Times.ofEpoch(99_999_999_999_999_999L)).isEqualTo(99_999_999_999_999L);
-        assertThat(Times.ofEpoch(100_000_000_000_000_000L)).isEqualTo(100_000_000_000L);
+        assertThat(TimestampParser.ofEpoch(99_999_999_999L)).isEqualTo(99_999_999_999_000L);
+        assertThat(TimestampParser.ofEpoch(100_000_000_000L)).isEqualTo(100_000_000_000L);
+        assertThat(TimestampParser.ofEpoch(99_999_999_999_999L)).isEqualTo(99_999_999_999_999L);
+        assertThat(TimestampParser.ofEpoch(100_000_000_000_000L)).isEqualTo(100_000_000_000L);
+        assertThat(TimestampParser.ofEpoch(99_999_999_999_999_999L)).isEqualTo(99_999_999_999_999L);
+        assertThat(TimestampParser.ofEpoch(100_000_000_000_000_000L)).isEqualTo(100_000_000_000L);
     }
 
     private static long time(String text, ZoneId zone) {
         byte[] bytes = padded(text);
-        return new Times(zone).read(bytes, 3, bytes.length - 8);
+        return new TimestampParser(zone).read(bytes, 3, bytes.length - 8);
     }
 
     @Provide
@@ -243,7 +243,7 @@ class FieldLawsTest {
 
     private static CandleRows read(String text, List<FileFault> faults) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new CsvReader(FILE, null, new Times(ZoneOffset.UTC), faults)
+        return new CsvReader(FILE, null, new TimestampParser(ZoneOffset.UTC), faults)
                 .read(new ByteArrayInputStream(bytes), bytes.length);
     }
 

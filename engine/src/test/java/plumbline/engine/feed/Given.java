@@ -73,7 +73,7 @@ final class Given {
 
     static CandleImport.Content read(Timeframe timeframe, ZoneId zone, Path... files) {
         CandleImport candleImport =
-                new CandleImport(new SeriesKey(MARKET, timeframe), Format.AUTO, zone);
+                new CandleImport(new SeriesKey(MARKET, timeframe), CandleFileFormat.AUTO, zone);
         try {
             return candleImport.read(List.of(files), () -> false, _ -> {});
         } catch (IOException e) {

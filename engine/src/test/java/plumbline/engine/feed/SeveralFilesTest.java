@@ -74,7 +74,9 @@ class SeveralFilesTest {
     void oneThatIsMissingIsNamedBeforeAnyIsRead() {
         CandleImport candleImport =
                 new CandleImport(
-                        new SeriesKey(Given.MARKET, Timeframe.D1), Format.AUTO, ZoneOffset.UTC);
+                        new SeriesKey(Given.MARKET, Timeframe.D1),
+                        CandleFileFormat.AUTO,
+                        ZoneOffset.UTC);
         List<Integer> read = new ArrayList<>();
 
         assertThatThrownBy(() ->
@@ -104,7 +106,9 @@ class SeveralFilesTest {
         List<Integer> read = new ArrayList<>();
         CandleImport candleImport =
                 new CandleImport(
-                        new SeriesKey(Given.MARKET, Timeframe.D1), Format.AUTO, ZoneOffset.UTC);
+                        new SeriesKey(Given.MARKET, Timeframe.D1),
+                        CandleFileFormat.AUTO,
+                        ZoneOffset.UTC);
 
         assertThatThrownBy(() ->
                         candleImport.read(
@@ -121,7 +125,7 @@ class SeveralFilesTest {
         Path one = days("1.csv", "01", "02");
         Path two = days("2.csv", "03");
 
-        CandleImport candleImport = new CandleImport(key, Format.AUTO, ZoneOffset.UTC);
+        CandleImport candleImport = new CandleImport(key, CandleFileFormat.AUTO, ZoneOffset.UTC);
         CandleImport.Content content = Given.read(Timeframe.D1, one, two);
         assertThat(candleImport.store(content, store).inserted()).isEqualTo(3);
         assertThat(candleImport.store(content, store).unchanged()).isEqualTo(3);
@@ -157,7 +161,7 @@ class SeveralFilesTest {
         CandleImport.Content content = Given.read(Timeframe.D1, four, two, one);
         InMemoryCandles store = new InMemoryCandles();
         SeriesKey key = new SeriesKey(Given.MARKET, Timeframe.D1);
-        new CandleImport(key, Format.AUTO, ZoneOffset.UTC).store(content, store);
+        new CandleImport(key, CandleFileFormat.AUTO, ZoneOffset.UTC).store(content, store);
 
         assertThat(asked(content)).containsExactly("01 to 05", "07 to 09");
         assertThat(store.series(key).size()).isEqualTo(6);

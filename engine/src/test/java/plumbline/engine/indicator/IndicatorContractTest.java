@@ -38,9 +38,15 @@ class IndicatorContractTest {
                     new Subject("ema", Ema::compute, p -> new Ema(p)::next, p -> p - 1),
                     new Subject("rsi", Rsi::compute, p -> new Rsi(p)::next, p -> p),
                     new Subject(
-                            "highest", Extreme::highest, p -> Extreme.highest(p)::next, p -> p - 1),
+                            "highest",
+                            RollingExtreme::highest,
+                            p -> RollingExtreme.highest(p)::next,
+                            p -> p - 1),
                     new Subject(
-                            "lowest", Extreme::lowest, p -> Extreme.lowest(p)::next, p -> p - 1));
+                            "lowest",
+                            RollingExtreme::lowest,
+                            p -> RollingExtreme.lowest(p)::next,
+                            p -> p - 1));
 
     static Stream<Arguments> subjectsAndPeriods() {
         return SUBJECTS.stream()

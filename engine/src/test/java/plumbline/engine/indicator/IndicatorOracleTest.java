@@ -95,8 +95,8 @@ class IndicatorOracleTest {
         double[] highest = new double[N];
         double[] lowest = new double[N];
 
-        Extreme.highest(high, period, highest);
-        Extreme.lowest(low, period, lowest);
+        RollingExtreme.highest(high, period, highest);
+        RollingExtreme.lowest(low, period, lowest);
 
         assertEqualsTaLib((b, n, o) -> talib.max(0, N - 1, high, period, b, n, o), highest);
         assertEqualsTaLib((b, n, o) -> talib.min(0, N - 1, low, period, b, n, o), lowest);

@@ -214,8 +214,8 @@ class ReportPageTest {
 
             assertThat(about.getTitle()).isEqualTo("EMA cross 24/72, file:TEST/USD 1h: backtest");
             assertThat(about.getProducer()).isEqualTo("Plumbline");
-            assertThat(about.getSubject()).contains(run.run().hash());
-            assertThat(about.getCreationDate().toInstant()).isEqualTo(run.run().createdAt());
+            assertThat(about.getSubject()).contains(run.identity().hash());
+            assertThat(about.getCreationDate().toInstant()).isEqualTo(run.identity().createdAt());
             assertThat(document.getDocumentCatalog().getDocumentOutline()).isNotNull();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
         }

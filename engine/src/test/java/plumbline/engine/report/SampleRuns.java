@@ -11,9 +11,9 @@ import java.util.Random;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
-import plumbline.engine.backtest.RunControl;
-import plumbline.engine.feed.MarketData;
+import plumbline.engine.backtest.JobControl;
 import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
@@ -70,18 +70,18 @@ public final class SampleRuns {
         return run(definition, settings, loaded("file:TEST/USD", candles, timeframe), assumptions);
     }
 
-    static MarketData.Loaded loaded(String market, CandleSeries candles, Timeframe timeframe) {
+    static LoadedSeries loaded(String market, CandleSeries candles, Timeframe timeframe) {
         SeriesKey key = new SeriesKey(MarketId.parse(market), timeframe);
-        return new MarketData.Loaded(key, candles.between(TimeRange.ALL), "made up", timeframe);
+        return new LoadedSeries(key, candles.between(TimeRange.ALL), "made up", timeframe);
     }
 
     static BacktestRun run(
             StrategyDefinition definition,
             Map<String, String> settings,
-            MarketData.Loaded loaded,
+            LoadedSeries loaded,
             Assumptions assumptions) {
         return new BacktestRunner("0.0.0-test", CLOCK)
-                .run(definition, definition.values(settings), loaded, assumptions, RunControl.NONE);
+                .run(definition, definition.values(settings), loaded, assumptions, JobControl.NONE);
     }
 
     /// A random walk from 2016-01-01 on.

@@ -61,11 +61,11 @@ class NumbersTest {
     void suggestsWhatIsNear() {
         List<String> known = List.of("sma-cross", "ema-cross", "buy-and-hold");
 
-        assertThat(Nearest.unknown("strategy", "smacross", known))
+        assertThat(Suggestions.unknown("strategy", "smacross", known))
                 .isEqualTo("no strategy 'smacross'; did you mean sma-cross or ema-cross?");
-        assertThat(Nearest.unknown("strategy", "hold", known))
+        assertThat(Suggestions.unknown("strategy", "hold", known))
                 .isEqualTo("no strategy 'hold'; did you mean buy-and-hold?");
-        assertThat(Nearest.unknown("strategy", "zzzzzzzz", known))
+        assertThat(Suggestions.unknown("strategy", "zzzzzzzz", known))
                 .isEqualTo("no strategy 'zzzzzzzz'; known are sma-cross, ema-cross, buy-and-hold");
     }
 

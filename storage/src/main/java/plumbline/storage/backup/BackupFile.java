@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 
 /// The file of a backup: a zip of the database files and of `manifest.txt`, which lists what the
 /// candles of each series add up to.
@@ -68,7 +68,7 @@ final class BackupFile {
             }
         } catch (IOException e) {
             throw new StorageException(
-                    file + " cannot be read as a backup: " + Messages.of(e) + "; use another", e);
+                    file + " cannot be read as a backup: " + ErrorText.of(e) + "; use another", e);
         }
         if (!found.contains(DATABASES.getFirst()) || manifest.isEmpty()) {
             throw new StorageException(

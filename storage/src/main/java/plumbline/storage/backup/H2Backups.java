@@ -21,7 +21,7 @@ import java.util.zip.ZipInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.BackupPlan;
 import plumbline.engine.upkeep.Backups;
@@ -91,7 +91,7 @@ public final class H2Backups implements Backups {
                     "cannot make the backup "
                             + file
                             + ": "
-                            + Messages.of(e)
+                            + ErrorText.of(e)
                             + "; every older one"
                             + " is still there",
                     e);
@@ -187,7 +187,7 @@ public final class H2Backups implements Backups {
             }
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot look into " + folder(home) + ": " + Messages.of(e), e);
+                    "cannot look into " + folder(home) + ": " + ErrorText.of(e), e);
         }
         all.sort(Comparator.comparing(Backup::madeAt).reversed());
         return all;

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.Progress;
 
@@ -55,7 +55,7 @@ public final class Restore {
             }
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot restore " + backup + ": " + Messages.of(e) + "; nothing was changed",
+                    "cannot restore " + backup + ": " + ErrorText.of(e) + "; nothing was changed",
                     e);
         }
     }

@@ -9,8 +9,8 @@ import plumbline.storage.codec.CandleCodec;
 import plumbline.storage.codec.Checksum;
 import plumbline.storage.codec.MalformedChunkException;
 import plumbline.storage.table.CandleSlice;
+import plumbline.storage.table.ChunkGrid;
 import plumbline.storage.table.SeriesTable;
-import plumbline.storage.table.Slots;
 
 /// The candles of one slot as they are stored; the bytes may be damaged.
 ///
@@ -35,7 +35,7 @@ record Chunk(
 
     /// The chunk of the candles of one slot.
     static Chunk of(SeriesTable.Row series, CandleSlice slice, long revision) {
-        long slot = Slots.of(key(series).timeframe(), slice.firstMs());
+        long slot = ChunkGrid.of(key(series).timeframe(), slice.firstMs());
         CandleSeries all = slice.series();
         double[][] values = {all.open(), all.high(), all.low(), all.close(), all.volume()};
         byte[] data =

@@ -12,9 +12,9 @@ import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
+import plumbline.storage.table.ChunkGrid;
 import plumbline.storage.table.CoverageTable;
 import plumbline.storage.table.SeriesTable;
-import plumbline.storage.table.Slots;
 
 /// Puts damaged chunks and rows aside, so that the rest of a series can be read. What is put aside
 /// stays in the database, byte for byte.
@@ -47,7 +47,7 @@ final class DamageRepair {
 
     private boolean putAside(Connection connection, TimeRange range) throws SQLException {
         SeriesTable.Row series = SeriesTable.lock(connection, key);
-        long slot = Slots.of(key.timeframe(), range.fromMs());
+        long slot = ChunkGrid.of(key.timeframe(), range.fromMs());
         ChunkTable chunks = new ChunkTable(connection, series);
         Optional<Chunk> chunk = chunks.find(slot).filter(c -> c.damage().isPresent());
         if (chunk.isPresent()) {

@@ -38,7 +38,7 @@ public final class H2CandleRepository extends SqlCandleRepository {
     @Override
     public UpsertResult upsert(
             SeriesKey key, CandleSeries candles, TimeRange asked, String source) {
-        HomeSpace.require(database.file(), key, candles.size());
+        DiskSpace.require(database.file(), key, candles.size());
         boolean ahead = NewChunks.areMany(key.timeframe(), candles);
         if (ahead) { // which needs the row of the series
             database.write("store " + key, c -> SeriesTable.lock(c, key));

@@ -9,7 +9,7 @@ import java.util.Properties;
 import org.h2.Driver;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.StorageException;
-import plumbline.storage.lane.ConnectionSource;
+import plumbline.storage.transaction.ConnectionSource;
 
 /// Opens connections to a database of a home folder.
 ///
@@ -51,8 +51,8 @@ final class H2Connections implements ConnectionSource {
     }
 
     /// Waits until no other process opens the database or changes its tables.
-    OpeningTurn turn() {
-        return OpeningTurn.at(file.turn());
+    StartupLock turn() {
+        return StartupLock.at(file.turn());
     }
 
     /// A new connection.
@@ -67,8 +67,8 @@ final class H2Connections implements ConnectionSource {
         if (file.isCopy()) {
             return connect();
         }
-        try (OpeningTurn _ = turn()) {
-            FileHead.check(file());
+        try (StartupLock _ = turn()) {
+            TruncationCheck.check(file());
             FileSums.Differences found = FileSums.check(file);
             differences = found == null ? differences : found;
             return connect();
@@ -77,15 +77,15 @@ final class H2Connections implements ConnectionSource {
 
     @Override
     public long patienceNanos(SQLException failure) {
-        if (!H2Faults.isPassing(failure)) {
+        if (!H2Errors.isPassing(failure)) {
             return 0;
         }
-        return H2Faults.isHeld(failure) ? PATIENCE_WHEN_HELD : PATIENCE;
+        return H2Errors.isHeld(failure) ? PATIENCE_WHEN_HELD : PATIENCE;
     }
 
     @Override
     public StorageException explain(String doing, SQLException failure) {
-        return H2Faults.explain(doing, file(), failure);
+        return H2Errors.explain(doing, file(), failure);
     }
 
     private Connection connect() throws SQLException {

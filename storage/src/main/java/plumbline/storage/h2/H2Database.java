@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
-import plumbline.storage.lane.Database;
-import plumbline.storage.lane.Lane;
-import plumbline.storage.lane.StoreThreads;
-import plumbline.storage.lane.Work;
+import plumbline.engine.text.ErrorText;
+import plumbline.storage.transaction.Database;
+import plumbline.storage.transaction.StoreThreads;
+import plumbline.storage.transaction.TransactionRunner;
+import plumbline.storage.transaction.TransactionWork;
 
 /// A database of a home folder, open until it is closed.
 ///
@@ -37,26 +37,26 @@ public final class H2Database implements Database {
 
     private final H2File file;
     private final H2Connections connections;
-    private final Lane reading;
-    private final Lane writing;
-    private final Lane ahead;
+    private final TransactionRunner reading;
+    private final TransactionRunner writing;
+    private final TransactionRunner ahead;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private H2Database(H2File file) {
         this.file = file;
         this.connections = new H2Connections(file);
         this.reading =
-                new Lane(
+                new TransactionRunner(
                         connections,
                         new StoreThreads(file.name() + "-reader", READERS),
                         Constants.TRANSACTION_SNAPSHOT);
         this.writing =
-                new Lane(
+                new TransactionRunner(
                         connections,
                         new StoreThreads(file.name() + "-writer", 1),
                         Connection.TRANSACTION_READ_COMMITTED);
         this.ahead =
-                new Lane(
+                new TransactionRunner(
                         connections,
                         new StoreThreads(file.name() + "-ahead", 1),
                         Connection.TRANSACTION_READ_COMMITTED);
@@ -92,7 +92,7 @@ public final class H2Database implements Database {
             Files.deleteIfExists(file.sums());
             Files.deleteIfExists(file.path());
         } catch (IOException e) {
-            throw new StorageException("cannot remove " + file.path() + ": " + Messages.of(e), e);
+            throw new StorageException("cannot remove " + file.path() + ": " + ErrorText.of(e), e);
         }
     }
 
@@ -136,7 +136,7 @@ public final class H2Database implements Database {
                 Files.createDirectories(folder);
             }
         } catch (IOException e) {
-            throw new StorageException("cannot back up " + name() + ": " + Messages.of(e), e);
+            throw new StorageException("cannot back up " + name() + ": " + ErrorText.of(e), e);
         }
         read(
                 "back up " + name(),
@@ -150,7 +150,7 @@ public final class H2Database implements Database {
 
     /// Waits until no other process opens the database or changes its tables; that stays so until
     /// the turn is closed.
-    public OpeningTurn turn() {
+    public StartupLock turn() {
         return connections.turn();
     }
 
@@ -160,30 +160,30 @@ public final class H2Database implements Database {
     }
 
     @Override
-    public <T> T read(String doing, Work<T> work) {
+    public <T> T read(String doing, TransactionWork<T> work) {
         return reading.call(doing, work);
     }
 
     @Override
-    public <T> T write(String doing, Work<T> work) {
+    public <T> T write(String doing, TransactionWork<T> work) {
         return writing.call(doing, connection -> committed(connection, work));
     }
 
     @Override
-    public <T> T writeSoon(String doing, Work<T> work) {
+    public <T> T writeSoon(String doing, TransactionWork<T> work) {
         return writing.call(doing, work);
     }
 
     /// Does work in a transaction of its own that ends while that of a [#write] goes on; called
     /// from within one.
-    <T> T writeAhead(String doing, Work<T> work) {
+    <T> T writeAhead(String doing, TransactionWork<T> work) {
         // flushed between two transactions: H2 writes pages again that reached the file before
         // their
         // transaction ended
         return ahead.call(doing, connection -> committed(connection, work));
     }
 
-    private <T> T committed(Connection connection, Work<T> work) throws SQLException {
+    private <T> T committed(Connection connection, TransactionWork<T> work) throws SQLException {
         T result = work.on(connection);
         connection.commit();
         flush(connection);
@@ -227,7 +227,7 @@ public final class H2Database implements Database {
         connection.commit();
         try (Statement statement = connection.createStatement()) {
             if (shutdown) {
-                try (OpeningTurn _ = turn()) {
+                try (StartupLock _ = turn()) {
                     statement.execute("SHUTDOWN");
                     FileSums.write(file);
                 }

@@ -11,10 +11,10 @@ import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
+import plumbline.storage.table.ChunkGrid;
 import plumbline.storage.table.CoverageTable;
 import plumbline.storage.table.LiveBatch;
 import plumbline.storage.table.SeriesTable;
-import plumbline.storage.table.Slots;
 
 /// Writes what just happened in one series, within one transaction: new candles go to the tail,
 /// late ones where they belong.
@@ -98,7 +98,7 @@ final class LiveWriter {
         Timeframe timeframe = series.info().key().timeframe();
         long newest = series.info().lastOpenMs();
         if (timeframe.steps(oldest.getAsLong(), newest) >= LONGEST_TAIL
-                || Slots.of(timeframe, oldest.getAsLong()) < Slots.of(timeframe, newest)) {
+                || ChunkGrid.of(timeframe, oldest.getAsLong()) < ChunkGrid.of(timeframe, newest)) {
             new SeriesWriter(database, connection, series).seal();
             series = series.at(series.revision() + 1);
             SeriesTable.update(connection, series);

@@ -9,8 +9,8 @@ import java.util.List;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Timeframe;
 import plumbline.storage.table.CandleSlice;
+import plumbline.storage.table.ChunkGrid;
 import plumbline.storage.table.SeriesTable;
-import plumbline.storage.table.Slots;
 
 /// Writes candles into slots that are empty.
 ///
@@ -50,8 +50,8 @@ final class NewChunks {
     /// Whether candles may be of so many slots that they are written ahead.
     static boolean areMany(Timeframe timeframe, CandleSeries candles) {
         return !candles.isEmpty()
-                && Slots.of(timeframe, candles.lastOpenMs())
-                                - Slots.of(timeframe, candles.firstOpenMs())
+                && ChunkGrid.of(timeframe, candles.lastOpenMs())
+                                - ChunkGrid.of(timeframe, candles.firstOpenMs())
                         >= BATCH - 1;
     }
 

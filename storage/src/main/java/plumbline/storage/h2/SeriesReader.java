@@ -8,9 +8,9 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
 import plumbline.storage.table.CandleSlice;
+import plumbline.storage.table.ChunkGrid;
 import plumbline.storage.table.ChunkMerge;
 import plumbline.storage.table.SeriesTable;
-import plumbline.storage.table.Slots;
 
 /// Reads the finished candles of one series within one transaction, page by page: those in chunks,
 /// with those of the tail laid over them.
@@ -45,20 +45,20 @@ final class SeriesReader {
     ///
     /// @return what is left of the range; empty if that were all
     TimeRange page(TimeRange range, CandleColumns target) throws SQLException {
-        long last = Slots.of(key().timeframe(), range.toMs() - 1);
+        long last = ChunkGrid.of(key().timeframe(), range.toMs() - 1);
         // the tail first: what is sealed between the two reads is then seen twice, not never
         CandleSeries recent = tail.finished(range);
-        List<Chunk> page = chunks.page(Slots.of(key().timeframe(), range.fromMs()), last);
+        List<Chunk> page = chunks.page(ChunkGrid.of(key().timeframe(), range.fromMs()), last);
         boolean isLast = page.size() < ChunkTable.PAGE;
         long until =
                 isLast
                         ? range.toMs()
-                        : Slots.range(key().timeframe(), page.getLast().slot()).toMs();
+                        : ChunkGrid.range(key().timeframe(), page.getLast().slot()).toMs();
         TimeRange done = new TimeRange(range.fromMs(), Math.min(until, range.toMs()));
         int t = 0;
         for (Chunk chunk : page) {
             requireSound(chunk);
-            TimeRange slot = Slots.range(key().timeframe(), chunk.slot());
+            TimeRange slot = ChunkGrid.range(key().timeframe(), chunk.slot());
             t = addTail(recent, t, Math.min(slot.fromMs(), done.toMs()), target);
             int within = recent.firstAtOrAfter(Math.min(slot.toMs(), done.toMs()));
             if (within > t) {

@@ -17,10 +17,10 @@ import plumbline.engine.market.SeriesScan;
 import plumbline.engine.market.SeriesVerdict;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.storage.table.CandleSlice;
+import plumbline.storage.table.ChunkGrid;
 import plumbline.storage.table.SeriesTable;
-import plumbline.storage.table.Slots;
 
 /// Compares every chunk of a series with what is known of it. Goes slot by slot, so that what is
 /// damaged is named and the rest is read all the same.
@@ -47,8 +47,8 @@ final class SeriesVerifier {
             return new SeriesVerdict(0, 0, List.of());
         }
         TimeRange all = new TimeRange(info.get().firstOpenMs(), info.get().lastOpenMs() + 1);
-        long last = Slots.of(key.timeframe(), info.get().lastOpenMs());
-        for (long slot = Slots.of(key.timeframe(), all.fromMs()); slot <= last; slot++) {
+        long last = ChunkGrid.of(key.timeframe(), info.get().lastOpenMs());
+        for (long slot = ChunkGrid.of(key.timeframe(), all.fromMs()); slot <= last; slot++) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException("checking " + key + " was cancelled");
             }
@@ -66,7 +66,7 @@ final class SeriesVerifier {
     }
 
     private void verify(long slot, TimeRange all) {
-        TimeRange range = Slots.range(key.timeframe(), slot);
+        TimeRange range = ChunkGrid.range(key.timeframe(), slot);
         TimeRange part =
                 new TimeRange(
                         Math.max(range.fromMs(), all.fromMs()), Math.min(range.toMs(), all.toMs()));
@@ -77,7 +77,7 @@ final class SeriesVerifier {
             lost++;
         } catch (StorageException e) {
             // the pages of the database themselves; what of it can be read is in other slots
-            fault(Kind.DAMAGED, part, Slots.CANDLES, Messages.of(e));
+            fault(Kind.DAMAGED, part, ChunkGrid.CANDLES, ErrorText.of(e));
         }
     }
 
@@ -96,7 +96,7 @@ final class SeriesVerifier {
             }
             compare(found.get());
         }
-        CandleColumns columns = new CandleColumns(Slots.CANDLES);
+        CandleColumns columns = new CandleColumns(ChunkGrid.CANDLES);
         new SeriesReader(connection, database.name(), series).page(part, columns);
         return columns.toSeries();
     }
@@ -105,7 +105,7 @@ final class SeriesVerifier {
     private void compare(Chunk chunk) {
         CandleSeries candles = chunk.series(chunk.candles());
         CandleSlice slice = CandleSlice.of(candles);
-        TimeRange slot = Slots.range(key.timeframe(), chunk.slot());
+        TimeRange slot = ChunkGrid.range(key.timeframe(), chunk.slot());
         boolean placed = slice.firstMs() >= slot.fromMs() && slice.lastMs() < slot.toMs();
         boolean noted = slice.firstMs() == chunk.firstMs() && slice.lastMs() == chunk.lastMs();
         boolean summed =

@@ -10,9 +10,9 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
 import plumbline.storage.table.CandleSlice;
+import plumbline.storage.table.ChunkGrid;
 import plumbline.storage.table.ChunkMerge;
 import plumbline.storage.table.SeriesTable;
-import plumbline.storage.table.Slots;
 
 /// Writes chunks of one series within one transaction. A write takes up what the tail has of its
 /// slots, so that a candle is never in both.
@@ -68,7 +68,7 @@ final class SeriesWriter {
         CandleSeries recent = tail.finished(slots);
         UpsertResult result = NOTHING;
         for (int from = 0, to; from < time.length; from = to) {
-            to = Slots.end(key().timeframe(), time, from);
+            to = ChunkGrid.end(key().timeframe(), time, from);
             result = result.plus(upsert(new CandleSlice(candles, from, to), recent, fresh));
         }
         return result;
@@ -82,7 +82,7 @@ final class SeriesWriter {
     /// Candles of one slot.
     private UpsertResult upsert(CandleSlice added, CandleSeries recent, NewChunks fresh)
             throws SQLException {
-        long slot = Slots.of(key().timeframe(), added.firstMs());
+        long slot = ChunkGrid.of(key().timeframe(), added.firstMs());
         Optional<Chunk> stored = chunks.find(slot);
         if (stored.isPresent() && isMended(stored.get(), added)) {
             int before = stored.get().candles();
@@ -91,7 +91,7 @@ final class SeriesWriter {
         }
         CandleSeries base = base(slot, stored, recent);
         if (base.isEmpty()) {
-            Slots.check(key(), added.size());
+            ChunkGrid.check(key(), added.size());
             fresh.add(added);
             return new UpsertResult(added.size(), 0, 0);
         }
@@ -105,7 +105,7 @@ final class SeriesWriter {
 
     /// What the slot holds now, in its chunk and in the tail.
     private CandleSeries base(long slot, Optional<Chunk> stored, CandleSeries recent) {
-        CandleSeries inTail = recent.between(Slots.range(key().timeframe(), slot));
+        CandleSeries inTail = recent.between(ChunkGrid.range(key().timeframe(), slot));
         if (stored.isEmpty()) {
             return inTail;
         }
@@ -117,20 +117,20 @@ final class SeriesWriter {
     }
 
     private void write(CandleSlice candles) throws SQLException {
-        Slots.check(key(), candles.size());
+        ChunkGrid.check(key(), candles.size());
         Chunk chunk = Chunk.of(series, candles, series.revision() + 1);
         chunks.write(chunk);
-        tail.deleteFinished(Slots.range(key().timeframe(), chunk.slot()));
+        tail.deleteFinished(ChunkGrid.range(key().timeframe(), chunk.slot()));
     }
 
     /// Makes the slots that `range` touches hold exactly `candles`, whatever was in them.
     void replace(TimeRange range, CandleSeries candles) throws SQLException {
         chunks.delete(
-                Slots.of(key().timeframe(), range.fromMs()),
-                Slots.of(key().timeframe(), range.toMs() - 1));
+                ChunkGrid.of(key().timeframe(), range.fromMs()),
+                ChunkGrid.of(key().timeframe(), range.toMs() - 1));
         long[] time = candles.openTime();
         for (int from = 0, to; from < time.length; from = to) {
-            to = Slots.end(key().timeframe(), time, from);
+            to = ChunkGrid.end(key().timeframe(), time, from);
             write(new CandleSlice(candles, from, to));
         }
     }
@@ -142,8 +142,8 @@ final class SeriesWriter {
         CandleSeries recent = tail.finished(TimeRange.ALL);
         long[] time = recent.openTime();
         for (int from = 0, to; from < time.length; from = to) {
-            to = Slots.end(key().timeframe(), time, from);
-            long slot = Slots.of(key().timeframe(), time[from]);
+            to = ChunkGrid.end(key().timeframe(), time, from);
+            long slot = ChunkGrid.of(key().timeframe(), time[from]);
             write(CandleSlice.of(base(slot, chunks.find(slot), recent)));
         }
         if (!recent.isEmpty()) {
@@ -168,8 +168,9 @@ final class SeriesWriter {
 
     private TimeRange slots(long firstMs, long lastMs) {
         return new TimeRange(
-                Slots.range(key().timeframe(), Slots.of(key().timeframe(), firstMs)).fromMs(),
-                Slots.range(key().timeframe(), Slots.of(key().timeframe(), lastMs)).toMs());
+                ChunkGrid.range(key().timeframe(), ChunkGrid.of(key().timeframe(), firstMs))
+                        .fromMs(),
+                ChunkGrid.range(key().timeframe(), ChunkGrid.of(key().timeframe(), lastMs)).toMs());
     }
 
     private SeriesKey key() {

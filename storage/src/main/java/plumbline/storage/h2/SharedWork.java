@@ -3,7 +3,7 @@ package plumbline.storage.h2;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
-import plumbline.storage.lane.Waiting;
+import plumbline.storage.transaction.Waiting;
 
 /// Work without a database that is done once: by a thread that has nothing else to do, or by the
 /// one that needs its result, whichever comes first. So it gets done where there is one processor

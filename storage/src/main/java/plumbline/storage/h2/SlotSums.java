@@ -11,9 +11,9 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.SlotSum;
 import plumbline.engine.market.TimeRange;
 import plumbline.storage.table.CandleSlice;
+import plumbline.storage.table.ChunkGrid;
 import plumbline.storage.table.ChunkMerge;
 import plumbline.storage.table.SeriesTable;
-import plumbline.storage.table.Slots;
 
 /// What the slots of a series hold, from what is noted of chunks; only slots that the tail changes
 /// are read.
@@ -53,8 +53,8 @@ final class SlotSums {
         }
         long[] time = recent.openTime();
         for (int i = 0, to; i < time.length; i = to) {
-            to = Slots.end(key.timeframe(), time, i);
-            long slot = Slots.of(key.timeframe(), time[i]);
+            to = ChunkGrid.end(key.timeframe(), time, i);
+            long slot = ChunkGrid.of(key.timeframe(), time[i]);
             if (sums.stream().noneMatch(s -> s.slot() == slot)) {
                 CandleSlice slice = new CandleSlice(recent, i, to);
                 sums.add(new SlotSum(slot, slice.size(), slice.checksum(), series.revision()));
@@ -65,7 +65,7 @@ final class SlotSums {
     }
 
     private SlotSum sum(Chunk chunk, CandleSeries recent) {
-        CandleSeries inTail = recent.between(Slots.range(key.timeframe(), chunk.slot()));
+        CandleSeries inTail = recent.between(ChunkGrid.range(key.timeframe(), chunk.slot()));
         if (inTail.isEmpty() && chunk.codec() == Chunk.COMPRESSED) {
             return new SlotSum(
                     chunk.slot(), chunk.candles(), chunk.summary().checksum(), chunk.revision());

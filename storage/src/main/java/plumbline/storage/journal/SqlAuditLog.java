@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import plumbline.engine.market.Fingerprint;
 import plumbline.engine.upkeep.AuditLog;
-import plumbline.storage.lane.Database;
+import plumbline.storage.transaction.Database;
 
 /// The audit log in a database: the table `audit_log`.
 public final class SqlAuditLog implements AuditLog {

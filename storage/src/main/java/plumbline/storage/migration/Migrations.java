@@ -15,7 +15,7 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 
 /// Runs the steps that are missing, with Flyway.
 final class Migrations {
@@ -41,7 +41,7 @@ final class Migrations {
             flyway.repair();
             flyway.migrate();
         } catch (FlywayException e) {
-            throw new SQLException(Messages.of(e), e);
+            throw new SQLException(ErrorText.of(e), e);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import org.h2.api.ErrorCode;
 import plumbline.engine.market.StorageException;
 import plumbline.storage.h2.H2Database;
-import plumbline.storage.h2.OpeningTurn;
+import plumbline.storage.h2.StartupLock;
 
 /// Which tables there are. Opening a database whose tables are current costs one query; Flyway is
 /// loaded only when there is something to do.
@@ -60,7 +60,7 @@ public enum Schema {
                 "make the tables in " + database.file(),
                 connection -> {
                     // another process may want to do the same at the same time
-                    try (OpeningTurn _ = database.turn()) {
+                    try (StartupLock _ = database.turn()) {
                         if (versionIn(connection) < steps.size()) {
                             Migrations.run(
                                     database.url(), H2Database.USER, H2Database.PASSWORD, steps);

@@ -11,7 +11,7 @@ import plumbline.engine.market.Covered;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
-import plumbline.storage.lane.Database;
+import plumbline.storage.transaction.Database;
 
 /// What every store asks its database in the same words; the candles themselves each keeps in its
 /// own way.
@@ -37,8 +37,8 @@ public abstract class SqlCandleRepository implements CandleRepository {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException("reading " + key + " was cancelled");
             }
-            long end = Slots.of(key.timeframe(), left.fromMs()) + streamed;
-            long toMs = Math.min(left.toMs(), Slots.range(key.timeframe(), end).fromMs());
+            long end = ChunkGrid.of(key.timeframe(), left.fromMs()) + streamed;
+            long toMs = Math.min(left.toMs(), ChunkGrid.range(key.timeframe(), end).fromMs());
             CandleSeries candles = load(key, new TimeRange(left.fromMs(), toMs));
             if (!candles.isEmpty()) {
                 sink.accept(candles);

@@ -20,7 +20,7 @@ import plumbline.engine.market.SeriesCheck.Fault;
 import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
-import plumbline.storage.lane.Database;
+import plumbline.storage.transaction.Database;
 
 /// The ledger of faults in a database: the table `data_issue`.
 public final class SqlIssueRepository implements IssueRepository {

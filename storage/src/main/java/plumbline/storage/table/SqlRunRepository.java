@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plumbline.engine.backtest.RunRepository;
-import plumbline.storage.lane.Database;
+import plumbline.storage.transaction.Database;
 
 /// The library of runs in a database. A result document is kept as text in parts.
 public final class SqlRunRepository implements RunRepository {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 
 /// Why a server does not do what TimescaleDB could do.
 ///
@@ -40,7 +40,7 @@ record Refusal(Reason reason, String detail) {
     ///
     /// @throws SQLException the failure itself, if it is of the connection and not of the statement
     static Refusal of(SQLException failure) throws SQLException {
-        String message = Messages.of(failure).lines().findFirst().orElse("");
+        String message = ErrorText.of(failure).lines().findFirst().orElse("");
         if (message.contains("must be preloaded")) {
             return new Refusal(Reason.NOT_LOADED, message);
         }

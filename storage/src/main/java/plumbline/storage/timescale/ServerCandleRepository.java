@@ -19,10 +19,10 @@ import plumbline.engine.market.SlotSum;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 import plumbline.storage.h2.H2CandleRepository;
+import plumbline.storage.table.ChunkGrid;
 import plumbline.storage.table.CoverageTable;
 import plumbline.storage.table.LiveBatch;
 import plumbline.storage.table.SeriesTable;
-import plumbline.storage.table.Slots;
 import plumbline.storage.table.SqlCandleRepository;
 import plumbline.storage.table.SqlIssueRepository;
 
@@ -194,8 +194,8 @@ public final class ServerCandleRepository extends SqlCandleRepository {
         List<SlotSum> slots =
                 new SlotTable(connection, series.get())
                         .list(
-                                Slots.of(timeframe, within.fromMs()),
-                                Slots.of(timeframe, within.toMs() - 1));
+                                ChunkGrid.of(timeframe, within.fromMs()),
+                                ChunkGrid.of(timeframe, within.toMs() - 1));
         return Optional.of(new Held(within, slots));
     }
 

@@ -6,7 +6,7 @@ import java.util.Properties;
 import org.postgresql.Driver;
 import plumbline.engine.market.StorageException;
 import plumbline.storage.ServerAddress;
-import plumbline.storage.lane.ConnectionSource;
+import plumbline.storage.transaction.ConnectionSource;
 
 /// Opens connections to a server.
 final class ServerConnections implements ConnectionSource {

@@ -6,10 +6,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plumbline.storage.ServerAddress;
-import plumbline.storage.lane.Database;
-import plumbline.storage.lane.Lane;
-import plumbline.storage.lane.StoreThreads;
-import plumbline.storage.lane.Work;
+import plumbline.storage.transaction.Database;
+import plumbline.storage.transaction.StoreThreads;
+import plumbline.storage.transaction.TransactionRunner;
+import plumbline.storage.transaction.TransactionWork;
 
 /// A database on a PostgreSQL or TimescaleDB server, shared with others.
 ///
@@ -20,8 +20,8 @@ public final class ServerDatabase implements Database {
 
     private final ServerAddress address;
     private final ServerConnections connections;
-    private final Lane reading;
-    private final Lane writing;
+    private final TransactionRunner reading;
+    private final TransactionRunner writing;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /// Nothing is opened before the first call.
@@ -29,12 +29,12 @@ public final class ServerDatabase implements Database {
         this.address = address;
         this.connections = new ServerConnections(address);
         this.reading =
-                new Lane(
+                new TransactionRunner(
                         connections,
                         new StoreThreads("server-reader", READERS),
                         Connection.TRANSACTION_REPEATABLE_READ);
         this.writing =
-                new Lane(
+                new TransactionRunner(
                         connections,
                         new StoreThreads("server-writer", 1),
                         Connection.TRANSACTION_READ_COMMITTED);
@@ -61,23 +61,23 @@ public final class ServerDatabase implements Database {
     }
 
     @Override
-    public <T> T read(String doing, Work<T> work) {
+    public <T> T read(String doing, TransactionWork<T> work) {
         return reading.call(doing, work);
     }
 
     @Override
-    public <T> T write(String doing, Work<T> work) {
+    public <T> T write(String doing, TransactionWork<T> work) {
         return writing.call(doing, work);
     }
 
     @Override
-    public <T> T writeSoon(String doing, Work<T> work) {
+    public <T> T writeSoon(String doing, TransactionWork<T> work) {
         return writing.call(doing, work);
     }
 
     /// Does work of which every statement is a transaction of its own, such as the refreshing of an
     /// aggregate, which PostgreSQL allows only so.
-    public <T> T maintain(String doing, Work<T> work) {
+    public <T> T maintain(String doing, TransactionWork<T> work) {
         return writing.call(
                 doing,
                 connection -> {

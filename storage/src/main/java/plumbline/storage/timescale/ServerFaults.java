@@ -2,7 +2,7 @@ package plumbline.storage.timescale;
 
 import java.sql.SQLException;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 
 /// What an error of PostgreSQL means, and what to do about it. Codes: PostgreSQL manual, appendix
 /// A.
@@ -61,6 +61,6 @@ final class ServerFaults {
 
     /// The first line: the rest is for the server's own log.
     private static String message(SQLException failure) {
-        return Messages.of(failure).lines().findFirst().orElse("");
+        return ErrorText.of(failure).lines().findFirst().orElse("");
     }
 }

@@ -18,8 +18,8 @@ import plumbline.engine.market.SeriesVerdict;
 import plumbline.engine.market.SlotSum;
 import plumbline.engine.market.TimeRange;
 import plumbline.storage.table.CandleSlice;
+import plumbline.storage.table.ChunkGrid;
 import plumbline.storage.table.SeriesTable;
-import plumbline.storage.table.Slots;
 
 /// Reads every row of a series from the server, past all copies, and compares each slot with what
 /// is noted of it.
@@ -72,7 +72,7 @@ final class ServerVerifier {
 
     private CandleSeries verified(Connection connection, SlotSum slot) throws SQLException {
         SeriesTable.Row series = SeriesTable.find(connection, key).orElseThrow();
-        TimeRange range = Slots.range(key.timeframe(), slot.slot());
+        TimeRange range = ChunkGrid.range(key.timeframe(), slot.slot());
         CandleSeries candles = new RowTable(connection, series).read(range);
         CandleSlice slice = CandleSlice.of(candles);
         boolean same =

@@ -13,9 +13,9 @@ import plumbline.engine.market.SlotSum;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 import plumbline.storage.table.CandleSlice;
+import plumbline.storage.table.ChunkGrid;
 import plumbline.storage.table.ChunkMerge;
 import plumbline.storage.table.SeriesTable;
-import plumbline.storage.table.Slots;
 
 /// Writes candles of one series on the server within one transaction.
 final class ServerWriter {
@@ -48,7 +48,7 @@ final class ServerWriter {
         for (int from = 0, to; from < time.length; from = to) {
             to = from;
             for (int i = 0; i < STRETCH && to < time.length; i++) {
-                to = Slots.end(timeframe, time, to);
+                to = ChunkGrid.end(timeframe, time, to);
             }
             result = result.plus(upsert(new CandleSlice(candles, from, to)));
         }
@@ -63,12 +63,12 @@ final class ServerWriter {
         CandleSeries.Builder changed = CandleSeries.builder(stored.isEmpty() ? 0 : added.size());
         long[] time = added.series().openTime();
         for (int from = added.from(), to; from < added.to(); from = to) {
-            to = Math.min(added.to(), Slots.end(timeframe, time, from));
+            to = Math.min(added.to(), ChunkGrid.end(timeframe, time, from));
             CandleSlice slice = new CandleSlice(added.series(), from, to);
-            long slot = Slots.of(timeframe, slice.firstMs());
-            CandleSeries before = stored.between(Slots.range(timeframe, slot));
+            long slot = ChunkGrid.of(timeframe, slice.firstMs());
+            CandleSeries before = stored.between(ChunkGrid.range(timeframe, slot));
             if (before.isEmpty()) {
-                Slots.check(series.info().key(), slice.size());
+                ChunkGrid.check(series.info().key(), slice.size());
                 result = result.plus(new UpsertResult(slice.size(), 0, 0));
                 sums.add(sum(slot, slice));
                 addAll(stored.isEmpty() ? null : changed, slice);
@@ -77,7 +77,7 @@ final class ServerWriter {
                 conflict = conflict == null ? merge.conflict() : conflict;
                 result = result.plus(merge.result());
                 if (merge.changes()) {
-                    Slots.check(series.info().key(), merge.merged().size());
+                    ChunkGrid.check(series.info().key(), merge.merged().size());
                     sums.add(sum(slot, CandleSlice.of(merge.merged())));
                     ChunkMerge.addChanged(before, slice, changed);
                 }
@@ -97,8 +97,9 @@ final class ServerWriter {
         SeriesInfo info = series.info();
         TimeRange range =
                 new TimeRange(
-                        Slots.range(timeframe, Slots.of(timeframe, added.firstMs())).fromMs(),
-                        Slots.range(timeframe, Slots.of(timeframe, added.lastMs())).toMs());
+                        ChunkGrid.range(timeframe, ChunkGrid.of(timeframe, added.firstMs()))
+                                .fromMs(),
+                        ChunkGrid.range(timeframe, ChunkGrid.of(timeframe, added.lastMs())).toMs());
         boolean none =
                 info.candles() == 0
                         || range.toMs() <= info.firstOpenMs()
@@ -126,7 +127,7 @@ final class ServerWriter {
         int finished = 0;
         for (LiveCandle one : recent) {
             finished += one.finished() ? 1 : 0;
-            long slot = Slots.of(timeframe, one.candle().openTimeMs());
+            long slot = ChunkGrid.of(timeframe, one.candle().openTimeMs());
             if (one.finished() && (open.isEmpty() || open.getLast().slot() != slot)) {
                 open.add(new SlotSum(slot, SlotTable.OPEN, 0, series.revision() + 1));
             }
@@ -156,7 +157,7 @@ final class ServerWriter {
         List<SlotSum> sums = new ArrayList<>();
         for (SlotSum slot : slots.list(Long.MIN_VALUE, Long.MAX_VALUE)) {
             if (slot.candles() == SlotTable.OPEN) {
-                CandleSeries candles = rows.read(Slots.range(timeframe, slot.slot()));
+                CandleSeries candles = rows.read(ChunkGrid.range(timeframe, slot.slot()));
                 if (!candles.isEmpty()) {
                     sums.add(sum(slot.slot(), CandleSlice.of(candles)));
                 }
@@ -170,7 +171,7 @@ final class ServerWriter {
     void sumAgain(List<Long> wrong) throws SQLException {
         List<SlotSum> sums = new ArrayList<>();
         for (long slot : wrong) {
-            CandleSeries candles = rows.read(Slots.range(timeframe, slot));
+            CandleSeries candles = rows.read(ChunkGrid.range(timeframe, slot));
             sums.add(sum(slot, CandleSlice.of(candles)));
         }
         slots.put(sums);

@@ -17,7 +17,7 @@ import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 import plumbline.storage.h2.H2CandleRepository;
 import plumbline.storage.table.CandleSlice;
-import plumbline.storage.table.Slots;
+import plumbline.storage.table.ChunkGrid;
 
 /// Copies of what a server keeps, in H2 in the home folder: slots that hold what the server says
 /// they hold are not fetched again. Whatever goes wrong with a copy, the server is asked instead.
@@ -92,7 +92,7 @@ final class SlotCache {
             SeriesKey key, TimeRange range, List<SlotSum> slots, Map<Long, SlotSum> have) {
         Timeframe timeframe = key.timeframe();
         for (long slot : List.copyOf(have.keySet())) {
-            TimeRange time = Slots.range(timeframe, slot);
+            TimeRange time = ChunkGrid.range(timeframe, slot);
             if (time.overlaps(range) && slots.stream().noneMatch(s -> s.slot() == slot)) {
                 copies.replace(key, time, CandleSeries.empty());
                 have.remove(slot);
@@ -109,13 +109,13 @@ final class SlotCache {
         Timeframe timeframe = key.timeframe();
         TimeRange range =
                 new TimeRange(
-                        Slots.range(timeframe, wanted.getFirst().slot()).fromMs(),
-                        Slots.range(timeframe, wanted.getLast().slot()).toMs());
+                        ChunkGrid.range(timeframe, wanted.getFirst().slot()).fromMs(),
+                        ChunkGrid.range(timeframe, wanted.getLast().slot()).toMs());
         CandleSeries candles = fetch.apply(range);
         boolean allGood = true;
         List<SlotSum> good = new ArrayList<>();
         for (SlotSum slot : wanted) {
-            CandleSeries part = candles.between(Slots.range(timeframe, slot.slot()));
+            CandleSeries part = candles.between(ChunkGrid.range(timeframe, slot.slot()));
             CandleSlice slice = CandleSlice.of(part);
             SlotSum is = new SlotSum(slot.slot(), part.size(), slice.checksum(), slot.revision());
             if (is.sameCandles(slot)) {
@@ -129,7 +129,7 @@ final class SlotCache {
             copies.replace(key, range, candles);
         } else {
             for (SlotSum slot : good) {
-                TimeRange one = Slots.range(timeframe, slot.slot());
+                TimeRange one = ChunkGrid.range(timeframe, slot.slot());
                 copies.replace(key, one, candles.between(one));
             }
         }
@@ -141,7 +141,7 @@ final class SlotCache {
         List<CandleSeries> parts = new ArrayList<>();
         long from = range.fromMs();
         for (Map.Entry<Long, CandleSeries> one : newer.entrySet()) {
-            TimeRange slot = Slots.range(key.timeframe(), one.getKey());
+            TimeRange slot = ChunkGrid.range(key.timeframe(), one.getKey());
             if (from < slot.fromMs()) {
                 parts.add(copies.load(key, new TimeRange(from, slot.fromMs())));
             }

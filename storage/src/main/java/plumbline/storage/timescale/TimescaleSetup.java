@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import plumbline.storage.lane.ConnectionSource;
+import plumbline.storage.transaction.ConnectionSource;
 
 /// Finds out what a server can do and makes the tables use it: the extension TimescaleDB is taken
 /// into use if it can be, then each step of `timescale.sql` is taken that was not taken before.

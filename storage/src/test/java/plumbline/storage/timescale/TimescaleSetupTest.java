@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import plumbline.engine.market.StorageException;
-import plumbline.storage.lane.ConnectionSource;
 import plumbline.storage.migration.PostgresTables;
 import plumbline.storage.server.PostgresServer;
 import plumbline.storage.server.TestServer;
 import plumbline.storage.server.TimescaleServer;
+import plumbline.storage.transaction.ConnectionSource;
 
 class TimescaleSetupTest {
     private static final String JOBS =

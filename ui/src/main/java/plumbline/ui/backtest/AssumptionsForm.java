@@ -13,9 +13,9 @@ import javafx.scene.layout.VBox;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.Assumptions.Fill;
 import plumbline.engine.backtest.Assumptions.Units;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Fractions;
-import plumbline.engine.text.Messages;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// Edits what runs take for granted. Takes effect with Enter or the button; what is refused is said
@@ -31,7 +31,7 @@ public final class AssumptionsForm extends VBox {
     private final TextField lot = field("lot");
     private final TextField leverage = field("leverage");
     private final TextField days = field("days");
-    private final Label problem = Parts.label("", "problem");
+    private final Label problem = Controls.label("", "problem");
     private final BacktestViewModel model;
     private final Runnable done;
 
@@ -47,7 +47,7 @@ public final class AssumptionsForm extends VBox {
         List<String> names =
                 List.of("cash", "fee", "slippage", "fill", "units", "lot", "leverage", "days");
         for (int i = 0; i < names.size(); i++) {
-            Label label = Parts.label(Texts.of("assume.field." + names.get(i)), "muted");
+            Label label = Controls.label(Texts.of("assume.field." + names.get(i)), "muted");
             label.setLabelFor(fields.get(i));
             grid.addRow(i, label, fields.get(i));
         }
@@ -56,11 +56,11 @@ public final class AssumptionsForm extends VBox {
         apply.getStyleClass().add("accent");
         apply.setOnAction(e -> apply());
         problem.setWrapText(true);
-        Parts.show(problem, false);
-        HBox buttons = new HBox(Parts.spring(), apply);
+        Controls.show(problem, false);
+        HBox buttons = new HBox(Controls.spring(), apply);
         getChildren()
                 .setAll(
-                        Parts.label(Texts.of("assume.title"), "card-title"),
+                        Controls.label(Texts.of("assume.title"), "card-title"),
                         grid,
                         problem,
                         buttons);
@@ -113,8 +113,8 @@ public final class AssumptionsForm extends VBox {
             model.assume(read);
             done.run();
         } catch (IllegalArgumentException e) {
-            problem.setText(Messages.of(e));
-            Parts.show(problem, true);
+            problem.setText(ErrorText.of(e));
+            Controls.show(problem, true);
         }
     }
 

@@ -21,11 +21,11 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
-import plumbline.engine.feed.MarketData.Loaded;
+import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.ParameterValues;
 import plumbline.engine.strategy.StrategyDefinition;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.ui.fx.FxTasks;
 import plumbline.ui.text.Texts;
 
@@ -44,8 +44,9 @@ public final class BacktestViewModel {
     private final ReadOnlyObjectWrapper<Assumptions> assumptions =
             new ReadOnlyObjectWrapper<>(Assumptions.TYPICAL);
     private final ReadOnlyObjectWrapper<@Nullable BacktestRun> run = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable RunView> view = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable RunView> previous = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PreparedRun> view = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PreparedRun> previous =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
@@ -54,7 +55,7 @@ public final class BacktestViewModel {
 
     private final ObservableList<FormerRun> formerRuns = FXCollections.observableArrayList();
 
-    private @Nullable Loaded data;
+    private @Nullable LoadedSeries data;
     private @Nullable RunJob job;
 
     public BacktestViewModel(FxTasks tasks, BacktestServices services) {
@@ -81,12 +82,12 @@ public final class BacktestViewModel {
     }
 
     /// The same run with its curves.
-    ReadOnlyObjectProperty<@Nullable RunView> viewProperty() {
+    ReadOnlyObjectProperty<@Nullable PreparedRun> viewProperty() {
         return view.getReadOnlyProperty();
     }
 
     /// The run before it on the same candles, to compare with.
-    ReadOnlyObjectProperty<@Nullable RunView> previousProperty() {
+    ReadOnlyObjectProperty<@Nullable PreparedRun> previousProperty() {
         return previous.getReadOnlyProperty();
     }
 
@@ -139,8 +140,8 @@ public final class BacktestViewModel {
     }
 
     /// The chart shows other candles; a chosen strategy runs on them at once.
-    public void show(@Nullable Loaded candles) {
-        Loaded before = data;
+    public void show(@Nullable LoadedSeries candles) {
+        LoadedSeries before = data;
         if (before == null
                 || candles == null
                 || !before.key().market().equals(candles.key().market())) {
@@ -204,7 +205,7 @@ public final class BacktestViewModel {
     /// result stays.
     public void rerun() {
         StrategyDefinition definition = strategy.get();
-        Loaded candles = data;
+        LoadedSeries candles = data;
         if (definition == null || candles == null) {
             return;
         }
@@ -213,14 +214,15 @@ public final class BacktestViewModel {
         try {
             values = definition.values(settings(definition));
         } catch (IllegalArgumentException e) {
-            problem.set(Messages.of(e));
+            problem.set(ErrorText.of(e));
             return;
         }
         problem.set("");
         start(definition, values, candles);
     }
 
-    private void start(StrategyDefinition definition, ParameterValues values, Loaded candles) {
+    private void start(
+            StrategyDefinition definition, ParameterValues values, LoadedSeries candles) {
         Consumer<Double> shown = tasks.conflated(progress::set);
         RunJob started = new RunJob(shown::accept);
         job = started;
@@ -229,7 +231,7 @@ public final class BacktestViewModel {
         Assumptions assumed = assumptions.get();
         tasks.run(
                 () ->
-                        RunView.of(
+                        PreparedRun.of(
                                 services.runner()
                                         .run(definition, values, candles, assumed, started)),
                 result -> finished(started, result),
@@ -253,7 +255,7 @@ public final class BacktestViewModel {
         running.set(false);
     }
 
-    private void finished(RunJob ended, RunView made) {
+    private void finished(RunJob ended, PreparedRun made) {
         if (ended != job) {
             return; // a newer one has begun
         }
@@ -274,7 +276,7 @@ public final class BacktestViewModel {
                     return result;
                 },
                 kept -> {},
-                failure -> problem.set(Texts.of("backtest.notKept", Messages.of(failure))));
+                failure -> problem.set(Texts.of("backtest.notKept", ErrorText.of(failure))));
     }
 
     private void failed(RunJob ended, Throwable failure) {
@@ -283,7 +285,7 @@ public final class BacktestViewModel {
         }
         stop();
         if (!(failure instanceof CancellationException)) {
-            problem.set(Messages.of(failure));
+            problem.set(ErrorText.of(failure));
         }
     }
 

@@ -9,7 +9,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// What speaks for and against the result: what was checked, and what was not.
@@ -46,9 +46,9 @@ final class ChecksRow extends HBox {
                     "check.unfilled.explained");
         }
         costs(run);
-        Label open = Parts.label(Texts.of("check.notRun"), "muted");
-        Parts.tooltip(open, Texts.of("check.notRun.explained"));
-        getChildren().addAll(Parts.spring(), open);
+        Label open = Controls.label(Texts.of("check.notRun"), "muted");
+        Controls.tooltip(open, Texts.of("check.notRun.explained"));
+        getChildren().addAll(Controls.spring(), open);
     }
 
     private void gaps(BacktestRun run) {
@@ -97,10 +97,10 @@ final class ChecksRow extends HBox {
     }
 
     private void add(String kind, Ikon icon, String text, String explained) {
-        Label chip = Parts.label(text, "chip", kind);
-        chip.setGraphic(Parts.icon(icon));
+        Label chip = Controls.label(text, "chip", kind);
+        chip.setGraphic(Controls.icon(icon));
         chip.setMinWidth(USE_PREF_SIZE);
-        Parts.tooltip(chip, Texts.of(explained));
+        Controls.tooltip(chip, Texts.of(explained));
         getChildren().add(chip);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// Equity of the run, of the run before and of holding the market, and below it the drawdown, on
@@ -25,10 +25,12 @@ import plumbline.ui.text.Texts;
 final class CurvesView extends VBox {
     private static final double DRAWDOWN_SHARE = 0.36;
 
-    private final Panel equity = new Panel(hiddenTime(), LineStyle.NORMAL, "equity-panel");
-    private final Panel drawdown = new Panel(new DateAxis(), LineStyle.AREA, "drawdown-panel");
+    private final SmallChart equity =
+            new SmallChart(hiddenTime(), LineStyle.NORMAL, "equity-panel");
+    private final SmallChart drawdown =
+            new SmallChart(new DateAxis(), LineStyle.AREA, "drawdown-panel");
     private final HBox legend = new HBox(14);
-    private final Label deepest = Parts.label("", "panel-note");
+    private final Label deepest = Controls.label("", "panel-note");
     private final Region mark = new Region();
     private final StackPane plots;
     private double fromSeconds;
@@ -68,7 +70,7 @@ final class CurvesView extends VBox {
         return axis;
     }
 
-    void show(RunView view, @Nullable RunView before) {
+    void show(PreparedRun view, @Nullable PreparedRun before) {
         BacktestRun run = view.run();
         Curve former = before == null ? Curve.NONE : before.equity();
         List<Label> names = new ArrayList<>();
@@ -120,7 +122,7 @@ final class CurvesView extends VBox {
         if (trade == null) {
             return;
         }
-        double width = plots.getWidth() - Panel.AXIS_WIDTH;
+        double width = plots.getWidth() - SmallChart.AXIS_WIDTH;
         double perSecond = width / (toSeconds - fromSeconds);
         double left = (trade.entryTimeMs() / 1000.0 - fromSeconds) * perSecond;
         double right = (trade.exitTimeMs() / 1000.0 - fromSeconds) * perSecond;
@@ -129,7 +131,7 @@ final class CurvesView extends VBox {
     }
 
     private static Label name(String key, String styleClass, double value) {
-        Label label = Parts.label(Texts.of(key, Numbers.signedPercent(value, 2)), "small");
+        Label label = Controls.label(Texts.of(key, Numbers.signedPercent(value, 2)), "small");
         Region line = new Region();
         line.getStyleClass().addAll("legend-line", styleClass);
         label.setGraphic(line);

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.util.StringConverter;
-import plumbline.ui.chart.TimeUnit;
+import plumbline.ui.chart.TickUnit;
 
 /// A time axis in seconds since 1970, UTC, with ticks at round times.
 final class DateAxis extends DefaultNumericAxis {
@@ -33,7 +33,7 @@ final class DateAxis extends DefaultNumericAxis {
     protected void calculateMajorTickValues(AxisRange range, DoubleArrayList ticks) {
         double seconds = range.getUpperBound() - range.getLowerBound();
         double perPixel = seconds / Math.max(1, range.getAxisLength());
-        TimeUnit unit = TimeUnit.atLeast(SPACING_PX * perPixel * 1000);
+        TickUnit unit = TickUnit.atLeast(SPACING_PX * perPixel * 1000);
         ticks.clear();
         long at = unit.ceiling((long) Math.ceil(range.getLowerBound() * 1000));
         while (at <= range.getUpperBound() * 1000) {

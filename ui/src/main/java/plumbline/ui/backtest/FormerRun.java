@@ -30,7 +30,7 @@ record FormerRun(
                                         (a, b) -> a,
                                         LinkedHashMap::new));
         return new FormerRun(
-                run.run().id(),
+                run.identity().id(),
                 definition,
                 run.data().market(),
                 values,

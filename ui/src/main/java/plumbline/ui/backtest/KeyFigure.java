@@ -19,7 +19,7 @@ record KeyFigure(
     private static final double DAY_MS = 86_400_000;
 
     /// The eight that matter most, of `run`, compared with `before` if there is one.
-    static List<KeyFigure> of(RunView view, @Nullable RunView before) {
+    static List<KeyFigure> of(PreparedRun view, @Nullable PreparedRun before) {
         BacktestRun run = view.run();
         Metrics m = run.metrics();
         Metrics b = before == null ? null : before.run().metrics();

@@ -11,7 +11,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import plumbline.engine.strategy.Parameter;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 
 /// One parameter, edited in place: typed, or stepped with the arrow keys and the wheel. A short
 /// while after the last change it takes effect.
@@ -28,12 +28,12 @@ final class ParameterField extends HBox {
         this.model = model;
         this.parameter = parameter;
         getStyleClass().add("parameter");
-        Label name = Parts.label(parameter.name(), "muted");
+        Label name = Controls.label(parameter.name(), "muted");
         editor = parameter instanceof Parameter.Choice choice ? choice(choice) : text();
         name.setLabelFor(editor);
         editor.setId("parameter-" + parameter.name());
         editor.setAccessibleText(parameter.name() + ", " + parameter.description());
-        Parts.tooltip(this, parameter.description() + "\n" + parameter.range());
+        Controls.tooltip(this, parameter.description() + "\n" + parameter.range());
         getChildren().setAll(name, editor);
     }
 

@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// What came out: key figures, checks, curves, trades.
@@ -24,12 +24,12 @@ public final class ResultsDock extends VBox {
     private static final int HASH_DIGITS = 12;
 
     private final BacktestViewModel model;
-    private final KeyFigures figures = new KeyFigures();
+    private final KeyFiguresView figures = new KeyFiguresView();
     private final ChecksRow checks = new ChecksRow();
     private final CurvesView curves = new CurvesView();
     private final ReturnsView returns = new ReturnsView();
     private final TradesTable trades;
-    private final Label identity = Parts.label("", "muted", "small");
+    private final Label identity = Controls.label("", "muted", "small");
     private final Tab tradesTab = new Tab();
 
     /// @param fold makes the dock small, or large again
@@ -56,15 +56,16 @@ public final class ResultsDock extends VBox {
     }
 
     private HBox header(Runnable fold) {
-        Button copy = Parts.iconButton(MaterialDesignC.CONTENT_COPY, Texts.of("results.copy"));
+        Button copy = Controls.iconButton(MaterialDesignC.CONTENT_COPY, Texts.of("results.copy"));
         copy.setOnAction(e -> copyIdentity());
-        Button smaller = Parts.iconButton(MaterialDesignC.CHEVRON_DOWN, Texts.of("results.fold"));
+        Button smaller =
+                Controls.iconButton(MaterialDesignC.CHEVRON_DOWN, Texts.of("results.fold"));
         smaller.setId("results-fold");
         smaller.setOnAction(e -> fold.run());
         HBox header =
                 new HBox(
-                        Parts.label(Texts.of("results.title"), "tab-title"),
-                        Parts.spring(),
+                        Controls.label(Texts.of("results.title"), "tab-title"),
+                        Controls.spring(),
                         identity,
                         copy,
                         smaller);
@@ -83,13 +84,13 @@ public final class ResultsDock extends VBox {
     }
 
     private void showRun() {
-        RunView view = model.viewProperty().get();
+        PreparedRun view = model.viewProperty().get();
         if (view == null) {
             return;
         }
         BacktestRun run = view.run();
-        RunView before = model.previousProperty().get();
-        identity.setText(Texts.of("results.identity", run.run().id(), digits(run)));
+        PreparedRun before = model.previousProperty().get();
+        identity.setText(Texts.of("results.identity", run.identity().id(), digits(run)));
         tradesTab.setText(Texts.of("trades.tab", Numbers.fixed(run.result().trades().size(), 0)));
         figures.show(view, before);
         checks.show(run);
@@ -110,7 +111,7 @@ public final class ResultsDock extends VBox {
             ClipboardContent content = new ClipboardContent();
             content.putString(
                     "run "
-                            + run.run().hash()
+                            + run.identity().hash()
                             + "\ndata "
                             + run.data().hash()
                             + "\n"

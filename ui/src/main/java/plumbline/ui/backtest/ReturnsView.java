@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// How often trades made how much: a histogram of their returns.
@@ -19,15 +19,15 @@ import plumbline.ui.text.Texts;
 /// Threads: FX thread.
 final class ReturnsView extends VBox {
     private final DefaultNumericAxis x = new DefaultNumericAxis();
-    private final Panel panel;
-    private final Label note = Parts.label("", "muted", "small");
+    private final SmallChart panel;
+    private final Label note = Controls.label("", "muted", "small");
 
     ReturnsView() {
         getStyleClass().add("returns");
         x.setAutoRanging(false);
         x.setMinorTickCount(0);
-        x.setTickLabelFormatter(Panel.percent());
-        panel = new Panel(x, LineStyle.HISTOGRAM_FILLED, "returns-panel");
+        x.setTickLabelFormatter(SmallChart.percent());
+        panel = new SmallChart(x, LineStyle.HISTOGRAM_FILLED, "returns-panel");
         panel.countsOnAxis();
         StackPane area = new StackPane(panel.chart());
         area.setMinSize(0, 0);
@@ -40,11 +40,11 @@ final class ReturnsView extends VBox {
         List<Trade> trades = run.result().trades();
         if (trades.isEmpty()) {
             note.setText(Texts.of("trades.empty"));
-            Parts.show(panel.chart(), false);
+            Controls.show(panel.chart(), false);
             return;
         }
-        Parts.show(panel.chart(), true);
-        double[] percent = trades.stream().mapToDouble(t -> t.returned() * 100).toArray();
+        Controls.show(panel.chart(), true);
+        double[] percent = trades.stream().mapToDouble(t -> t.returnFraction() * 100).toArray();
         Histogram histogram = Histogram.of(percent);
         DoubleDataSet losses = new DoubleDataSet("losses");
         DoubleDataSet wins = new DoubleDataSet("wins");

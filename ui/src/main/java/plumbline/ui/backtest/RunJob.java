@@ -2,12 +2,12 @@ package plumbline.ui.backtest;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleConsumer;
-import plumbline.engine.backtest.RunControl;
+import plumbline.engine.backtest.JobControl;
 
 /// A run that is being made: how far it is, and a way to stop it.
 ///
 /// Threads: any thread.
-final class RunJob implements RunControl {
+final class RunJob implements JobControl {
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final DoubleConsumer progress;
 

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// The runs of this session, newest first. A click or Enter makes one again.
@@ -43,7 +43,7 @@ public final class RunsView extends VBox {
                 e.consume();
             }
         });
-        HBox title = new HBox(Parts.label(Texts.of("runs.title"), "strong"));
+        HBox title = new HBox(Controls.label(Texts.of("runs.title"), "strong"));
         title.getStyleClass().add("runs-title");
         getChildren().setAll(title, list);
         model.formerRuns().addListener((ListChangeListener<FormerRun>) change -> fit());
@@ -52,7 +52,7 @@ public final class RunsView extends VBox {
 
     private void fit() {
         int rows = list.getItems().size();
-        Parts.show(this, rows > 0);
+        Controls.show(this, rows > 0);
         list.setPrefHeight(ROW * Math.min(rows, MOST_ROWS) + 2);
         list.setMinHeight(USE_PREF_SIZE);
     }
@@ -65,9 +65,9 @@ public final class RunsView extends VBox {
     }
 
     private static final class Cell extends ListCell<FormerRun> {
-        private final Label title = Parts.label("");
-        private final Label result = Parts.label("", "number");
-        private final HBox content = new HBox(8, title, Parts.spring(), result);
+        private final Label title = Controls.label("");
+        private final Label result = Controls.label("", "number");
+        private final HBox content = new HBox(8, title, Controls.spring(), result);
 
         Cell() {
             content.getStyleClass().add("run-row");
@@ -86,7 +86,7 @@ public final class RunsView extends VBox {
             }
             title.setText(run.title());
             result.setText(Numbers.signedPercent(run.totalReturn(), 2));
-            Parts.sign(result, run.totalReturn());
+            Controls.sign(result, run.totalReturn());
             setGraphic(content);
             setAccessibleText(run.title() + ", " + result.getText());
         }

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.strategy.StrategyDefinition;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// The strategies to choose from. Arrow keys and Enter, or a click.
@@ -50,10 +50,10 @@ public final class StrategyPicker extends VBox {
         HBox title =
                 new HBox(
                         8,
-                        Parts.label(Texts.of("picker.title"), "card-title"),
-                        Parts.spring(),
-                        Parts.key(Texts.of("picker.keys")),
-                        Parts.key(Texts.of("picker.enter")));
+                        Controls.label(Texts.of("picker.title"), "card-title"),
+                        Controls.spring(),
+                        Controls.key(Texts.of("picker.keys")),
+                        Controls.key(Texts.of("picker.enter")));
         getChildren().setAll(title, list);
     }
 
@@ -79,9 +79,9 @@ public final class StrategyPicker extends VBox {
     }
 
     private static final class Cell extends ListCell<StrategyDefinition> {
-        private final Label title = Parts.label("", "strong");
-        private final Label name = Parts.label("", "mono", "faint");
-        private final Label summary = Parts.label("", "muted");
+        private final Label title = Controls.label("", "strong");
+        private final Label name = Controls.label("", "mono", "faint");
+        private final Label summary = Controls.label("", "muted");
         private final VBox content;
 
         Cell() {

@@ -17,7 +17,7 @@ import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.strategy.Parameter;
 import plumbline.engine.strategy.StrategyDefinition;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 
@@ -31,13 +31,15 @@ public final class StrategyStrip extends HBox {
     private final BacktestViewModel model;
     private final FlowPane fields = new FlowPane(10, 4);
     private final Button strategy = new Button();
-    private final Button assumptions = new Button("", Parts.icon(MaterialDesignT.TUNE_VARIANT));
-    private final Label state = Parts.label("", "run-state");
+    private final Button assumptions = new Button("", Controls.icon(MaterialDesignT.TUNE_VARIANT));
+    private final Label state = Controls.label("", "run-state");
     private final ProgressBar bar = new ProgressBar(0);
     private final Button cancel = new Button(Texts.of("strip.cancel"));
     private final Button report =
-            new Button(Texts.of("strip.report"), Parts.icon(MaterialDesignF.FILE_DOCUMENT_OUTLINE));
-    private final Button close = Parts.iconButton(MaterialDesignC.CLOSE, Texts.of("strip.close"));
+            new Button(
+                    Texts.of("strip.report"), Controls.icon(MaterialDesignF.FILE_DOCUMENT_OUTLINE));
+    private final Button close =
+            Controls.iconButton(MaterialDesignC.CLOSE, Texts.of("strip.close"));
 
     /// @param pick opens the picker
     /// @param assume opens the form of what is taken for granted
@@ -51,16 +53,16 @@ public final class StrategyStrip extends HBox {
         strategy.setId("strip-strategy");
         strategy.getStyleClass().add("strong");
         strategy.setOnAction(e -> pick.run());
-        Parts.tooltip(strategy, Texts.of("strip.pick"));
+        Controls.tooltip(strategy, Texts.of("strip.pick"));
         assumptions.setId("strip-assumptions");
         assumptions.setOnAction(e -> assume.run());
-        Parts.tooltip(assumptions, Texts.of("strip.assume"));
+        Controls.tooltip(assumptions, Texts.of("strip.assume"));
         cancel.setOnAction(e -> model.cancel());
         cancel.setId("strip-cancel");
         report.setId("strip-report");
         report.getStyleClass().add("accent");
         report.setOnAction(e -> writeReport.run());
-        Parts.tooltip(report, Texts.of("strip.report.tooltip"));
+        Controls.tooltip(report, Texts.of("strip.report.tooltip"));
         close.setOnAction(e -> model.close());
         bar.setPrefWidth(120);
         state.setId("run-state");
@@ -107,13 +109,13 @@ public final class StrategyStrip extends HBox {
     }
 
     private void show(@Nullable StrategyDefinition chosen) {
-        Parts.show(this, chosen != null);
+        Controls.show(this, chosen != null);
         fields.getChildren().clear();
         if (chosen == null) {
             return;
         }
         strategy.setText(chosen.title());
-        strategy.setGraphic(Parts.icon(MaterialDesignC.CODE_TAGS));
+        strategy.setGraphic(Controls.icon(MaterialDesignC.CODE_TAGS));
         fields.getChildren().add(strategy);
         for (Parameter parameter : chosen.parameters()) {
             fields.getChildren().add(new ParameterField(model, parameter));
@@ -149,7 +151,8 @@ public final class StrategyStrip extends HBox {
                             UtcTimes.date(run.data().fromMs()),
                             UtcTimes.date(run.data().toMs()),
                             Numbers.fixed(
-                                    run.run().elapsedMs(), run.run().elapsedMs() < 10 ? 1 : 0)));
+                                    run.identity().elapsedMs(),
+                                    run.identity().elapsedMs() < 10 ? 1 : 0)));
         } else {
             state.setText("");
         }

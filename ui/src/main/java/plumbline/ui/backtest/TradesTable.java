@@ -10,9 +10,9 @@ import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.portfolio.Trade;
-import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.PositionSide;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 
@@ -49,7 +49,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
         getStyleClass().addAll("dense", "edge-to-edge");
         setAccessibleText(Texts.of("trades.title"));
         setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
-        setPlaceholder(Parts.label(Texts.of("trades.empty"), "muted"));
+        setPlaceholder(Controls.label(Texts.of("trades.empty"), "muted"));
         columns();
         getSelectionModel()
                 .selectedItemProperty()
@@ -69,7 +69,12 @@ final class TradesTable extends TableView<TradesTable.Row> {
                 price(Trade::entryPrice),
                 false);
         number("trades.exitPrice", 68, r -> r.trade().exitPrice(), price(Trade::exitPrice), false);
-        number("trades.return", 70, r -> r.trade().returned(), percent(Trade::returned), true);
+        number(
+                "trades.return",
+                70,
+                r -> r.trade().returnFraction(),
+                percent(Trade::returnFraction),
+                true);
         number(
                 "trades.profit",
                 74,
@@ -82,7 +87,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
     }
 
     private static String side(Trade trade) {
-        return Texts.of(trade.side() == Exposure.LONG ? "trades.long" : "trades.short");
+        return Texts.of(trade.side() == PositionSide.LONG ? "trades.long" : "trades.short");
     }
 
     private Function<Row, String> price(ToDoubleFunction<Trade> price) {
@@ -216,12 +221,12 @@ final class TradesTable extends TableView<TradesTable.Row> {
             super.updateItem(row, empty);
             if (empty || row == null) {
                 setText(null);
-                Parts.sign(this, 0);
+                Controls.sign(this, 0);
                 return;
             }
             setText(text.apply(row));
             if (coloured) {
-                Parts.sign(this, value.applyAsDouble(row));
+                Controls.sign(this, value.applyAsDouble(row));
             }
         }
     }

@@ -19,7 +19,7 @@ final class CandlePainter {
         candles = frame.data().candles();
     }
 
-    void paint(Columns columns) {
+    void paint(PixelColumns columns) {
         if (frame.hasSingleCandles()) {
             paintCandles(true);
             paintCandles(false);
@@ -66,7 +66,7 @@ final class CandlePainter {
         gc.fillRect(x + width - line, y + line, line, height - 2 * line);
     }
 
-    private void paintColumns(Columns columns, boolean rising) {
+    private void paintColumns(PixelColumns columns, boolean rising) {
         ChartArea area = frame.area();
         PriceScale scale = frame.scale();
         double least = area.hairline();

@@ -8,7 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 final class ChartPainter {
     private static final double RING = 2;
 
-    private final Columns columns = new Columns();
+    private final PixelColumns columns = new PixelColumns();
 
     /// Paints all of `area`, which the model has laid out.
     void paint(GraphicsContext gc, ChartViewModel model, ChartInk ink, ChartArea area) {

@@ -26,7 +26,7 @@ public final class ChartViewModel {
     private final PriceScale scale = new PriceScale();
     private final Crosshair crosshair = new Crosshair();
     private final TradeSelection selection = new TradeSelection();
-    private final Pyramid.Range inView = new Pyramid.Range();
+    private final RangeIndex.Range inView = new RangeIndex.Range();
     private final ReadOnlyObjectWrapper<TimeRange> visible =
             new ReadOnlyObjectWrapper<>(this, "visibleRange", new TimeRange(0, 0));
     private final ReadOnlyLongWrapper hoverTimeMs =

@@ -81,6 +81,6 @@ final class LegendText {
                 new Word(trade.side().code(), Tone.VALUE),
                 new Word("· exit", Tone.LABEL),
                 new Word(trade.exitReason(), Tone.VALUE),
-                Word.direction(Numbers.signedPercent(trade.returned(), 2), trade.won()));
+                Word.direction(Numbers.signedPercent(trade.returnFraction(), 2), trade.won()));
     }
 }

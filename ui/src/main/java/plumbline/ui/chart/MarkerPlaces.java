@@ -16,7 +16,7 @@ final class MarkerPlaces {
     private final TradeMarks marks;
     private final SeriesData data;
     private final int selected;
-    private final Pyramid.Range range = new Pyramid.Range();
+    private final RangeIndex.Range range = new RangeIndex.Range();
 
     MarkerPlaces(ChartViewModel model, SeriesData data) {
         this.viewport = model.viewport();

@@ -1,10 +1,10 @@
 package plumbline.ui.chart;
 
 /// An overlay with what it takes to draw and fit it at any zoom.
-record OverlayLine(Overlay overlay, Pyramid pyramid) {
+record OverlayLine(LineStudy overlay, RangeIndex pyramid) {
     /// The pyramid is not built yet.
-    OverlayLine(Overlay overlay) {
-        this(overlay, new Pyramid(overlay.values(), overlay.values(), null));
+    OverlayLine(LineStudy overlay) {
+        this(overlay, new RangeIndex(overlay.values(), overlay.values(), null));
     }
 
     double value(int i) {

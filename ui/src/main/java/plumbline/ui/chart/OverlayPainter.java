@@ -18,7 +18,7 @@ final class OverlayPainter {
 
     private final Frame frame;
     private final GraphicsContext gc;
-    private final Pyramid.Range range = new Pyramid.Range();
+    private final RangeIndex.Range range = new RangeIndex.Range();
     private double[] x = new double[0];
     private double[] y = new double[0];
 
@@ -32,7 +32,7 @@ final class OverlayPainter {
         return frame.deviceStep() * FRONT >= 1;
     }
 
-    void paint(Columns columns) {
+    void paint(PixelColumns columns) {
         if (frame.deviceStep() * MOST < 1) {
             return;
         }
@@ -79,7 +79,7 @@ final class OverlayPainter {
     }
 
     /// The last value of every second column: enough for a line that is smooth.
-    private int columnPoints(OverlayLine line, Columns columns) {
+    private int columnPoints(OverlayLine line, PixelColumns columns) {
         reserve(columns.count());
         int points = 0;
         for (int c = (columns.count() + 1) % 2; c < columns.count(); c += 2) {
@@ -101,7 +101,7 @@ final class OverlayPainter {
         return points + 1;
     }
 
-    private void fillColumns(OverlayLine line, Columns columns) {
+    private void fillColumns(OverlayLine line, PixelColumns columns) {
         PriceScale scale = frame.scale();
         for (int c = 0; c < columns.count(); c++) {
             // from the candle before, so that neighbours touch

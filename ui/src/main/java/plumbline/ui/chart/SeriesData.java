@@ -33,7 +33,7 @@ final class SeriesData {
     private final TimeAxis axis;
     private final String source;
     private final int decimals;
-    private final Pyramid pyramid;
+    private final RangeIndex pyramid;
     private final double axisWidth;
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final List<OverlayLine> averages = new ArrayList<>();
@@ -45,7 +45,7 @@ final class SeriesData {
         this.source = source;
         axis = new TimeAxis(candles, key.timeframe());
         decimals = decimals(candles);
-        pyramid = new Pyramid(candles.low(), candles.high(), candles.volume());
+        pyramid = new RangeIndex(candles.low(), candles.high(), candles.volume());
         slice(pyramid::build);
         average(20, 1);
         average(50, 2);
@@ -84,7 +84,7 @@ final class SeriesData {
         return axisWidth;
     }
 
-    Pyramid pyramid() {
+    RangeIndex pyramid() {
         return pyramid;
     }
 
@@ -118,7 +118,7 @@ final class SeriesData {
     }
 
     private double widest() {
-        Pyramid.Range all = new Pyramid.Range();
+        RangeIndex.Range all = new RangeIndex.Range();
         pyramid.query(0, size(), all);
         String price = all.isEmpty() ? "" : Numbers.fixed(all.high, decimals);
         return price.chars().mapToDouble(c -> Character.isDigit(c) ? DIGIT : POINT).sum();
@@ -129,8 +129,8 @@ final class SeriesData {
     }
 
     private void slice(Slice slice) {
-        for (int from = 0; from < size(); from += Pyramid.SLICE) {
-            int end = Math.min(size(), from + Pyramid.SLICE);
+        for (int from = 0; from < size(); from += RangeIndex.SLICE) {
+            int end = Math.min(size(), from + RangeIndex.SLICE);
             work.add(() -> slice.to(end));
         }
     }
@@ -151,7 +151,7 @@ final class SeriesData {
             done[0] = end;
         });
         work.add(() -> {
-            OverlayLine line = new OverlayLine(new Overlay("EMA " + period, series, out[0]));
+            OverlayLine line = new OverlayLine(new LineStudy("EMA " + period, series, out[0]));
             averages.add(line);
             slice(line.pyramid()::build);
         });

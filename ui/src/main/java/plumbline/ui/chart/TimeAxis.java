@@ -17,7 +17,7 @@ record TimeAxis(CandleSeries candles, Timeframe timeframe) {
         }
         long last = candles.lastOpenMs();
         if (timeframe == Timeframe.MONTH1) {
-            return TimeUnit.dateOf(last)
+            return TickUnit.dateOf(last)
                     .plusMonths(i - n + 1L)
                     .atStartOfDay(ZoneOffset.UTC)
                     .toInstant()

@@ -45,11 +45,11 @@ final class TimeTicks {
             return List.of();
         }
         double millisPerPixel = axis.timeframe().millis() / viewport.step();
-        TimeUnit unit = TimeUnit.atLeast(spacing * millisPerPixel);
+        TickUnit unit = TickUnit.atLeast(spacing * millisPerPixel);
         return spaced(candidates(axis, viewport, unit), viewport);
     }
 
-    private static List<Tick> candidates(TimeAxis axis, Viewport viewport, TimeUnit unit) {
+    private static List<Tick> candidates(TimeAxis axis, Viewport viewport, TickUnit unit) {
         List<Tick> ticks = new ArrayList<>();
         int skip = (int) Math.max(1, Math.min(CROWDED / viewport.step(), 1 << 24));
         int end = Math.max(0, viewport.indexAt(viewport.width()));
@@ -67,11 +67,11 @@ final class TimeTicks {
         return ticks;
     }
 
-    private static Tick tick(TimeAxis axis, int at, TimeUnit unit) {
+    private static Tick tick(TimeAxis axis, int at, TickUnit unit) {
         long time = axis.time(at);
         long before = at == 0 ? time - axis.timeframe().millis() : axis.time(at - 1);
-        LocalDate day = TimeUnit.dateOf(time);
-        LocalDate old = TimeUnit.dateOf(before);
+        LocalDate day = TickUnit.dateOf(time);
+        LocalDate old = TickUnit.dateOf(before);
         Rank rank = Rank.TIME;
         if (day.getYear() != old.getYear()) {
             rank = Rank.YEAR;
@@ -83,7 +83,7 @@ final class TimeTicks {
         return new Tick(at, label(time, day, rank, unit), rank, rank.compareTo(own(unit)) > 0);
     }
 
-    private static Rank own(TimeUnit unit) {
+    private static Rank own(TickUnit unit) {
         return switch (unit.kind()) {
             case SECONDS -> Rank.TIME;
             case DAYS -> Rank.DAY;
@@ -92,7 +92,7 @@ final class TimeTicks {
         };
     }
 
-    private static String label(long time, LocalDate day, Rank rank, TimeUnit unit) {
+    private static String label(long time, LocalDate day, Rank rank, TickUnit unit) {
         return switch (rank) {
             case YEAR -> YEAR.format(day);
             case MONTH -> (own(unit) == Rank.MONTH ? MONTH : DAY).format(day);

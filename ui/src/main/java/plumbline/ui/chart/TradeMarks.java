@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.portfolio.Trade;
-import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.PositionSide;
 
 /// Trades placed on the candles of a chart, by time: the run may have seen other candles than the
 /// chart shows.
@@ -153,6 +153,6 @@ final class TradeMarks {
 
     /// Whether the marker stands below the candle and points up: where something was bought.
     boolean isBelow(int i, boolean ofEntry) {
-        return trades.get(i).side() == Exposure.LONG == ofEntry;
+        return trades.get(i).side() == PositionSide.LONG == ofEntry;
     }
 }

@@ -203,6 +203,6 @@ final class TradePainter {
     }
 
     private String label(int i) {
-        return Numbers.signedPercent(marks.trade(i).returned(), 2);
+        return Numbers.signedPercent(marks.trade(i).returnFraction(), 2);
     }
 }

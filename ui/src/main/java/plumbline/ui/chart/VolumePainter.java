@@ -17,7 +17,7 @@ final class VolumePainter {
         candles = frame.data().candles();
     }
 
-    void paint(Columns columns) {
+    void paint(PixelColumns columns) {
         boolean single = frame.hasSingleCandles();
         double most = single ? largestCandle() : largestColumn(columns);
         if (!(most > 0)) {
@@ -42,7 +42,7 @@ final class VolumePainter {
         return most;
     }
 
-    private static double largestColumn(Columns columns) {
+    private static double largestColumn(PixelColumns columns) {
         double most = 0;
         for (int c = 0; c < columns.count(); c++) {
             most = Math.max(most, columns.volume(c));
@@ -61,7 +61,7 @@ final class VolumePainter {
         }
     }
 
-    private void paintColumns(Columns columns, boolean rising, double perUnit) {
+    private void paintColumns(PixelColumns columns, boolean rising, double perUnit) {
         for (int c = 0; c < columns.count(); c++) {
             if (columns.rose(c) == rising) {
                 bar(columns.x(c), columns.pitch(), columns.volume(c) * perUnit);

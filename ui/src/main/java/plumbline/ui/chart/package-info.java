@@ -5,7 +5,7 @@
 /// - The time axis counts candles, not hours, so there are no holes in it; where time is missing a
 ///   mark says so.
 /// - A frame costs what its pixels cost, not what its candles cost: above two pixels a candle
-///   candles are painted, below that one column a pixel, whose extremes come from a [Pyramid].
+///   candles are painted, below that one column a pixel, whose extremes come from a [RangeIndex].
 ///   Nothing is allocated per candle.
 /// - Everything is rectangles snapped to device pixels, grouped by colour; smooth lines only where
 ///   they slope. That is what the software pipeline is fast at.

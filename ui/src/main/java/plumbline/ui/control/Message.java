@@ -16,13 +16,14 @@ public final class Message extends VBox {
     public Message(Ikon icon, String title, String detail, List<? extends Node> actions) {
         getStyleClass().add("message");
         setAlignment(Pos.CENTER);
-        Label detailLabel = Parts.label(detail, "muted");
+        Label detailLabel = Controls.label(detail, "muted");
         detailLabel.setWrapText(true);
         detailLabel.setMaxWidth(520);
         HBox buttons = new HBox(8);
         buttons.setAlignment(Pos.CENTER);
         buttons.getChildren().setAll(actions);
-        getChildren().setAll(Parts.icon(icon), Parts.label(title, "message-title"), detailLabel);
+        getChildren()
+                .setAll(Controls.icon(icon), Controls.label(title, "message-title"), detailLabel);
         if (!actions.isEmpty()) {
             getChildren().add(buttons);
         }

@@ -12,8 +12,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import plumbline.ui.control.Controls;
 import plumbline.ui.control.Message;
-import plumbline.ui.control.Parts;
 import plumbline.ui.text.Texts;
 
 /// The coverage by month with its legend, or why there is none.
@@ -31,14 +31,14 @@ final class CoveragePanel extends VBox {
         this.importFiles = importFiles;
         getStyleClass().add("data-panel");
         table = new CoverageTable(model, painter);
-        table.setPlaceholder(Parts.label(Texts.of("data.coverage.noMatch"), "muted"));
-        Label hover = Parts.label("", "muted");
+        table.setPlaceholder(Controls.label(Texts.of("data.coverage.noMatch"), "muted"));
+        Label hover = Controls.label("", "muted");
         hover.setId("coverage-hover");
         hover.textProperty().bind(table.pointedProperty());
         hover.setMinWidth(0);
-        Label title = Parts.label(Texts.of("data.coverage.title"), "strong");
+        Label title = Controls.label(Texts.of("data.coverage.title"), "strong");
         title.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(14, title, hover, Parts.spring());
+        HBox head = new HBox(14, title, hover, Controls.spring());
         head.getChildren().addAll(legend());
         head.getStyleClass().add("panel-head");
         VBox.setVgrow(content, Priority.ALWAYS);
@@ -68,7 +68,7 @@ final class CoveragePanel extends VBox {
         sign.setMaxSize(10, 20);
         sign.paintWith((gc, width, height) -> painter.paint(gc, kind, true, 0, width, height));
         sign.sceneProperty().subscribe(scene -> sign.repaint());
-        Label label = Parts.label(Texts.of(text), "muted", "small");
+        Label label = Controls.label(Texts.of(text), "muted", "small");
         label.setGraphic(sign);
         label.setMinWidth(USE_PREF_SIZE);
         return label;
@@ -90,7 +90,7 @@ final class CoveragePanel extends VBox {
         ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         bar.getStyleClass().add("thin-bar");
         bar.setMaxWidth(260);
-        VBox box = new VBox(10, Parts.label(Texts.of("data.coverage.loading"), "muted"), bar);
+        VBox box = new VBox(10, Controls.label(Texts.of("data.coverage.loading"), "muted"), bar);
         box.setAlignment(Pos.CENTER);
         box.setId("coverage-loading");
         return box;

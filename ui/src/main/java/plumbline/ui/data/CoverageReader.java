@@ -15,7 +15,7 @@ import plumbline.engine.market.IssueRepository;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.StorageException;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.upkeep.DataCheck;
 
 /// Reads what the coverage shows. Candles are read only of series whose gaps are not known yet.
@@ -80,7 +80,7 @@ final class CoverageReader {
         try {
             check.gaps(series, cancelled);
         } catch (StorageException e) { // damaged: said in its row, the others go on
-            problem = Messages.of(e);
+            problem = ErrorText.of(e);
         }
         looked.put(key, new Looked(series, problem));
         return row(series);

@@ -16,7 +16,7 @@ import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.BackupDuty;
 import plumbline.engine.upkeep.DataCheck;
@@ -248,9 +248,9 @@ public final class DataActions {
     private void failed(String title, Throwable failure) {
         model.changed();
         if (failure instanceof CancellationException) {
-            notices.done(Texts.of("data.cancelled"), Messages.of(failure), List.of());
+            notices.done(Texts.of("data.cancelled"), ErrorText.of(failure), List.of());
         } else {
-            notices.failed(Texts.of(title), Messages.of(failure));
+            notices.failed(Texts.of(title), ErrorText.of(failure));
         }
     }
 

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import plumbline.ui.control.Cards;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// The page of what is stored: coverage, ledger, the cards of the store, and what can be done.
@@ -66,17 +66,17 @@ public final class DataPage extends BorderPane {
     }
 
     private HBox recovered() {
-        Label text = Parts.label("");
+        Label text = Controls.label("");
         text.setWrapText(true);
         text.textProperty().bind(model.recoveredProperty());
         HBox.setHgrow(text, Priority.ALWAYS);
-        Button read = Parts.iconButton(MaterialDesignC.CLOSE, Texts.of("data.recovered.close"));
+        Button read = Controls.iconButton(MaterialDesignC.CLOSE, Texts.of("data.recovered.close"));
         read.setId("data-recovered-close");
         read.setOnAction(e -> model.recoveredProperty().set(""));
-        HBox bar = new HBox(10, Parts.icon(MaterialDesignA.ALERT_OUTLINE), text, read);
+        HBox bar = new HBox(10, Controls.icon(MaterialDesignA.ALERT_OUTLINE), text, read);
         bar.setId("data-recovered");
         bar.getStyleClass().add("warn-bar");
-        model.recoveredProperty().subscribe(now -> Parts.show(bar, !now.isEmpty()));
+        model.recoveredProperty().subscribe(now -> Controls.show(bar, !now.isEmpty()));
         return bar;
     }
 

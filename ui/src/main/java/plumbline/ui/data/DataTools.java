@@ -15,7 +15,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// The bar above the page: which series to show, and what to do with them.
@@ -43,7 +43,7 @@ final class DataTools extends HBox {
         text.textProperty().bindBidirectional(model.textProperty());
         venue.setId("data-venue");
         timeframe.setId("data-timeframe");
-        getChildren().setAll(venue, timeframe, text, Parts.spring());
+        getChildren().setAll(venue, timeframe, text, Controls.spring());
         tool("import", MaterialDesignD.DATABASE_IMPORT_OUTLINE, page::importFiles);
         ofChosen("export", MaterialDesignD.DATABASE_EXPORT_OUTLINE, page::export);
         ofChosen("repair", MaterialDesignW.WRENCH_OUTLINE, page::repair);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.ui.fx.FxTasks;
 
 /// What is stored: the series that pass the filters, which one is chosen, its ledger, and the facts
@@ -192,7 +192,7 @@ public final class DataViewModel {
                 },
                 failure -> {
                     if (mine == reading) {
-                        problem.set(Messages.of(failure));
+                        problem.set(ErrorText.of(failure));
                         state.set(State.FAILED);
                     }
                 });
@@ -207,7 +207,7 @@ public final class DataViewModel {
                     upkeepProblem.set("");
                     upkeep.set(read);
                 },
-                failure -> upkeepProblem.set(Messages.of(failure)));
+                failure -> upkeepProblem.set(ErrorText.of(failure)));
     }
 
     /// Who is told when candles were stored or put aside.
@@ -268,7 +268,7 @@ public final class DataViewModel {
                                         looked(row.key(), found.row());
                                     }
                                 },
-                                failure -> problem.set(Messages.of(failure))));
+                                failure -> problem.set(ErrorText.of(failure))));
     }
 
     private record Found(@Nullable SeriesRow row) {}
@@ -349,7 +349,7 @@ public final class DataViewModel {
                 },
                 failure -> {
                     ledger.clear();
-                    ledgerProblem.set(Messages.of(failure));
+                    ledgerProblem.set(ErrorText.of(failure));
                 });
     }
 

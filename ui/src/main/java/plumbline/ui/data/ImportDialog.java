@@ -16,7 +16,7 @@ import plumbline.engine.feed.CandleImport.Content;
 import plumbline.engine.feed.FileFault;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// Asks what to import, and shows what cannot be used of it.
@@ -28,8 +28,8 @@ final class ImportDialog extends VBox {
     private final TextField files = new TextField();
     private final TextField market = new TextField();
     private final ComboBox<String> timeframe = new ComboBox<>();
-    private final Label problem = Parts.label("", "problem");
-    private final Label found = Parts.label("");
+    private final Label problem = Controls.label("", "problem");
+    private final Label found = Controls.label("");
     private final ListView<FileFault> faults = new ListView<>();
     private final Button go = new Button(Texts.of("data.import.go"));
     private final Button usable = new Button();
@@ -58,17 +58,17 @@ final class ImportDialog extends VBox {
         usable.setOnAction(e -> form.storeUsable());
         close.setId("import-close");
         close.setOnAction(e -> closing.run());
-        HBox buttons = new HBox(8, Parts.spring(), close, usable, go);
+        HBox buttons = new HBox(8, Controls.spring(), close, usable, go);
         getChildren()
                 .setAll(
-                        Parts.label(Texts.of("data.import.title"), "card-title"),
+                        Controls.label(Texts.of("data.import.title"), "card-title"),
                         grid,
                         problem,
                         found,
                         faults,
                         buttons);
         problem.textProperty().bind(form.problemProperty());
-        problem.textProperty().subscribe(text -> Parts.show(problem, !text.isEmpty()));
+        problem.textProperty().subscribe(text -> Controls.show(problem, !text.isEmpty()));
         form.stepProperty().subscribe(step -> show(step, closing));
     }
 
@@ -99,7 +99,7 @@ final class ImportDialog extends VBox {
     }
 
     private static Label named(String key, javafx.scene.Node field) {
-        Label label = Parts.label(Texts.of(key), "muted");
+        Label label = Controls.label(Texts.of(key), "muted");
         label.setLabelFor(field);
         label.setMinWidth(USE_PREF_SIZE);
         return label;
@@ -131,9 +131,9 @@ final class ImportDialog extends VBox {
         usable.setDisable(working);
         Content content = form.content();
         boolean shown = content != null && (faulty || working && !content.faults().isEmpty());
-        Parts.show(faults, shown);
-        Parts.show(found, shown);
-        Parts.show(usable, shown && form.usable() > 0);
+        Controls.show(faults, shown);
+        Controls.show(found, shown);
+        Controls.show(usable, shown && form.usable() > 0);
         if (shown && content != null) {
             faults(content);
         }

@@ -15,13 +15,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.CandleFileFormat;
 import plumbline.engine.feed.CandleImport;
 import plumbline.engine.feed.CandleImport.Content;
-import plumbline.engine.feed.Format;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.ui.text.Texts;
 
 /// What an import asks for: files, market, timeframe; and what was found in the files. Market and
@@ -160,7 +160,7 @@ public final class ImportForm {
         if (!fault.isEmpty() || step.get() == Step.WORKING) {
             return;
         }
-        reader = new CandleImport(key(), Format.AUTO, ZoneOffset.UTC);
+        reader = new CandleImport(key(), CandleFileFormat.AUTO, ZoneOffset.UTC);
         step.set(Step.WORKING);
         if (!actions.read(this, this::read, this::failed)) {
             busy();
@@ -212,6 +212,6 @@ public final class ImportForm {
         problem.set(
                 failure instanceof CancellationException
                         ? Texts.of("data.import.cancelled")
-                        : Texts.of("data.import.failed", Messages.of(failure)));
+                        : Texts.of("data.import.failed", ErrorText.of(failure)));
     }
 }

@@ -7,7 +7,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// The present long work: what it is, how far, how fast, how long still, and a way to stop it.
@@ -16,12 +16,12 @@ import plumbline.ui.text.Texts;
 /// Threads: FX thread.
 final class JobCard extends HBox {
     private final SideCard card = new SideCard(Texts.of("data.job.title"));
-    private final Label title = Parts.label("", "strong");
-    private final Label share = Parts.label("", "strong");
+    private final Label title = Controls.label("", "strong");
+    private final Label share = Controls.label("", "strong");
     private final ProgressBar bar = new ProgressBar();
-    private final Label doing = Parts.label("", "muted");
-    private final Label rate = Parts.label("");
-    private final Label left = Parts.label("");
+    private final Label doing = Controls.label("", "muted");
+    private final Label rate = Controls.label("");
+    private final Label left = Controls.label("");
     private final Button cancel = new Button(Texts.of("data.job.cancel"));
 
     JobCard(Jobs jobs) {
@@ -35,9 +35,9 @@ final class JobCard extends HBox {
         cancel.setOnAction(e -> jobs.cancel());
         title.setWrapText(true);
         doing.setMinWidth(0);
-        HBox head = new HBox(8, title, Parts.spring(), share);
+        HBox head = new HBox(8, title, Controls.spring(), share);
         share.setMinWidth(USE_PREF_SIZE);
-        HBox pace = new HBox(8, rate, Parts.spring(), left);
+        HBox pace = new HBox(8, rate, Controls.spring(), left);
         card.add(head);
         card.add(bar);
         card.add(doing);
@@ -47,7 +47,7 @@ final class JobCard extends HBox {
     }
 
     private void show(@Nullable Job job) {
-        Parts.show(this, job != null);
+        Controls.show(this, job != null);
         if (job == null) {
             return;
         }

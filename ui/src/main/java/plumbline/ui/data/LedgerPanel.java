@@ -18,7 +18,7 @@ import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 
@@ -31,9 +31,9 @@ final class LedgerPanel extends VBox {
 
     private final DataViewModel model;
     private final TableView<DataIssue> table = new TableView<>();
-    private final Label count = Parts.label("", "tag");
-    private final Label summary = Parts.label("", "muted");
-    private final Label empty = Parts.label("", "muted");
+    private final Label count = Controls.label("", "tag");
+    private final Label summary = Controls.label("", "muted");
+    private final Label empty = Controls.label("", "muted");
     private final TableColumn<DataIssue, DataIssue> why = new TableColumn<>();
 
     LedgerPanel(DataViewModel model) {
@@ -46,9 +46,9 @@ final class LedgerPanel extends VBox {
         resolved.setMinWidth(USE_PREF_SIZE);
         summary.setId("ledger-summary");
         summary.setMinWidth(0);
-        Label title = Parts.label(Texts.of("data.ledger.title"), "strong");
+        Label title = Controls.label(Texts.of("data.ledger.title"), "strong");
         title.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(10, title, count, Parts.spring(), summary, resolved);
+        HBox head = new HBox(10, title, count, Controls.spring(), summary, resolved);
         head.getStyleClass().add("panel-head");
         table.setId("ledger");
         table.getStyleClass().addAll("dense", "edge-to-edge");
@@ -111,7 +111,7 @@ final class LedgerPanel extends VBox {
 
     private void tell() {
         SeriesRow row = model.selectedProperty().get();
-        Parts.show(count, !model.ledger().isEmpty());
+        Controls.show(count, !model.ledger().isEmpty());
         count.setText(Numbers.fixed(model.ledger().size(), 0));
         if (row == null) {
             summary.setText("");

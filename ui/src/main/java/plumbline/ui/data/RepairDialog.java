@@ -4,7 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// Says what a repair does before it is done.
@@ -18,9 +18,9 @@ final class RepairDialog extends VBox {
     RepairDialog(SeriesRow row, Runnable confirmed, Runnable closing) {
         getStyleClass().addAll("card", "repair-dialog");
         setId("repair-dialog");
-        Label what = Parts.label(Texts.of("data.repair.what"));
+        Label what = Controls.label(Texts.of("data.repair.what"));
         what.setWrapText(true);
-        Label faults = Parts.label(Texts.of("data.repair.faults"), "muted");
+        Label faults = Controls.label(Texts.of("data.repair.faults"), "muted");
         faults.setWrapText(true);
         repair.setId("repair-go");
         repair.setDefaultButton(true);
@@ -33,10 +33,10 @@ final class RepairDialog extends VBox {
         cancel.setOnAction(e -> closing.run());
         getChildren()
                 .setAll(
-                        Parts.label(Texts.of("data.repair.title", row.key()), "card-title"),
+                        Controls.label(Texts.of("data.repair.title", row.key()), "card-title"),
                         what,
                         faults,
-                        new HBox(8, Parts.spring(), cancel, repair));
+                        new HBox(8, Controls.spring(), cancel, repair));
     }
 
     void focusFirst() {

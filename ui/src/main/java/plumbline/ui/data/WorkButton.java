@@ -5,7 +5,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// A button that begins a long work: off while another one is going on or when there is a reason
@@ -24,7 +24,7 @@ final class WorkButton extends HBox {
     WorkButton(String name, Ikon ikon, Jobs jobs, Runnable action) {
         this.jobs = jobs;
         this.what = Texts.of("data.tool." + name + ".tooltip");
-        this.button = new Button(Texts.of("data.tool." + name), Parts.icon(ikon));
+        this.button = new Button(Texts.of("data.tool." + name), Controls.icon(ikon));
         this.tooltip = new Tooltip(what);
         tooltip.setShowDelay(Duration.millis(400));
         Tooltip.install(this, tooltip);

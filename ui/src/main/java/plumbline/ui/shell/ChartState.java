@@ -1,9 +1,9 @@
 package plumbline.ui.shell;
 
 import java.util.List;
-import plumbline.engine.feed.MarketData.Loaded;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Gap;
+import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.Timeframe;
@@ -25,7 +25,7 @@ sealed interface ChartState {
     /// @param extent lowest low and highest high
     /// @param volume of all candles together
     record Shown(
-            Loaded loaded,
+            LoadedSeries loaded,
             List<Timeframe> offered,
             int gaps,
             long missing,
@@ -34,7 +34,7 @@ sealed interface ChartState {
             implements ChartState {
 
         /// Looks at the candles once. Any thread.
-        static Shown of(Loaded loaded, List<Timeframe> offered) {
+        static Shown of(LoadedSeries loaded, List<Timeframe> offered) {
             CandleSeries candles = loaded.candles();
             List<Gap> gaps = SeriesCheck.gaps(candles, loaded.key().timeframe());
             long missing = gaps.stream().mapToLong(Gap::missing).sum();

@@ -3,7 +3,7 @@ package plumbline.ui.shell;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// The bar at the top of the data page.
@@ -15,13 +15,13 @@ final class DataBar extends HBox {
     DataBar(String home, Runnable switchTheme, Runnable help) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label place = Parts.label(home, "muted");
+        Label place = Controls.label(home, "muted");
         getChildren()
                 .setAll(
                         TopBar.logo(),
-                        Parts.label(Texts.of("page.data"), "page-title"),
+                        Controls.label(Texts.of("page.data"), "page-title"),
                         place,
-                        Parts.spring());
+                        Controls.spring());
         getChildren().addAll(TopBar.look(switchTheme, help, "data"));
     }
 }

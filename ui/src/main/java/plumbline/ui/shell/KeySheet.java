@@ -5,7 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// All keys and gestures on one card.
@@ -42,10 +42,10 @@ final class KeySheet extends VBox {
             HBox keys = new HBox(4);
             keys.setAlignment(Pos.CENTER_LEFT);
             for (String key : Texts.of("keys." + ROWS.get(i) + ".keys").split(" \\| ")) {
-                keys.getChildren().add(Parts.key(key));
+                keys.getChildren().add(Controls.key(key));
             }
-            grid.addRow(i, keys, Parts.label(Texts.of("keys." + ROWS.get(i))));
+            grid.addRow(i, keys, Controls.label(Texts.of("keys." + ROWS.get(i))));
         }
-        getChildren().setAll(Parts.label(Texts.of("keys.title"), "card-title"), grid);
+        getChildren().setAll(Controls.label(Texts.of("keys.title"), "card-title"), grid);
     }
 }

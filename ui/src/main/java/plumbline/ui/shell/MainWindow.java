@@ -12,9 +12,9 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
+import plumbline.ui.control.Controls;
 import plumbline.ui.control.Message;
-import plumbline.ui.control.Parts;
 import plumbline.ui.text.Texts;
 import plumbline.ui.theme.Theme;
 import plumbline.ui.theme.Themes;
@@ -86,7 +86,7 @@ public final class MainWindow {
     /// A backup that was made without the user has failed.
     public void backupFailed(Throwable failure) {
         if (view != null) {
-            view.notices().failed(Texts.of("data.backup.failed"), Messages.of(failure));
+            view.notices().failed(Texts.of("data.backup.failed"), ErrorText.of(failure));
         }
     }
 
@@ -101,12 +101,12 @@ public final class MainWindow {
                 new Message(
                         MaterialDesignA.ALERT_CIRCLE_OUTLINE,
                         Texts.of("start.failed", context.home()),
-                        Messages.of(failure),
+                        ErrorText.of(failure),
                         List.of(retry, close)));
     }
 
     private Parent opening() {
-        VBox box = new VBox(10, Parts.label(Texts.of("start.opening", context.home()), "muted"));
+        VBox box = new VBox(10, Controls.label(Texts.of("start.opening", context.home()), "muted"));
         box.getStyleClass().add("message");
         return box;
     }

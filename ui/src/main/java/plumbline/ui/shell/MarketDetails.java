@@ -7,7 +7,7 @@ import javafx.scene.layout.VBox;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 
@@ -17,8 +17,8 @@ import plumbline.ui.text.UtcTimes;
 final class MarketDetails extends VBox {
     private static final int MOST_DECIMALS = 8;
 
-    private final Label name = Parts.label("", "strong");
-    private final Label source = Parts.label("", "muted");
+    private final Label name = Controls.label("", "strong");
+    private final Label source = Controls.label("", "muted");
     private final GridPane facts = new GridPane();
 
     MarketDetails(WorkspaceModel model) {
@@ -30,7 +30,7 @@ final class MarketDetails extends VBox {
     }
 
     private void show(ChartState state) {
-        Parts.show(this, state instanceof ChartState.Shown);
+        Controls.show(this, state instanceof ChartState.Shown);
         if (!(state instanceof ChartState.Shown shown)) {
             return;
         }
@@ -75,8 +75,8 @@ final class MarketDetails extends VBox {
 
     private void fact(String key, String value) {
         int row = facts.getRowCount();
-        Label label = Parts.label(Texts.of(key), "muted");
+        Label label = Controls.label(Texts.of(key), "muted");
         label.setMinWidth(Label.USE_PREF_SIZE);
-        facts.addRow(row, label, Parts.label(value));
+        facts.addRow(row, label, Controls.label(value));
     }
 }

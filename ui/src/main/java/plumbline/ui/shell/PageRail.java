@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// The strip at the left edge that chooses the page.
@@ -27,11 +27,11 @@ final class PageRail extends VBox {
     }
 
     private void add(Page page, Ikon icon, Consumer<Page> choose) {
-        ToggleButton button = new ToggleButton("", Parts.icon(icon));
+        ToggleButton button = new ToggleButton("", Controls.icon(icon));
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.setId("page-" + page.code());
         button.setAccessibleText(Texts.of("page." + page.code()));
-        Parts.tooltip(button, Texts.of("page." + page.code() + ".tooltip"));
+        Controls.tooltip(button, Texts.of("page." + page.code() + ".tooltip"));
         button.setToggleGroup(group);
         button.setOnAction(e -> choose.accept(page));
         buttons.put(page, button);

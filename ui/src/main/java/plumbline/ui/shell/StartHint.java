@@ -5,7 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// What a newcomer is told on the first start: what is seen, and three keys.
@@ -23,18 +23,18 @@ final class StartHint extends VBox {
         for (int i = 0; i < rows.length; i++) {
             HBox keys = new HBox(4);
             keys.setAlignment(Pos.CENTER_LEFT);
-            keys.getChildren().add(Parts.key(Texts.of("hint." + rows[i] + ".key")));
-            grid.addRow(i, keys, Parts.label(Texts.of("hint." + rows[i])));
+            keys.getChildren().add(Controls.key(Texts.of("hint." + rows[i] + ".key")));
+            grid.addRow(i, keys, Controls.label(Texts.of("hint." + rows[i])));
         }
         Button close = new Button(Texts.of("hint.close"));
         close.setId("start-hint-close");
         close.setOnAction(e -> understood.run());
         getChildren()
                 .setAll(
-                        Parts.label(Texts.of("hint.title"), "card-title"),
-                        Parts.label(Texts.of("hint.detail"), "muted"),
+                        Controls.label(Texts.of("hint.title"), "card-title"),
+                        Controls.label(Texts.of("hint.detail"), "muted"),
                         grid,
-                        new HBox(Parts.spring(), close));
+                        new HBox(Controls.spring(), close));
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 }

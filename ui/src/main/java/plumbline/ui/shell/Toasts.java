@@ -10,8 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import plumbline.ui.control.Controls;
 import plumbline.ui.control.Notices;
-import plumbline.ui.control.Parts;
 import plumbline.ui.text.Texts;
 
 /// Short notes at the bottom right. They go by themselves, but not while the pointer is on them.
@@ -50,10 +50,10 @@ final class Toasts extends VBox implements Notices {
             String title,
             String detail,
             List<? extends Node> actions) {
-        Button close = Parts.iconButton(MaterialDesignC.CLOSE, Texts.of("toast.close"));
-        HBox head = new HBox(8, Parts.label(title, "strong"), Parts.spring(), close);
+        Button close = Controls.iconButton(MaterialDesignC.CLOSE, Texts.of("toast.close"));
+        HBox head = new HBox(8, Controls.label(title, "strong"), Controls.spring(), close);
         head.setAlignment(Pos.CENTER_LEFT);
-        Label text = Parts.label(detail, "muted");
+        Label text = Controls.label(detail, "muted");
         text.setWrapText(true);
         VBox toast = new VBox(6, head, text);
         if (!actions.isEmpty()) {

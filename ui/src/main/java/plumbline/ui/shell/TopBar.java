@@ -17,7 +17,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
 /// The bar at the top: market, timeframe, backtest, look, help.
@@ -38,7 +38,7 @@ final class TopBar extends HBox {
     private final HBox timeframes = new HBox();
     private final MenuButton more = new MenuButton();
     private final Button backtest = new Button();
-    private final Label sample = Parts.label(SampleTrades.SOURCE, "chip", "info");
+    private final Label sample = Controls.label(SampleTrades.SOURCE, "chip", "info");
 
     TopBar(WorkspaceModel model, Runnable pick, Runnable switchTheme, Runnable help) {
         this.model = model;
@@ -46,7 +46,7 @@ final class TopBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         market.setId("top-market");
         market.getStyleClass().add("market-button");
-        Parts.tooltip(market, Texts.of("top.market"));
+        Controls.tooltip(market, Texts.of("top.market"));
         timeframes.getStyleClass().add("segments");
         timeframes.setAlignment(Pos.CENTER_LEFT);
         more.getStyleClass().add("segment-more");
@@ -56,23 +56,23 @@ final class TopBar extends HBox {
         HBox words =
                 new HBox(
                         6,
-                        Parts.icon(MaterialDesignP.PLAY_OUTLINE),
-                        Parts.label(Texts.of("top.backtest")),
-                        Parts.key("B"));
+                        Controls.icon(MaterialDesignP.PLAY_OUTLINE),
+                        Controls.label(Texts.of("top.backtest")),
+                        Controls.key("B"));
         words.setAlignment(Pos.CENTER);
         backtest.setGraphic(words);
         backtest.setAccessibleText(Texts.of("top.backtest"));
         backtest.setOnAction(e -> pick.run());
-        Parts.tooltip(backtest, Texts.of("top.backtest.tooltip"));
-        Parts.tooltip(sample, Texts.of("top.sample.tooltip"));
+        Controls.tooltip(backtest, Texts.of("top.backtest.tooltip"));
+        Controls.tooltip(sample, Texts.of("top.sample.tooltip"));
         getChildren()
                 .setAll(
                         logo(),
                         market,
                         timeframes,
-                        Parts.divider(),
+                        Controls.divider(),
                         backtest,
-                        Parts.spring(),
+                        Controls.spring(),
                         sample);
         getChildren().addAll(look(switchTheme, help, "top"));
         model.stateProperty().addListener((property, before, state) -> show(state));
@@ -88,10 +88,11 @@ final class TopBar extends HBox {
     ///
     /// @param page begins their ids
     static List<Button> look(Runnable switchTheme, Runnable help, String page) {
-        Button theme = Parts.iconButton(MaterialDesignB.BRIGHTNESS_6, Texts.of("top.theme"));
+        Button theme = Controls.iconButton(MaterialDesignB.BRIGHTNESS_6, Texts.of("top.theme"));
         theme.setId(page + "-theme");
         theme.setOnAction(e -> switchTheme.run());
-        Button keys = Parts.iconButton(MaterialDesignH.HELP_CIRCLE_OUTLINE, Texts.of("top.help"));
+        Button keys =
+                Controls.iconButton(MaterialDesignH.HELP_CIRCLE_OUTLINE, Texts.of("top.help"));
         keys.setId(page + "-help");
         keys.setOnAction(e -> help.run());
         return List.of(theme, keys);
@@ -114,9 +115,9 @@ final class TopBar extends HBox {
                     case ChartState.Shown s -> s.loaded().key().market();
                 };
         market.setText(shown == null ? Texts.of("top.noMarket") : shown.pair());
-        market.setGraphic(shown == null ? null : Parts.label(shown.venue(), "tag"));
+        market.setGraphic(shown == null ? null : Controls.label(shown.venue(), "tag"));
         market.setContentDisplay(ContentDisplay.RIGHT);
-        Parts.show(sample, SampleTrades.MARKET.equals(shown));
+        Controls.show(sample, SampleTrades.MARKET.equals(shown));
         market.getItems().clear();
         for (MarketId id : model.watchlist().markets()) {
             MenuItem item = new MenuItem(id.toString());

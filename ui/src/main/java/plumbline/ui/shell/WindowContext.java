@@ -9,7 +9,7 @@ import plumbline.ui.fx.FxTasks;
 /// @param withHint whether a newcomer is told the first three keys
 public record WindowContext(
         FxTasks tasks,
-        WindowMemory memory,
+        WindowSettings memory,
         FileOpener opener,
         InstantSource clock,
         String home,

@@ -8,13 +8,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.BacktestRun;
-import plumbline.engine.feed.MarketData.Loaded;
 import plumbline.engine.feed.SampleTrades;
+import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.ui.backtest.BacktestViewModel;
 import plumbline.ui.chart.ChartViewModel;
 import plumbline.ui.data.DataViewModel;
@@ -31,7 +31,7 @@ final class WorkspaceModel {
     private static final String PAGE = "page";
 
     private final FxTasks tasks;
-    private final WindowMemory memory;
+    private final WindowSettings memory;
     private final WindowServices services;
     private final WatchlistViewModel watchlist;
     private final BacktestViewModel backtest;
@@ -192,7 +192,7 @@ final class WorkspaceModel {
     private ChartState.Shown read(MarketId market, Timeframe timeframe) {
         List<Timeframe> offered = services.data().timeframes(market);
         Timeframe nearest = nearest(offered, timeframe).orElse(timeframe);
-        Loaded loaded = services.data().load(new SeriesKey(market, nearest), TimeRange.ALL);
+        LoadedSeries loaded = services.data().load(new SeriesKey(market, nearest), TimeRange.ALL);
         return ChartState.Shown.of(loaded, offered);
     }
 
@@ -225,7 +225,7 @@ final class WorkspaceModel {
 
     private void failed(MarketId market, Throwable failure) {
         backtest.show(null);
-        state.set(new ChartState.Failed(market, Messages.of(failure)));
+        state.set(new ChartState.Failed(market, ErrorText.of(failure)));
     }
 
     private void showTrades(@Nullable BacktestRun run) {

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.ui.backtest.AssumptionsForm;
 import plumbline.ui.backtest.ResultsDock;
 import plumbline.ui.backtest.RunsView;
@@ -40,7 +40,7 @@ final class WorkspaceView extends StackPane {
     private final WindowContext context;
     private final WorkspaceModel model;
     private final Runnable switchTheme;
-    private final Overlay overlay = new Overlay();
+    private final CardLayer overlay = new CardLayer();
     private final Toasts toasts = new Toasts();
     private final TopBar topBar;
     private final StrategyStrip strip;
@@ -81,7 +81,7 @@ final class WorkspaceView extends StackPane {
         BorderPane frame = new BorderPane(new StackPane(chartPage, data));
         frame.setTop(new StackPane(topBar, bars.get(Page.DATA)));
         frame.setLeft(rail);
-        frame.setBottom(new StatusBar(model, context.home(), context.clock()));
+        frame.setBottom(new WorkspaceStatusBar(model, context.home(), context.clock()));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         getChildren().setAll(frame, toasts, overlay);
         model.stateProperty().addListener((property, before, state) -> show(state));
@@ -152,7 +152,7 @@ final class WorkspaceView extends StackPane {
         return centre;
     }
 
-    Overlay overlay() {
+    CardLayer overlay() {
         return overlay;
     }
 
@@ -257,14 +257,14 @@ final class WorkspaceView extends StackPane {
         try {
             opening.run();
         } catch (UnsupportedOperationException | IllegalStateException e) {
-            toasts.failed(Texts.of("report.notOpened"), Messages.of(e));
+            toasts.failed(Texts.of("report.notOpened"), ErrorText.of(e));
         }
     }
 
     private void notWritten(Throwable failure) {
         toasts.failed(
                 Texts.of("report.notWritten"),
-                Texts.of("report.notWritten.detail", Messages.of(failure)));
+                Texts.of("report.notWritten.detail", ErrorText.of(failure)));
     }
 
     private void hint() {

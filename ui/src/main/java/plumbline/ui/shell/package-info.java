@@ -4,7 +4,7 @@
 ///   open, or says why it could not be opened.
 /// - [WorkspaceModel] holds which market is shown and binds the view models of the rooms together;
 ///   [WorkspaceView] lays their views out.
-/// - What the window needs of the system comes through ports: [FileOpener], [WindowMemory],
+/// - What the window needs of the system comes through ports: [FileOpener], [WindowSettings],
 ///   [WindowServices].
 ///
 /// Start with [MainWindow].

@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.control.Parts;
+import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 
@@ -17,7 +17,7 @@ import plumbline.ui.text.UtcTimes;
 /// carries the venue's name above it.
 final class MarketCell extends ListCell<MarketRow> {
     private final InstantSource clock;
-    private final Label venue = Parts.label("", "venue");
+    private final Label venue = Controls.label("", "venue");
     private final Label name = column(76, Pos.CENTER_LEFT);
     private final Label last = column(62, Pos.CENTER_RIGHT);
     private final Label change = column(52, Pos.CENTER_RIGHT);
@@ -54,14 +54,14 @@ final class MarketCell extends ListCell<MarketRow> {
             setAccessibleText(null);
             return;
         }
-        Parts.show(venue, isFirstOfVenue());
+        Controls.show(venue, isFirstOfVenue());
         venue.setText(row.market().venue().equals("sample") ? row.source() : row.market().venue());
         name.setText(row.market().pair());
         last.setText(Numbers.fixed(row.last(), row.decimals()));
         change.setText(Numbers.signed(row.change() * 100, 2));
-        Parts.sign(change, row.change());
+        Controls.sign(change, row.change());
         sparkline.show(row.recent());
-        Parts.sign(sparkline, row.change());
+        Controls.sign(sparkline, row.change());
         age.setText(UtcTimes.age(clock.millis() - row.newestMs()));
         setGraphic(content);
         setAccessibleText(

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import plumbline.engine.feed.MarketData;
+import plumbline.engine.feed.CandleQuery;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.MarketId;
@@ -24,9 +24,9 @@ final class MarketRows {
     private static final int MOST_DECIMALS = 8;
 
     private final CandleRepository repository;
-    private final MarketData data;
+    private final CandleQuery data;
 
-    MarketRows(CandleRepository repository, MarketData data) {
+    MarketRows(CandleRepository repository, CandleQuery data) {
         this.repository = repository;
         this.data = data;
     }

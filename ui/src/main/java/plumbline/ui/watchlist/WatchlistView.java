@@ -11,8 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import plumbline.engine.market.MarketId;
+import plumbline.ui.control.Controls;
 import plumbline.ui.control.Message;
-import plumbline.ui.control.Parts;
 import plumbline.ui.text.Texts;
 
 /// The list of markets. A click or the arrow keys choose one.
@@ -38,7 +38,7 @@ public final class WatchlistView extends VBox {
                         Texts.of("watchlist.empty.detail"),
                         List.of()));
         VBox.setVgrow(list, Priority.ALWAYS);
-        Label problem = Parts.label("", "problem", "list-note");
+        Label problem = Controls.label("", "problem", "list-note");
         problem.setWrapText(true);
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
@@ -58,7 +58,7 @@ public final class WatchlistView extends VBox {
     }
 
     private static HBox title() {
-        HBox title = new HBox(Parts.label(Texts.of("watchlist.title"), "tab-title"));
+        HBox title = new HBox(Controls.label(Texts.of("watchlist.title"), "tab-title"));
         title.getStyleClass().add("dock-header");
         return title;
     }

@@ -8,10 +8,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import plumbline.engine.feed.MarketData;
+import plumbline.engine.feed.CandleQuery;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.MarketId;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 import plumbline.ui.fx.FxTasks;
 
 /// The stored markets and which of them is chosen.
@@ -26,7 +26,7 @@ public final class WatchlistViewModel {
     private final ReadOnlyObjectWrapper<@Nullable MarketId> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-    public WatchlistViewModel(FxTasks tasks, CandleRepository repository, MarketData data) {
+    public WatchlistViewModel(FxTasks tasks, CandleRepository repository, CandleQuery data) {
         this.tasks = tasks;
         this.reader = new MarketRows(repository, data);
     }
@@ -82,6 +82,6 @@ public final class WatchlistViewModel {
                         rows.setAll(read);
                     }
                 },
-                failure -> problem.set(Messages.of(failure)));
+                failure -> problem.set(ErrorText.of(failure)));
     }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
-import plumbline.engine.feed.MarketData.Loaded;
 import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
@@ -44,18 +44,18 @@ class BacktestViewModelTest {
         if (diskIsFull) {
             throw new IOException("no space left on device");
         }
-        return List.of(Path.of("reports", run.run().id(), "report.pdf"));
+        return List.of(Path.of("reports", run.identity().id(), "report.pdf"));
     }
 
     /// A wave of 400 hours, so that averages cross.
-    private static Loaded wave(String market) {
+    private static LoadedSeries wave(String market) {
         CandleSeries.Builder candles = CandleSeries.builder(400);
         for (int i = 0; i < 400; i++) {
             double price = 100 + 20 * Math.sin(i / 20.0);
             candles.add(i * HOUR, price, price + 1, price - 1, price, 10);
         }
         SeriesKey key = new SeriesKey(MarketId.parse(market), Timeframe.H1);
-        return new Loaded(key, candles.build(), "test", Timeframe.H1);
+        return new LoadedSeries(key, candles.build(), "test", Timeframe.H1);
     }
 
     private void work() {

@@ -104,7 +104,7 @@ class TimeTicksTest {
     }
 
     private static String ceiling(long atLeastMs, String time) {
-        long round = TimeUnit.atLeast(atLeastMs).ceiling(Instant.parse(time).toEpochMilli());
+        long round = TickUnit.atLeast(atLeastMs).ceiling(Instant.parse(time).toEpochMilli());
         return Instant.ofEpochMilli(round).toString();
     }
 

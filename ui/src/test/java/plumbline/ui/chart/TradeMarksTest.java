@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.portfolio.Trade;
-import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.PositionSide;
 
 class TradeMarksTest {
     private static final MarketId MARKET = Walk.KEY.market();
@@ -26,7 +26,8 @@ class TradeMarksTest {
     void standsAtTheCandleThatWasOpenAtTheTime() {
         long quarter = Walk.HOUR / 4;
         Trade trade =
-                Walk.trade(Exposure.LONG, Walk.time(10) + quarter, Walk.time(20) - quarter, 0.1);
+                Walk.trade(
+                        PositionSide.LONG, Walk.time(10) + quarter, Walk.time(20) - quarter, 0.1);
 
         TradeMarks marks = TradeMarks.of(List.of(trade), MARKET, HOURS);
 
@@ -63,7 +64,7 @@ class TradeMarksTest {
                 TradeMarks.of(
                         List.of(
                                 Walk.longTrade(1, 5, 0.1),
-                                Walk.trade(Exposure.SHORT, Walk.time(6), Walk.time(9), 0.1)),
+                                Walk.trade(PositionSide.SHORT, Walk.time(6), Walk.time(9), 0.1)),
                         MARKET,
                         HOURS);
 

@@ -6,7 +6,7 @@ import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.portfolio.Trade;
-import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.PositionSide;
 
 /// Candles and trades for the tests of the chart: a random walk of hours from 2024-08-01 00:00 UTC.
 final class Walk {
@@ -35,10 +35,10 @@ final class Walk {
     }
 
     static Trade longTrade(int entry, int exit, double returned) {
-        return trade(Exposure.LONG, time(entry), time(exit), returned);
+        return trade(PositionSide.LONG, time(entry), time(exit), returned);
     }
 
-    static Trade trade(Exposure side, long entryMs, long exitMs, double returned) {
+    static Trade trade(PositionSide side, long entryMs, long exitMs, double returned) {
         return new Trade(
                 KEY.market(),
                 side,

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import plumbline.engine.text.Messages;
+import plumbline.engine.text.ErrorText;
 
 /// The wanted columns of a Parquet file, block by block.
 ///
@@ -223,8 +223,8 @@ public final class ParquetTable implements AutoCloseable {
     private static String cause(Throwable failure) {
         Throwable cause = failure.getCause();
         return failure instanceof UncheckedIOException && cause != null
-                ? Messages.of(cause)
-                : Messages.of(failure);
+                ? ErrorText.of(cause)
+                : ErrorText.of(failure);
     }
 
     @Override

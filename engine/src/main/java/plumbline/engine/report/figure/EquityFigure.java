@@ -134,7 +134,7 @@ public final class EquityFigure implements Figure {
         double low = Math.min(Math.min(min(ours), min(theirs)), -0.001) * 1.04;
         DoubleUnaryOperator y = scale(low, 0, top, tall, false);
         painter.text(new Point(0, top - 1.8), "Below the last high, %", TITLE);
-        Reduced line = Reduced.of(equity.openTime(), ours, x, y);
+        ThinnedLine line = ThinnedLine.of(equity.openTime(), ours, x, y);
         area(painter, line, y.applyAsDouble(0));
         for (double tick : Ticks.linear(low, 0, 4)) {
             grid(painter, y.applyAsDouble(tick), Numbers.fixed(tick * 100, tickDecimals(low)));
@@ -177,11 +177,11 @@ public final class EquityFigure implements Figure {
             LongToDoubleFunction x,
             DoubleUnaryOperator y,
             Stroke stroke) {
-        Reduced line = Reduced.of(curve.openTime(), values, x, y);
+        ThinnedLine line = ThinnedLine.of(curve.openTime(), values, x, y);
         painter.polyline(line.x(), line.y(), line.size(), stroke);
     }
 
-    private static void area(FigurePainter painter, Reduced line, double base) {
+    private static void area(FigurePainter painter, ThinnedLine line, double base) {
         int n = line.size();
         if (n < 2) {
             return;

@@ -30,15 +30,15 @@ public final class ResultsFigure implements Figure {
         this.width = width;
         this.height = height;
         this.trades = trades.size();
-        double low = trades.stream().mapToDouble(Trade::returned).min().orElse(0);
-        double high = trades.stream().mapToDouble(Trade::returned).max().orElse(0);
+        double low = trades.stream().mapToDouble(Trade::returnFraction).min().orElse(0);
+        double high = trades.stream().mapToDouble(Trade::returnFraction).max().orElse(0);
         this.step = step(Math.max(high - low, LEAST_SPAN));
         int bars = (int) (Math.floor(high / step) - Math.floor(low / step)) + 1;
         int around = Math.max(0, LEAST_BARS - bars) / 2;
         this.firstBar = (int) Math.floor(low / step) - around;
         this.counts = new int[bars + 2 * around];
         for (Trade trade : trades) {
-            counts[(int) Math.floor(trade.returned() / step) - firstBar]++;
+            counts[(int) Math.floor(trade.returnFraction() / step) - firstBar]++;
         }
     }
 

@@ -29,7 +29,7 @@ public final class TradesFigure implements Figure {
     public TradesFigure(List<Trade> trades, double width, double height) {
         this.width = width;
         this.height = height;
-        this.returns = trades.stream().mapToDouble(trade -> trade.returned() * 100).toArray();
+        this.returns = trades.stream().mapToDouble(trade -> trade.returnFraction() * 100).toArray();
     }
 
     @Override

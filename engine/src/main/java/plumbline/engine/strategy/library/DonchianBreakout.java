@@ -1,21 +1,22 @@
 package plumbline.engine.strategy.library;
 
 import java.util.List;
-import plumbline.engine.indicator.Extreme;
+import plumbline.engine.indicator.RollingExtreme;
 import plumbline.engine.market.CandleSeries;
+import plumbline.engine.strategy.AllowedSides;
 import plumbline.engine.strategy.Brackets;
 import plumbline.engine.strategy.CandleMask;
 import plumbline.engine.strategy.CandleRules;
 import plumbline.engine.strategy.CandleRules.Reasons;
 import plumbline.engine.strategy.CandleRules.Rules;
 import plumbline.engine.strategy.Decisions;
-import plumbline.engine.strategy.Sides;
 import plumbline.engine.strategy.Strategy;
 import plumbline.engine.strategy.StrategyDefinition;
 
 /// Long when a close breaks the highest high of the candles before it, out when one breaks the
 /// lowest low of a shorter span; short the other way round.
-record DonchianBreakout(int entry, int exit, Sides sides, Brackets brackets) implements Strategy {
+record DonchianBreakout(int entry, int exit, AllowedSides sides, Brackets brackets)
+        implements Strategy {
     static final StrategyDefinition DEFINITION =
             new StrategyDefinition(
                     "donchian-breakout",
@@ -63,12 +64,12 @@ record DonchianBreakout(int entry, int exit, Sides sides, Brackets brackets) imp
     }
 
     private static double[] highest(CandleSeries candles, int period, double[] out) {
-        Extreme.highest(candles.high(), period, out);
+        RollingExtreme.highest(candles.high(), period, out);
         return out;
     }
 
     private static double[] lowest(CandleSeries candles, int period, double[] out) {
-        Extreme.lowest(candles.low(), period, out);
+        RollingExtreme.lowest(candles.low(), period, out);
         return out;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import plumbline.engine.indicator.Atr;
 import plumbline.engine.indicator.Rsi;
 import plumbline.engine.market.CandleSeries;
+import plumbline.engine.strategy.AllowedSides;
 import plumbline.engine.strategy.Brackets;
 import plumbline.engine.strategy.CandleMask;
 import plumbline.engine.strategy.CandleRules;
@@ -12,7 +13,6 @@ import plumbline.engine.strategy.CandleRules.Rules;
 import plumbline.engine.strategy.Decisions;
 import plumbline.engine.strategy.Distance;
 import plumbline.engine.strategy.Parameter;
-import plumbline.engine.strategy.Sides;
 import plumbline.engine.strategy.Strategy;
 import plumbline.engine.strategy.StrategyDefinition;
 import plumbline.engine.text.Fractions;
@@ -20,7 +20,7 @@ import plumbline.engine.text.Fractions;
 /// Long when the RSI falls below a low level, out when it rises above a middle one or at a stop of
 /// a few average true ranges; short the other way round.
 record RsiReversion(
-        int period, double low, double high, double exit, int atr, double stop, Sides sides)
+        int period, double low, double high, double exit, int atr, double stop, AllowedSides sides)
         implements Strategy {
     static final StrategyDefinition DEFINITION =
             new StrategyDefinition(

@@ -2,17 +2,17 @@ package plumbline.engine.strategy.library;
 
 import java.util.List;
 import plumbline.engine.market.CandleSeries;
+import plumbline.engine.strategy.AllowedSides;
 import plumbline.engine.strategy.Brackets;
 import plumbline.engine.strategy.CandleRules;
 import plumbline.engine.strategy.CandleRules.Reasons;
 import plumbline.engine.strategy.Decisions;
-import plumbline.engine.strategy.Sides;
 import plumbline.engine.strategy.Strategy;
 import plumbline.engine.strategy.StrategyDefinition;
 
 /// Long when the fast simple moving average of closes crosses above the slow one, out (or short)
 /// when it crosses below.
-record SmaCross(int fast, int slow, Sides sides, Brackets brackets) implements Strategy {
+record SmaCross(int fast, int slow, AllowedSides sides, Brackets brackets) implements Strategy {
     static final StrategyDefinition DEFINITION =
             new StrategyDefinition(
                     "sma-cross",

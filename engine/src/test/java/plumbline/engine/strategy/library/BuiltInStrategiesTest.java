@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.strategy.Decisions;
-import plumbline.engine.strategy.Exposure;
+import plumbline.engine.strategy.PositionSide;
 import plumbline.engine.strategy.Signal;
 import plumbline.engine.strategy.Signal.Target;
 import plumbline.engine.strategy.Strategy;
@@ -57,10 +57,10 @@ class BuiltInStrategiesTest {
     /// What is wanted at each candle if every wish is fulfilled at once, as `+`, `-`, `0` and `.`.
     private static String wishes(Decisions decisions, int n) {
         StringBuilder text = new StringBuilder();
-        Exposure held = Exposure.FLAT;
+        PositionSide held = PositionSide.FLAT;
         for (int i = 0; i < n; i++) {
             if (decisions.at(i, held) instanceof Target target) {
-                held = Exposure.of(target.weight());
+                held = PositionSide.of(target.weight());
                 text.append(
                         switch (held) {
                             case LONG -> '+';
@@ -83,7 +83,7 @@ class BuiltInStrategiesTest {
 
         for (int n = 1; n <= 700; n += 23) {
             Decisions cut = strategy.over(all.slice(0, n));
-            for (Exposure exposure : Exposure.values()) {
+            for (PositionSide exposure : PositionSide.values()) {
                 assertThat(cut.at(n - 1, exposure)).isEqualTo(full.at(n - 1, exposure));
             }
         }
@@ -94,7 +94,7 @@ class BuiltInStrategiesTest {
     void saysNothingBeforeTheCandleThatNextNames(StrategyDefinition definition) {
         Decisions decisions = definition.make(definition.values(both(definition))).over(walk(700));
 
-        for (Exposure exposure : Exposure.values()) {
+        for (PositionSide exposure : PositionSide.values()) {
             int spoken = 0;
             for (int from = 0; from < 700; from++) {
                 int next = decisions.next(from, exposure);
@@ -174,7 +174,7 @@ class BuiltInStrategiesTest {
         // 25
         Decisions decisions = reversion.over(closes(10, 9, 12, 8));
 
-        Target target = (Target) decisions.at(3, Exposure.FLAT);
+        Target target = (Target) decisions.at(3, PositionSide.FLAT);
 
         // true ranges 1, 3, 4: ATR(2) at 2 is 2, at 3 (2 + 4) / 2 = 3; three of them are 9
         assertThat(target.brackets().stop().fromEntry(100)).isEqualTo(9);

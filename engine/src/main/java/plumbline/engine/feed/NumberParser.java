@@ -1,0 +1,128 @@
+package plumbline.engine.feed;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// Reads numbers from bytes, exactly as `Double.parseDouble` reads the same text, only faster.
+final class NumberParser {
+    /// Below this every integer is a double.
+    static final long EXACT = 1L << 53;
+
+    /// 1, 10, 100 ... up to 10⁸.
+    static final long[] WHOLE_POWERS = {
+        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+    };
+
+    private static final double[] POWERS = new double[23];
+    private static final int MANTISSA_DIGITS = 18;
+
+    static {
+        for (int i = 0; i < POWERS.length; i++) {
+            POWERS[i] = Double.parseDouble("1e" + i);
+        }
+    }
+
+    private NumberParser() {}
+
+    /// The number in `bytes[from..to)`, or `NaN` if there is none.
+    ///
+    /// Digits with at most 22 decimals whose integer is below 2⁵³ need one division of two exact
+    /// numbers, which rounds correctly; everything else goes to the library.
+    static double number(byte[] bytes, int from, int to) {
+        int at = from;
+        boolean negative = at < to && bytes[at] == '-';
+        if (negative) {
+            at++;
+        }
+        long mantissa = 0;
+        int point = -1;
+        int first = at;
+        for (; at < to; at++) {
+            int digit = bytes[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                mantissa = mantissa * 10 + digit;
+            } else if (bytes[at] == '.' && point < 0) {
+                point = at;
+            } else {
+                return slowNumber(bytes, from, to);
+            }
+        }
+        int digits = to - first - (point < 0 ? 0 : 1);
+        int decimals = point < 0 ? 0 : to - point - 1;
+        if (digits == 0 || digits > MANTISSA_DIGITS || mantissa >= EXACT) {
+            return slowNumber(bytes, from, to);
+        }
+        double value = decimal(mantissa, decimals);
+        return negative ? -value : value;
+    }
+
+    /// `mantissa / 10^decimals`, correctly rounded.
+    ///
+    /// @param mantissa below [#EXACT]
+    /// @param decimals at most 22
+    static double decimal(long mantissa, int decimals) {
+        return mantissa / POWERS[decimals];
+    }
+
+    private static double slowNumber(byte[] bytes, int from, int to) {
+        return number(text(bytes, from, to));
+    }
+
+    /// The number that `text` is, or `NaN`.
+    static double number(String text) {
+        // what Java's parser takes beyond numbers: hexadecimal, and the suffixes d and f
+        if (text.isEmpty() || !isNumberLike(text)) {
+            return Double.NaN;
+        }
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static boolean isNumberLike(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("0123456789.+-eE".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Where the field that begins at `from` ends: at the next delimiter that is not within
+    /// quotation marks, or at `to`.
+    static int end(byte[] bytes, int from, int to, byte delimiter) {
+        boolean quoted = false;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '"') {
+                quoted = !quoted;
+            } else if (bytes[i] == delimiter && !quoted) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    /// The field as text, without spaces and quotes around it.
+    static String text(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
+        if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
+            text = text.substring(1, text.length() - 1).replace("\"\"", "\"").strip();
+        }
+        return text;
+    }
+
+    /// A decimal number of any size, or `null`.
+    static @Nullable BigDecimal decimal(String text) {
+        if (text.isEmpty() || !isNumberLike(text)) {
+            return null;
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package plumbline.ui.backtest;
+
+import plumbline.engine.analytics.Drawdown;
+import plumbline.engine.analytics.Metrics;
+import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.portfolio.EquityCurve;
+
+/// A run with what the window shows of its curves. Made in the background, because it looks at
+/// every candle.
+///
+/// @param holding the figures of holding the market instead
+/// @param equity in percent of the starting cash, gained or lost
+/// @param held the same of holding the market
+/// @param drawdown fall from the highest close so far, in percent
+record PreparedRun(BacktestRun run, Metrics holding, Curve equity, Curve held, Curve drawdown) {
+    private static final double PERCENT = 100;
+
+    static PreparedRun of(BacktestRun run) {
+        double cash = run.assumptions().cash();
+        EquityCurve equity = run.result().equity();
+        EquityCurve held = Metrics.holding(run.candles(), cash);
+        Metrics holding =
+                Metrics.ofHolding(
+                        run.candles(),
+                        run.data().timeframe(),
+                        cash,
+                        run.assumptions().periodsPerYear());
+        Curve drawdown = Curve.of(equity.openTime(), Drawdown.curve(equity), PERCENT, 0);
+        return new PreparedRun(run, holding, gain(equity), gain(held), drawdown);
+    }
+
+    private static Curve gain(EquityCurve curve) {
+        double scale = PERCENT / curve.startingCash();
+        return Curve.of(curve.openTime(), curve.equity(), scale, -PERCENT);
+    }
+}

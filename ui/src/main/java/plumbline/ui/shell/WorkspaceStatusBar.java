@@ -1,0 +1,104 @@
+package plumbline.ui.shell;
+
+import java.time.InstantSource;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.control.Label;
+import javafx.scene.shape.Circle;
+import javafx.util.Duration;
+import plumbline.engine.market.LoadedSeries;
+import plumbline.engine.text.Numbers;
+import plumbline.ui.control.Controls;
+import plumbline.ui.text.Texts;
+import plumbline.ui.text.UtcTimes;
+
+/// The line at the bottom: what is shown, whether it is whole, what is being done, the time.
+///
+/// Threads: FX thread.
+final class WorkspaceStatusBar extends org.controlsfx.control.StatusBar {
+    private final InstantSource clock;
+    private final Circle dot = new Circle(4);
+    private final Label data = Controls.label("");
+    private final Label gaps = Controls.label("");
+    private final Label work = Controls.label("");
+    private final Label time = Controls.label("", "number");
+    private final WorkspaceModel model;
+    private String job = "";
+
+    WorkspaceStatusBar(WorkspaceModel model, String home, InstantSource clock) {
+        this.model = model;
+        this.clock = clock;
+        setText("");
+        dot.getStyleClass().add("dot");
+        Label folder = Controls.label(Texts.of("status.home", home), "muted");
+        Controls.tooltip(folder, Texts.of("status.home.tooltip"));
+        getLeftItems().setAll(dot, data, Controls.divider(), gaps, Controls.divider(), folder);
+        getRightItems().setAll(work, Controls.divider(), time);
+        Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
+        ticking.setCycleCount(Animation.INDEFINITE);
+        ticking.play();
+        tick();
+        model.stateProperty().addListener((property, before, state) -> show(state));
+        model.backtest().runningProperty().addListener((property, before, on) -> showWork());
+        model.store()
+                .jobs()
+                .onChange(title -> {
+                    job = title;
+                    showWork();
+                });
+        show(model.stateProperty().get());
+        showWork();
+    }
+
+    private void tick() {
+        time.setText(UtcTimes.second(clock.millis()) + " UTC");
+    }
+
+    private void showWork() {
+        boolean running = model.backtest().runningProperty().get();
+        boolean loading = model.stateProperty().get() instanceof ChartState.Loading;
+        if (!job.isEmpty()) {
+            work.setText(Texts.of("status.job", job));
+            return;
+        }
+        work.setText(
+                Texts.of(running ? "status.running" : loading ? "status.loading" : "status.idle"));
+    }
+
+    private void show(ChartState state) {
+        dot.getStyleClass().removeAll("ok", "warn", "bad");
+        gaps.setText("");
+        switch (state) {
+            case ChartState.Empty e -> data.setText(Texts.of("status.empty"));
+            case ChartState.Loading l ->
+                    data.setText(Texts.of("status.reading", l.market().toString()));
+            case ChartState.Failed f -> {
+                dot.getStyleClass().add("bad");
+                data.setText(Texts.of("status.failed", f.market().toString()));
+            }
+            case ChartState.Shown s -> shown(s);
+        }
+        showWork();
+    }
+
+    private void shown(ChartState.Shown s) {
+        LoadedSeries loaded = s.loaded();
+        dot.getStyleClass().add(s.missing() == 0 ? "ok" : "warn");
+        data.setText(
+                Texts.of(
+                        "status.shown",
+                        loaded.source(),
+                        Numbers.fixed(loaded.candles().size(), 0),
+                        UtcTimes.minute(loaded.candles().firstOpenMs()),
+                        UtcTimes.minute(
+                                loaded.key().timeframe().next(loaded.candles().lastOpenMs()))));
+        gaps.setText(
+                s.missing() == 0
+                        ? Texts.of("status.complete")
+                        : Texts.of(
+                                s.gaps() == 1 ? "status.gap" : "status.gaps",
+                                Numbers.fixed(s.gaps(), 0),
+                                Numbers.fixed(s.missing(), 0)));
+    }
+}
