@@ -3,6 +3,7 @@ package plumbline.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -89,7 +90,7 @@ public class ImportBenchmark {
 
     private static CandleSeries read(Path file) throws IOException {
         CandleImport.Content content =
-                new CandleImport(KEY, CandleFileFormat.AUTO, ZoneOffset.UTC)
+                new CandleImport(KEY, CandleFileFormat.AUTO, ZoneOffset.UTC, Instant.now())
                         .read(List.of(file), () -> false, _ -> {});
         if (content.candles().size() != 1_000_000 || !content.faults().isEmpty()) {
             throw new IllegalStateException("read " + content.candles().size() + " candles");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -176,7 +177,7 @@ public final class StoreFigures {
             all = listed.filter(Files::isRegularFile).sorted().toList();
         }
         CandleSeries candles =
-                new CandleImport(KEY, CandleFileFormat.AUTO, ZoneOffset.UTC)
+                new CandleImport(KEY, CandleFileFormat.AUTO, ZoneOffset.UTC, Instant.now())
                         .read(all, () -> false, _ -> {})
                         .candles();
         try (Stores stores = open(home)) {

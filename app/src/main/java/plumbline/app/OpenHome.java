@@ -59,6 +59,11 @@ public final class OpenHome implements AutoCloseable {
         return new OpenHome(home, StoreOpening.open(home, clock), clock);
     }
 
+    /// The same for those who only look: a database that does not open is not restored.
+    public static OpenHome look(Home home, InstantSource clock) {
+        return new OpenHome(home, StoreOpening.look(home, clock), clock);
+    }
+
     public Home home() {
         return home;
     }

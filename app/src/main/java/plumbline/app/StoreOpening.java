@@ -13,4 +13,11 @@ final class StoreOpening {
                 ? Stores.open(home.folder(), clock)
                 : Stores.open(home.folder(), home.store().server());
     }
+
+    /// The same for those who only look.
+    static Stores look(Home home, InstantSource clock) {
+        return home.store().isHome()
+                ? Stores.look(home.folder(), clock)
+                : Stores.open(home.folder(), home.store().server());
+    }
 }

@@ -1,14 +1,11 @@
 package plumbline.storage;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
+import plumbline.storage.h2.OwnerOnly;
 
 /// The folder that holds everything of one user.
 final class HomeFolder {
@@ -26,34 +23,19 @@ final class HomeFolder {
             throw unusable(folder, "it is a file, not a folder");
         }
         try {
-            create(folder);
+            // what is stored is nobody else's business, and the key to the databases is in there
+            OwnerOnly.folder(folder);
         } catch (IOException e) {
-            throw new StorageException(message(folder, "it cannot be made: " + ErrorText.of(e)), e);
+            String what =
+                    Files.isDirectory(folder)
+                            ? "others can read it, and that cannot be changed: "
+                            : "it cannot be made: ";
+            throw new StorageException(message(folder, what + ErrorText.of(e)), e);
         }
         if (!Files.isWritable(folder)) {
             throw unusable(folder, "there is no right to write to it");
         }
         return folder;
-    }
-
-    /// What is stored is nobody else's business, and the key to the shared database is in there.
-    private static void create(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        Path parent = folder.getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        Set<String> views = FileSystems.getDefault().supportedFileAttributeViews();
-        FileAttribute<?>[] ownerOnly =
-                views.contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rwx------"))
-                        }
-                        : new FileAttribute<?>[0];
-        Files.createDirectories(folder, ownerOnly);
     }
 
     private static StorageException unusable(Path folder, String why) {

@@ -1,12 +1,8 @@
 package plumbline.storage;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +12,6 @@ import plumbline.engine.upkeep.AuditLog;
 import plumbline.engine.upkeep.Progress;
 import plumbline.storage.backup.Restore;
 import plumbline.storage.h2.H2Database;
-import plumbline.storage.h2.StartupLock;
 
 /// Restores a backup into a home folder that nobody has open.
 final class HomeRestore {
@@ -31,9 +26,7 @@ final class HomeRestore {
     /// @param backup `null` for the newest of the home that can be restored
     Restored restore(@Nullable Path backup, Progress progress) {
         Restore.Restored done;
-        try (H2Database market = H2Database.market(home);
-                StartupLock _ = market.turn()) {
-            requireUnused(market.file());
+        try (Closeable _ = H2Database.reserveMarket(home).orElseThrow(this::isOpen)) {
             Restore restore = new Restore(home, clock);
             done =
                     backup != null
@@ -44,6 +37,8 @@ final class HomeRestore {
                                                     "there is no backup in "
                                                             + home.resolve("backups")
                                                             + "; name a file"));
+        } catch (IOException e) {
+            throw new StorageException("cannot restore: " + ErrorText.of(e), e);
         }
         progress.at("opening what was restored", 0, 0);
         try (Stores stores = Stores.open(home, clock)) {
@@ -56,25 +51,6 @@ final class HomeRestore {
 
     private Path market() {
         return home.resolve("market.mv.db");
-    }
-
-    /// Whoever has the database open holds a lock on its file.
-    private void requireUnused(Path file) {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            if (lock == null) {
-                throw isOpen();
-            }
-        } catch (OverlappingFileLockException e) {
-            throw isOpen(); // by this very program
-        } catch (IOException e) {
-            throw new StorageException(
-                    "cannot restore: " + file + ": " + ErrorText.of(e) + "; nothing was changed",
-                    e);
-        }
     }
 
     private StorageException isOpen() {

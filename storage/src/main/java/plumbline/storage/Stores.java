@@ -53,6 +53,17 @@ public final class Stores implements AutoCloseable {
     /// @throws StorageException if the folder cannot be used or a database not be opened, is
     ///   damaged without a backup, or of a newer version; what is in the folder is as it was
     public static Stores open(Path home, InstantSource clock) {
+        return open(home, clock, true);
+    }
+
+    /// The same for those who only look: a database of candles that does not open stays as it is.
+    ///
+    /// @throws StorageException as [#open]; nothing is moved or restored
+    public static Stores look(Path home, InstantSource clock) {
+        return open(home, clock, false);
+    }
+
+    private static Stores open(Path home, InstantSource clock, boolean mayRestore) {
         Path folder = HomeFolder.prepare(home);
         H2Database journal = opened(H2Database.journal(folder), Schema.JOURNAL);
         try {
@@ -61,6 +72,9 @@ public final class Stores implements AutoCloseable {
             try {
                 market = opened(H2Database.market(folder), Schema.MARKET);
             } catch (DamagedStoreException e) {
+                if (!mayRestore) {
+                    throw e;
+                }
                 recovery = recovered(folder, journal, clock, e);
                 market = opened(H2Database.market(folder), Schema.MARKET);
             }

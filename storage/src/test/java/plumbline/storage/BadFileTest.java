@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,12 +64,41 @@ class BadFileTest {
     }
 
     @Test
-    void anEmptyFileIsAnEmptyDatabase() throws IOException {
-        Files.createFile(file());
+    void anEmptyFileIsNotTakenForAnEmptyDatabase() throws IOException {
+        fill();
+        Files.write(file(), new byte[0]);
+
+        assertThatThrownBy(() -> TestStores.open(home))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining(file() + " is empty")
+                .hasMessageContaining("data restore newest");
+
+        assertThat(file()).isEmptyFile();
+    }
+
+    @Test
+    void aMakingThatWasBrokenOffIsTakenUpAgain() throws IOException {
+        TestStores.open(home).close();
+        Files.write(file(), new byte[10]);
+        Files.createFile(home.resolve("market.making"));
 
         try (Stores stores = TestStores.open(home)) {
             assertThat(stores.candles().list()).isEmpty();
         }
+        assertThat(home.resolve("market.making")).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aLinkIsRefused() throws IOException {
+        fill();
+        Path elsewhere = home.resolve("elsewhere");
+        Files.move(file(), elsewhere);
+        Files.createSymbolicLink(file(), elsewhere);
+
+        assertThatThrownBy(() -> TestStores.open(home))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining(file() + " is a link");
     }
 
     @Test

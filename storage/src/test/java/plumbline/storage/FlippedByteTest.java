@@ -20,7 +20,7 @@ import plumbline.engine.market.Timeframe;
 /// One bit anywhere in the database of a closed home.
 @Timeout(300)
 class FlippedByteTest {
-    private static final int TRIES = 60;
+    private static final int TRIES = 25;
     private static final long SLOT = 8192 * Timeframe.M1.millis();
 
     @TempDir private Path folder;
@@ -92,6 +92,7 @@ class FlippedByteTest {
         byte[] bytes = whole.clone();
         bytes[at] ^= (byte) bit;
         Files.write(home.resolve("market.mv.db"), bytes);
+        Files.copy(folder.resolve("whole").resolve("database.key"), home.resolve("database.key"));
         if (withSums) {
             Files.write(home.resolve("market.sums"), sums);
         }

@@ -28,7 +28,7 @@ final class AuditListCommand implements Callable<Integer> {
         if (limit < 1) {
             throw CommandFailure.usage("--limit must be at least 1, was " + limit);
         }
-        try (OpenHome home = context.open()) {
+        try (OpenHome home = context.look()) {
             List<Entry> entries = home.audit().newest(limit);
             context.terminal()
                     .result(

@@ -24,7 +24,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenHome home = context.open()) {
+        try (OpenHome home = context.look()) {
             Verdict verdict = home.audit().verify();
             context.terminal().result(() -> document(verdict), () -> text(verdict));
             return verdict.broken().isEmpty() ? ExitStatus.DONE : ExitStatus.FAULTS;

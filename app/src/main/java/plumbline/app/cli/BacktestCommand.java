@@ -103,7 +103,7 @@ final class BacktestCommand implements Callable<Integer> {
         SeriesKey key = SeriesOptions.key(markets.getFirst(), timeframe);
         Assumptions assumptions = assumptionOptions.read();
         Set<ReportFormat> wanted = wantedFormats();
-        try (OpenHome home = context.open()) {
+        try (OpenHome home = context.look()) {
             BacktestRun run =
                     home.runner()
                             .run(

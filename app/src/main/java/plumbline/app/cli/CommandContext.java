@@ -42,7 +42,15 @@ final class CommandContext {
 
     /// Opens the home folder and says what was found amiss on opening; the caller closes it.
     OpenHome open() {
-        OpenHome home = OpenHome.open(home(), clock);
+        return told(OpenHome.open(home(), clock));
+    }
+
+    /// The same for a command that changes nothing: it restores nothing either.
+    OpenHome look() {
+        return told(OpenHome.look(home(), clock));
+    }
+
+    private OpenHome told(OpenHome home) {
         home.recovery().ifPresent(recovery -> terminal.error("plumbline: " + recovery.text()));
         home.facts().warnings().forEach(warning -> terminal.note("plumbline: " + warning));
         return home;

@@ -48,7 +48,7 @@ final class DataBackupCommand implements Callable<Integer> {
         if (list && out != null) {
             throw CommandFailure.usage("give --list or --out, not both");
         }
-        try (OpenHome home = context.open()) {
+        try (OpenHome home = context.look()) {
             Backups backups =
                     home.backups()
                             .orElseThrow(() ->

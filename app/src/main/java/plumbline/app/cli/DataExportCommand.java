@@ -61,7 +61,7 @@ final class DataExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SeriesKey key = SeriesOptions.key(market, timeframe);
         ExportFormat format = ExportFormat.of(out);
-        try (OpenHome home = context.open()) {
+        try (OpenHome home = context.look()) {
             CandleSeries candles = home.load(key, Moments.range(from, to)).candles();
             long count =
                     CandleExport.write(

@@ -39,7 +39,7 @@ final class DataGapsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Gaps> all = new ArrayList<>();
-        try (OpenHome home = context.open()) {
+        try (OpenHome home = context.look()) {
             List<SeriesInfo> wanted = selection.of(home.candles().list());
             long candles = wanted.stream().mapToLong(SeriesInfo::candles).sum();
             long done = 0;

@@ -84,14 +84,15 @@ final class DataImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SeriesKey key = SeriesOptions.key(market, timeframe);
-        CandleImport candleImport = new CandleImport(key, format(), zone());
+        CandleImport candleImport =
+                new CandleImport(key, format(), zone(), context.clock().instant());
         Terminal terminal = context.terminal();
         // the home first: a long read should not end at a store that cannot be opened
         try (OpenHome home = context.open()) {
             long start = System.nanoTime();
             CandleImport.Content content = read(candleImport);
             double readMs = (System.nanoTime() - start) / 1e6;
-            terminal.errors(content.faults(), MOST_FAULTS_SHOWN);
+            terminal.errors(content.faults(), content.faultCount(), MOST_FAULTS_SHOWN);
             content.notes().forEach(terminal::note);
             refuseFaults(content);
             UpsertResult stored = candleImport.store(content, home.candles());
@@ -157,7 +158,7 @@ final class DataImportCommand implements Callable<Integer> {
         if (faults.isEmpty() && !nothing || skipBad && !nothing) {
             return;
         }
-        String count = faults.size() == 1 ? "1 fault" : faults.size() + " faults";
+        String count = Counts.of(content.faultCount(), "fault");
         String message =
                 nothing
                         ? "nothing was imported: there is no row that can be used"
@@ -171,7 +172,7 @@ final class DataImportCommand implements Callable<Integer> {
                 ExitStatus.USAGE, message, faults.stream().map(DataImportCommand::fault).toList());
     }
 
-    private static String rows(int count) {
+    private static String rows(long count) {
         return Numbers.fixed(count, 0) + (count == 1 ? " row" : " rows");
     }
 
@@ -202,7 +203,7 @@ final class DataImportCommand implements Callable<Integer> {
         document.put("inserted", stored.inserted());
         document.put("updated", stored.updated());
         document.put("unchanged", stored.unchanged());
-        document.put("skipped", content.faults().size());
+        document.put("skipped", content.faultCount());
         document.put("faults", content.faults().stream().map(DataImportCommand::fault).toList());
         document.put("notes", content.notes());
         document.put("readMs", readMs);
@@ -218,7 +219,7 @@ final class DataImportCommand implements Callable<Integer> {
             double allMs) {
         CandleSeries candles = content.candles();
         String skipped =
-                content.faults().isEmpty() ? "" : ", " + rows(content.faults().size()) + " skipped";
+                content.faults().isEmpty() ? "" : ", " + rows(content.faultCount()) + " skipped";
         return Numbers.fixed(candles.size(), 0)
                 + " candles of "
                 + key

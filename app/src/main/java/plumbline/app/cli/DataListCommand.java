@@ -23,7 +23,7 @@ final class DataListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenHome home = context.open()) {
+        try (OpenHome home = context.look()) {
             List<SeriesInfo> series = home.candles().list();
             context.terminal().result(() -> document(series), () -> table(series));
         }

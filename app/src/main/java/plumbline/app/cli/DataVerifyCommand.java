@@ -48,7 +48,7 @@ final class DataVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenHome home = context.open()) {
+        try (OpenHome home = context.look()) {
             List<SeriesInfo> wanted = selection.of(home.candles().list());
             List<Checked> checked =
                     home.check().verify(wanted, context.terminal()::progress, context::isCancelled);

@@ -40,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (!storeOnly) {
             findings.addAll(MachineFindings.java());
         }
-        try (OpenHome open = OpenHome.open(home, context.clock())) {
+        try (OpenHome open = OpenHome.look(home, context.clock())) {
             if (!storeOnly) {
                 findings.add(MachineFindings.folder(home.folder()));
             }

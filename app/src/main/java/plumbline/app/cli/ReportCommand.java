@@ -71,7 +71,7 @@ final class ReportCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "--template: " + Suggestions.unknown("template", template, TEMPLATES));
         }
-        try (OpenHome home = context.open()) {
+        try (OpenHome home = context.look()) {
             ResultReader document = document(home.runs());
             BacktestRun again = again(document, home);
             List<Path> files = write(again);

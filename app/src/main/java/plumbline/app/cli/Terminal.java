@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.report.Json;
+import plumbline.engine.text.Printable;
 
 /// What a command prints, and where: results to standard output, everything else to standard error.
 ///
@@ -72,7 +73,7 @@ public final class Terminal {
         if (json) {
             out.println(Json.text(document.get()));
         } else {
-            out.println(text.get());
+            out.println(Printable.of(text.get()));
         }
         out.flush();
     }
@@ -81,21 +82,23 @@ public final class Terminal {
     void note(String text) {
         clearProgress();
         if (!quiet) {
-            err.println(text);
+            err.println(Printable.of(text));
         }
     }
 
     /// An error, always.
     void error(String text) {
         clearProgress();
-        err.println(text);
+        err.println(Printable.of(text));
     }
 
     /// Each of a few lines, at most `most` of them.
-    void errors(List<?> lines, int most) {
+    ///
+    /// @param count how many there are, of which `lines` are the first
+    void errors(List<?> lines, long count, int most) {
         lines.stream().limit(most).forEach(line -> error(line.toString()));
-        if (lines.size() > most) {
-            error("... and " + (lines.size() - most) + " more");
+        if (count > Math.min(most, lines.size())) {
+            error("... and " + (count - Math.min(most, lines.size())) + " more");
         }
     }
 
@@ -112,7 +115,7 @@ public final class Terminal {
             throw CommandFailure.usage(
                     doing + " Nobody can be asked here, so give --yes for it; nothing was changed");
         }
-        err.print(doing + " Do it? [y/N] ");
+        err.print(Printable.of(doing) + " Do it? [y/N] ");
         err.flush();
         String answer = answers.get();
         if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {

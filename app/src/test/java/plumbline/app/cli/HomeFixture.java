@@ -3,6 +3,7 @@ package plumbline.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 
 /// A home folder with candles, and ways to do harm to it while it is closed.
@@ -75,9 +77,9 @@ record HomeFixture(Path folder) {
                                 "-url",
                                 "jdbc:h2:" + home().resolve(database),
                                 "-user",
-                                "sa",
+                                "SA",
                                 "-password",
-                                "",
+                                administratorPassword(),
                                 "-sql",
                                 sql)
                         .redirectErrorStream(true)
@@ -89,6 +91,16 @@ record HomeFixture(Path folder) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+        // they would tell
+        Files.deleteIfExists(home().resolve(database + ".sums"));
+    }
+
+    private String administratorPassword() throws IOException {
+        Properties key = new Properties();
+        try (Reader in = Files.newBufferedReader(home().resolve("database.key"))) {
+            key.load(in);
+        }
+        return key.getProperty("administrator");
     }
 
     /// Flips one bit in the middle of a stored chunk, wherever it stands in the closed file.

@@ -36,16 +36,20 @@ final class CandleFile {
 
     private static final String PARQUET = ".parquet";
     private static final int DATE = 8;
+    private static final long DAY_MS = 86_400_000L;
 
     private final Path path;
     private final CandleFileFormat format;
     private final ZoneId zone;
-    private final List<FileFault> faults = new ArrayList<>();
+    private final ReadingLimits limits;
+    private final Faults faults = new Faults();
 
     /// @param format what it is said to be
     /// @param zone of times without one
-    CandleFile(Path path, CandleFileFormat format, ZoneId zone) throws IOException {
+    CandleFile(Path path, CandleFileFormat format, ZoneId zone, ReadingLimits limits)
+            throws IOException {
         this.path = path;
+        this.limits = limits;
         this.format = format == CandleFileFormat.AUTO ? guess(path) : format;
         this.zone = zone;
     }
@@ -114,7 +118,7 @@ final class CandleFile {
     }
 
     /// What could not be used, after [#read].
-    List<FileFault> faults() {
+    Faults faults() {
         return faults;
     }
 
@@ -128,7 +132,7 @@ final class CandleFile {
             return new CandleRows();
         }
         return format == CandleFileFormat.PARQUET
-                ? new ParquetReader(path, zone, faults).read()
+                ? new ParquetReader(path, zone, limits, faults).read()
                 : readText();
     }
 
@@ -146,8 +150,11 @@ final class CandleFile {
             if (timeReader == null) {
                 return refused(name(path).substring(0, DATE) + " in the file's name is no date");
             }
+            InputStream text =
+                    in instanceof ZipInputStream ? new Inflated(in, Files.size(path)) : in;
             CandleRows rows =
-                    new CsvReader(path, layout(), timeReader, faults).read(in, textSize());
+                    new CsvReader(path, layout(), timeReader, limits, faults)
+                            .read(text, textSize());
             return in instanceof ZipInputStream zip && toNextFile(zip)
                     ? refused(
                             "there are several files in this archive, only archives of one can be"
@@ -190,7 +197,9 @@ final class CandleFile {
                             .toEpochMilli();
             return (bytes, from, to) -> {
                 long sinceMidnight = TimestampParser.digits(bytes, from, to);
-                return sinceMidnight < 0 ? TimeReader.NONE : midnight + sinceMidnight;
+                return sinceMidnight < 0 || sinceMidnight >= DAY_MS
+                        ? TimeReader.NONE
+                        : midnight + sinceMidnight;
             };
         } catch (DateTimeParseException e) {
             return null; // said by the caller
@@ -207,7 +216,7 @@ final class CandleFile {
         InputStream in = Files.newInputStream(path);
         String name = name(path);
         if (name.endsWith(".gz")) {
-            return new GZIPInputStream(in, 1 << 16);
+            return new Inflated(new GZIPInputStream(in, 1 << 16), Files.size(path));
         }
         if (!name.endsWith(".zip")) {
             return in;

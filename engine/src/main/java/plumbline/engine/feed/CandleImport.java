@@ -3,6 +3,7 @@ package plumbline.engine.feed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +24,18 @@ public final class CandleImport {
     private final SeriesKey key;
     private final CandleFileFormat format;
     private final ZoneId zone;
-    private final List<FileFault> faults = new ArrayList<>();
+    private final long nowMs;
+    private final Faults faults = new Faults();
     private final List<String> notes = new ArrayList<>();
 
     /// @param format what the files are, or [CandleFileFormat#AUTO]
     /// @param zone of times in the files that name none
-    public CandleImport(SeriesKey key, CandleFileFormat format, ZoneId zone) {
+    /// @param now rows that open later than a day after it are faults
+    public CandleImport(SeriesKey key, CandleFileFormat format, ZoneId zone, Instant now) {
         this.key = key;
         this.format = format;
         this.zone = zone;
+        this.nowMs = now.toEpochMilli();
     }
 
     /// What was read.
@@ -39,7 +43,8 @@ public final class CandleImport {
     /// @param candles every row that can be used, oldest first
     /// @param asked the time that the files are about, oldest first: what of it they do not have,
     ///   their source does not have
-    /// @param faults everything that cannot
+    /// @param faults the first rows that cannot
+    /// @param faultCount how many cannot
     /// @param notes what a user should know though it is no fault
     /// @param files how many were read
     /// @param source the format, for the store
@@ -47,13 +52,14 @@ public final class CandleImport {
             CandleSeries candles,
             List<TimeRange> asked,
             List<FileFault> faults,
+            long faultCount,
             List<String> notes,
             int files,
             String source) {}
 
     /// Reads `paths`, folders with all that is in them.
     ///
-    /// @param cancelled looked at between two files
+    /// @param cancelled looked at between two files and within each
     /// @param filesDone told how many files were read so far
     /// @throws IOException if a file is not there or cannot be read
     /// @throws CancellationException if `cancelled` says so
@@ -63,12 +69,13 @@ public final class CandleImport {
         List<FileMerge.Part> parts = new ArrayList<>();
         String source = format.code();
         int done = 0;
+        ReadingLimits limits = ReadingLimits.at(nowMs, cancelled);
         for (Path path : files) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException(
                         "cancelled after " + done + " of " + files.size() + " files");
             }
-            CandleFile file = new CandleFile(path, format, zone);
+            CandleFile file = new CandleFile(path, format, zone, limits);
             source = file.format().code();
             CandleRows rows = file.read();
             faults.addAll(file.faults());
@@ -83,7 +90,8 @@ public final class CandleImport {
         }
         CandleSeries candles = new FileMerge(faults).merge(parts);
         List<TimeRange> asked = FileMerge.spans(parts, key.timeframe());
-        return new Content(candles, asked, faults, notes, files.size(), source);
+        return new Content(
+                candles, asked, faults.first(), faults.count(), notes, files.size(), source);
     }
 
     /// Stores what was read.

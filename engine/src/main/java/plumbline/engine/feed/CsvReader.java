@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.text.ErrorText;
@@ -20,7 +20,8 @@ final class CsvReader {
 
     private final Path file;
     private final TimeReader times;
-    private final List<FileFault> faults;
+    private final ReadingLimits limits;
+    private final Faults faults;
     private final CandleRows rows = new CandleRows();
     private final double[] values = new double[CandleColumns.VALUES.size()];
     private @Nullable CsvLayout layout;
@@ -32,10 +33,17 @@ final class CsvReader {
     private @Nullable FileFault noHeader;
 
     /// @param layout what the rows look like, or `null` to learn it from the first line
+    /// @param limits what it does not go beyond
     /// @param faults where faults are put
-    CsvReader(Path file, @Nullable CsvLayout layout, TimeReader times, List<FileFault> faults) {
+    CsvReader(
+            Path file,
+            @Nullable CsvLayout layout,
+            TimeReader times,
+            ReadingLimits limits,
+            Faults faults) {
         this.file = file;
         this.times = times;
+        this.limits = limits;
         this.faults = faults;
         if (layout != null) {
             learn(layout);
@@ -68,10 +76,14 @@ final class CsvReader {
             read += used;
             System.arraycopy(block, used, block, 0, filled - used);
             filled -= used;
+            if (limits.cancelled().getAsBoolean()) {
+                throw new CancellationException("cancelled while " + file + " was read");
+            }
             if (filled == BLOCK) {
-                String message = "a line of more than " + BLOCK + " bytes; this is not a CSV file";
-                fault(line + 1, 0, message);
-                return rows;
+                filled = skipLine(in, block);
+                if (filled < 0) {
+                    break;
+                }
             }
             got = in.read(block, filled, BLOCK - filled);
         }
@@ -86,6 +98,28 @@ final class CsvReader {
             fault(0, 0, "the file has no rows");
         }
         return rows;
+    }
+
+    /// Passes over a line that is longer than a block.
+    ///
+    /// @return how much of what comes after it is at the start of the block; a negative number if
+    ///   the line is the last, or the first
+    private int skipLine(InputStream in, byte[] block) throws IOException {
+        String what = "a line of more than " + BLOCK + " bytes; ";
+        if (layout == null) {
+            fault(++line, 0, what + "this is not a CSV file");
+            return -1;
+        }
+        fault(++line, 0, what + "no row of candles is that long");
+        for (int got = in.read(block, 0, BLOCK); got >= 0; got = in.read(block, 0, BLOCK)) {
+            for (int i = 0; i < got; i++) {
+                if (block[i] == '\n') {
+                    System.arraycopy(block, i + 1, block, 0, got - i - 1);
+                    return got - i - 1;
+                }
+            }
+        }
+        return -1;
     }
 
     /// The last line, without a newline at its end: all of it, or what was written of it before the
@@ -132,7 +166,7 @@ final class CsvReader {
             int next = plain == null ? FastRowParser.OTHER : plainRow(plain, block, start);
             if (next < 0) {
                 int end = ByteScanner.newline(block, start);
-                if (!line(block, start, end)) {
+                if (!line(block, start, end) || faults.areEnough(rows.size())) {
                     return -1;
                 }
                 next = end + 1;
@@ -148,7 +182,8 @@ final class CsvReader {
             return next;
         }
         double[] v = reader.values();
-        if (SeriesCheck.fault(v[0], v[1], v[2], v[3], v[4]) != null) {
+        if (SeriesCheck.fault(v[0], v[1], v[2], v[3], v[4]) != null
+                || !limits.hasTime(reader.time())) {
             return FastRowParser.OTHER;
         }
         rows.add(reader.time(), v, ++line);
@@ -174,14 +209,21 @@ final class CsvReader {
                 return false;
             }
         }
-        String text = new String(block, from, to - from, StandardCharsets.UTF_8);
-        if (text.startsWith("\uFEFF")) {
-            return header(block, from + BYTE_ORDER_MARK, to);
+        int start = from;
+        while (to - start >= BYTE_ORDER_MARK && isByteOrderMark(block, start)) {
+            start += BYTE_ORDER_MARK;
         }
+        String text = new String(block, start, to - start, StandardCharsets.UTF_8);
         if (text.isBlank()) {
             return true;
         }
-        return header(text, block, from, to);
+        return header(text, block, start, to);
+    }
+
+    private static boolean isByteOrderMark(byte[] block, int at) {
+        return block[at] == (byte) 0xEF
+                && block[at + 1] == (byte) 0xBB
+                && block[at + 2] == (byte) 0xBF;
     }
 
     private boolean header(String text, byte[] block, int from, int to) {
@@ -249,6 +291,11 @@ final class CsvReader {
             time = times.read(block, from, to);
             if (time == TimeReader.NONE) {
                 notA("time", field, block, from, to);
+                return false;
+            }
+            if (!limits.hasTime(time)) {
+                String text = NumberParser.text(block, from, to);
+                fault(line, field + 1, "time '" + text + "' " + limits.fault(time));
                 return false;
             }
             return true;

@@ -1,6 +1,7 @@
 package plumbline.engine.feed;
 
 import java.nio.file.Path;
+import plumbline.engine.text.Printable;
 
 /// One thing in a file that cannot be used.
 ///
@@ -8,6 +9,11 @@ import java.nio.file.Path;
 /// @param column from 1, counted in fields; 0 for the line as a whole
 /// @param message what is wrong
 public record FileFault(Path file, long line, int column, String message) {
+
+    /// @param message may quote the file; what would act on a terminal is shown escaped
+    public FileFault {
+        message = Printable.of(message);
+    }
 
     /// `prices.csv:17:4: high 99.0 is below low 101.0`.
     @Override

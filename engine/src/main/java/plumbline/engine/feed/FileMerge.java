@@ -13,12 +13,12 @@ import plumbline.engine.market.Timeframe;
 /// The rows of several files as one series. A time that comes twice is a fault, unless two files
 /// agree on the candle.
 final class FileMerge {
-    private final List<FileFault> faults;
+    private final Faults faults;
     private @Nullable Cursor accepted;
     private int acceptedRow;
 
     /// @param faults where faults are put
-    FileMerge(List<FileFault> faults) {
+    FileMerge(Faults faults) {
         this.faults = faults;
     }
 

@@ -20,16 +20,18 @@ final class ParquetReader {
 
     private final Path file;
     private final ParquetTimes times;
-    private final List<FileFault> faults;
+    private final ReadingLimits limits;
+    private final Faults faults;
     private final double[] values = new double[VALUES];
     private final double[][] block = new double[VALUES][];
     private CandleRows rows = new CandleRows();
 
     /// @param zone of times without one
     /// @param faults where faults are put
-    ParquetReader(Path file, ZoneId zone, List<FileFault> faults) {
+    ParquetReader(Path file, ZoneId zone, ReadingLimits limits, Faults faults) {
         this.file = file;
         this.times = new ParquetTimes(zone);
+        this.limits = limits;
         this.faults = faults;
     }
 
@@ -150,6 +152,10 @@ final class ParquetReader {
         long timeMs = times.read(time, i);
         if (timeMs == TimeReader.NONE) {
             fault(line, time, "time " + times.text(time, i) + " is not a time");
+            return;
+        }
+        if (!limits.hasTime(timeMs)) {
+            fault(line, time, "time " + times.text(time, i) + " " + limits.fault(timeMs));
             return;
         }
         String broken = SeriesCheck.fault(values[0], values[1], values[2], values[3], values[4]);

@@ -184,7 +184,7 @@ final class TimestampParser implements TimeReader {
         if (time != null) {
             return time.toInstant().toEpochMilli();
         }
-        BigDecimal number = NumberParser.decimal(text);
+        BigDecimal number = text.matches("\\d{8}") ? null : NumberParser.decimal(text);
         if (number == null || number.signum() < 0 || number.compareTo(LARGEST) > 0) {
             return NONE;
         }

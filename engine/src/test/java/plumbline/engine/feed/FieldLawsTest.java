@@ -243,8 +243,17 @@ class FieldLawsTest {
 
     private static CandleRows read(String text, List<FileFault> faults) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new CsvReader(FILE, null, new TimestampParser(ZoneOffset.UTC), faults)
-                .read(new ByteArrayInputStream(bytes), bytes.length);
+        Faults found = new Faults();
+        CandleRows rows =
+                new CsvReader(
+                                FILE,
+                                null,
+                                new TimestampParser(ZoneOffset.UTC),
+                                new ReadingLimits(Long.MAX_VALUE, () -> false),
+                                found)
+                        .read(new ByteArrayInputStream(bytes), bytes.length);
+        faults.addAll(found.first());
+        return rows;
     }
 
     private static List<String> bits(CandleRows rows) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,6 +21,10 @@ import plumbline.engine.market.Timeframe;
 /// Files of candles for tests, and what the import makes of them.
 final class Given {
     static final MarketId MARKET = MarketId.parse("file:TEST/USD");
+
+    /// Later than what tests make up.
+    static final Instant NOW = Instant.parse("2200-01-01T00:00:00Z");
+
     static final String HEADER = "time,open,high,low,close,volume\n";
 
     /// Two days that are right, whatever is done with them.
@@ -73,7 +78,8 @@ final class Given {
 
     static CandleImport.Content read(Timeframe timeframe, ZoneId zone, Path... files) {
         CandleImport candleImport =
-                new CandleImport(new SeriesKey(MARKET, timeframe), CandleFileFormat.AUTO, zone);
+                new CandleImport(
+                        new SeriesKey(MARKET, timeframe), CandleFileFormat.AUTO, zone, NOW);
         try {
             return candleImport.read(List.of(files), () -> false, _ -> {});
         } catch (IOException e) {

@@ -76,7 +76,8 @@ class SeveralFilesTest {
                 new CandleImport(
                         new SeriesKey(Given.MARKET, Timeframe.D1),
                         CandleFileFormat.AUTO,
-                        ZoneOffset.UTC);
+                        ZoneOffset.UTC,
+                        Given.NOW);
         List<Integer> read = new ArrayList<>();
 
         assertThatThrownBy(() ->
@@ -108,7 +109,8 @@ class SeveralFilesTest {
                 new CandleImport(
                         new SeriesKey(Given.MARKET, Timeframe.D1),
                         CandleFileFormat.AUTO,
-                        ZoneOffset.UTC);
+                        ZoneOffset.UTC,
+                        Given.NOW);
 
         assertThatThrownBy(() ->
                         candleImport.read(
@@ -125,7 +127,8 @@ class SeveralFilesTest {
         Path one = days("1.csv", "01", "02");
         Path two = days("2.csv", "03");
 
-        CandleImport candleImport = new CandleImport(key, CandleFileFormat.AUTO, ZoneOffset.UTC);
+        CandleImport candleImport =
+                new CandleImport(key, CandleFileFormat.AUTO, ZoneOffset.UTC, Given.NOW);
         CandleImport.Content content = Given.read(Timeframe.D1, one, two);
         assertThat(candleImport.store(content, store).inserted()).isEqualTo(3);
         assertThat(candleImport.store(content, store).unchanged()).isEqualTo(3);
@@ -161,7 +164,8 @@ class SeveralFilesTest {
         CandleImport.Content content = Given.read(Timeframe.D1, four, two, one);
         InMemoryCandles store = new InMemoryCandles();
         SeriesKey key = new SeriesKey(Given.MARKET, Timeframe.D1);
-        new CandleImport(key, CandleFileFormat.AUTO, ZoneOffset.UTC).store(content, store);
+        new CandleImport(key, CandleFileFormat.AUTO, ZoneOffset.UTC, Given.NOW)
+                .store(content, store);
 
         assertThat(asked(content)).containsExactly("01 to 05", "07 to 09");
         assertThat(store.series(key).size()).isEqualTo(6);

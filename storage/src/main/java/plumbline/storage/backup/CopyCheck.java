@@ -35,7 +35,7 @@ final class CopyCheck {
         List<String> lines = new ArrayList<>();
         lines.add("plumbline backup 1");
         Path market = folder.resolve(BackupFile.DATABASES.getFirst());
-        try (H2Database database = H2Database.copy(market)) {
+        try (H2Database database = H2Database.marketCopy(market)) {
             H2CandleRepository candles = new H2CandleRepository(database);
             for (SeriesInfo series : candles.list()) {
                 progress.at("checking the copy of " + series.key(), 0, 0);
@@ -73,7 +73,7 @@ final class CopyCheck {
     }
 
     private static long entries(Path journal, Path of) {
-        try (H2Database database = H2Database.copy(journal)) {
+        try (H2Database database = H2Database.journalCopy(journal)) {
             AuditLog.Verdict verdict = new SqlAuditLog(database).verify();
             if (verdict.broken().isPresent()) {
                 throw new StorageException(

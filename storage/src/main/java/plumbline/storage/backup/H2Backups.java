@@ -152,6 +152,7 @@ public final class H2Backups implements Backups {
             }
         }
         Files.delete(zip);
+        database.unlock(work.resolve(database.file().getFileName()));
     }
 
     /// Restores the packed copy into a folder beside it and compares.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ import org.slf4j.LoggerFactory;
 /// Checksums of a database file that was closed in order, kept beside it: what changed while nobody
 /// had it open, down to one bit anywhere, is found when it is opened again.
 ///
-/// The file beside it: the length of the database as a 64-bit word, then a CRC32C of every 64 KB,
-/// big-endian, then a CRC32C of all that.
+/// The file beside it, big-endian: a word that says so, the hash of what the database holds
+/// ([Contents]), its length as a 64-bit word, a CRC32C of every 64 KB, then a CRC32C of all that.
 public final class FileSums {
     private static final Logger LOG = LoggerFactory.getLogger(FileSums.class);
+    private static final int MAGIC = 0x504c5332;
+    private static final int HASH = 32;
     private static final int BLOCK = 1 << 16;
     // a check of more would make the start slow
     private static final long LARGEST = 2L << 30;
@@ -29,7 +32,8 @@ public final class FileSums {
     /// Where a file is not as it was.
     ///
     /// @param stretches half-open, in bytes from the start of the file
-    public record Differences(Path file, List<Stretch> stretches) {
+    /// @param contents the hash of what it held
+    public record Differences(Path file, List<Stretch> stretches, String contents) {
         /// For people: the file and where in it.
         public String text() {
             StringBuilder text = new StringBuilder();
@@ -50,55 +54,70 @@ public final class FileSums {
     public record Stretch(long from, long to) {}
 
     /// Writes the checksums of a file that was just closed.
-    static void write(H2File file) {
+    ///
+    /// @param contents the hash of what it holds
+    static void write(H2File file, String contents) {
         try {
             long size = Files.size(file.path());
             if (size > LARGEST) {
                 return;
             }
             int[] sums = sums(file.path(), size);
-            ByteBuffer out = ByteBuffer.allocate(Long.BYTES + (sums.length + 1) * Integer.BYTES);
-            out.putLong(size);
+            ByteBuffer out =
+                    ByteBuffer.allocate(HASH + Long.BYTES + (sums.length + 2) * Integer.BYTES);
+            out.putInt(MAGIC).put(HexFormat.of().parseHex(contents)).putLong(size);
             for (int sum : sums) {
                 out.putInt(sum);
             }
             out.putInt(crc(out.array(), out.position()));
-            Files.write(file.sums(), out.array());
+            Files.deleteIfExists(file.sums());
+            Files.write(Files.createFile(file.sums(), OwnerOnly.file()), out.array());
         } catch (IOException e) {
             // the next start does without this check; every chunk still has its own
             LOG.warn("no checksums of {} could be written", file.path(), e);
         }
     }
 
-    /// Compares a file with its checksums, which are gone afterwards: from now on it changes.
+    /// Compares a file with its checksums.
     ///
     /// @return where it differs, `null` if nowhere or if there are no checksums
-    static @Nullable Differences check(H2File file) {
-        if (!Files.exists(file.sums()) || !Files.exists(file.path())) {
+    static @Nullable Differences compare(H2File file) {
+        if (!Files.exists(file.sums())) {
             return null;
         }
         try {
             ByteBuffer expected = ByteBuffer.wrap(Files.readAllBytes(file.sums()));
-            Files.delete(file.sums());
-            List<Stretch> stretches = compare(file.path(), expected);
-            return stretches.isEmpty() ? null : new Differences(file.path(), stretches);
+            int end = expected.limit() - Integer.BYTES;
+            boolean whole =
+                    end >= Integer.BYTES + HASH + Long.BYTES
+                            && expected.getInt(end) == crc(expected.array(), end)
+                            && expected.getInt() == MAGIC;
+            if (!whole || Files.size(file.path()) > LARGEST) {
+                return null; // it is the checksums that are damaged
+            }
+            byte[] contents = new byte[HASH];
+            expected.get(contents).limit(end);
+            List<Stretch> stretches = stretches(file.path(), expected);
+            return stretches.isEmpty()
+                    ? null
+                    : new Differences(file.path(), stretches, HexFormat.of().formatHex(contents));
         } catch (IOException e) {
             LOG.warn("{} could not be compared with its checksums", file.path(), e);
             return null;
         }
     }
 
-    private static List<Stretch> compare(Path file, ByteBuffer expected) throws IOException {
-        int end = expected.limit() - Integer.BYTES;
-        boolean whole = end >= Long.BYTES && expected.getInt(end) == crc(expected.array(), end);
+    /// From now on the file changes.
+    static void forget(H2File file) throws IOException {
+        Files.deleteIfExists(file.sums());
+    }
+
+    private static List<Stretch> stretches(Path file, ByteBuffer expected) throws IOException {
         long size = Files.size(file);
-        if (!whole || size > LARGEST) {
-            return List.of(); // it is the checksums that are damaged
-        }
         long length = expected.getLong();
         List<Stretch> stretches = new ArrayList<>();
         int[] found = sums(file, size);
-        for (int i = 0; expected.position() < end; i++) {
+        for (int i = 0; expected.hasRemaining(); i++) {
             if (i >= found.length || expected.getInt() != found[i]) {
                 stretches.add(new Stretch((long) i * BLOCK, Math.min((i + 1L) * BLOCK, length)));
             }

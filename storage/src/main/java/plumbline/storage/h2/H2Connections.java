@@ -1,48 +1,49 @@
 package plumbline.storage.h2;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.Driver;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.StorageException;
+import plumbline.engine.text.ErrorText;
 import plumbline.storage.transaction.ConnectionSource;
 
 /// Opens connections to a database of a home folder.
 ///
-/// The first process that opens it holds the file and serves the others over TCP, bound to loopback
-/// and only for those who can read the key in the lock file.
-final class H2Connections implements ConnectionSource {
-    static final String USER = "sa";
-    static final String PASSWORD = "";
-
+/// The first process that opens it holds the file ([HostLock]) and serves the others over TCP,
+/// bound to loopback and only for those who can read the home: they need the key in H2's lock file
+/// and the passwords in [DatabaseKey].
+final class H2Connections {
     private static final long PATIENCE = 30_000_000_000L;
     // long enough for another process to take over from one that was killed
     private static final long PATIENCE_WHEN_HELD = 6_000_000_000L;
 
     static {
-        // read once by H2, so before its first class is loaded; without it H2 serves every
-        // interface
+        // both are read once by H2, so before its first class is loaded; without the first it
+        // serves every interface, without the second a database can name any class to be run
         System.setProperty("h2.bindAddress", "127.0.0.1");
+        System.setProperty(
+                "h2.allowedClasses", "org.h2.server.TcpServer,plumbline.storage.h2.CandleFunction");
     }
 
     private final H2File file;
+    private final Runnable whenLost;
+    private final AtomicInteger lostHosts = new AtomicInteger();
     private volatile FileSums.@Nullable Differences differences;
 
-    H2Connections(H2File file) {
+    /// @param whenLost closes the connections that are not in use: a database that H2 has closed
+    ///   after a failure stays closed while there are any
+    H2Connections(H2File file, Runnable whenLost) {
         this.file = file;
-    }
-
-    String url() {
-        return file.url();
-    }
-
-    /// The database file; it exists once a connection was opened.
-    Path file() {
-        return file.path();
+        this.whenLost = whenLost;
     }
 
     /// What the file had become other than it was when it was closed, found when it was opened.
@@ -50,51 +51,199 @@ final class H2Connections implements ConnectionSource {
         return differences;
     }
 
+    /// How often the process that held the database was found to have gone.
+    int lostHosts() {
+        return lostHosts.get();
+    }
+
     /// Waits until no other process opens the database or changes its tables.
     StartupLock turn() {
         return StartupLock.at(file.turn());
     }
 
-    /// A new connection.
+    /// Connections for reading and writing rows.
+    ConnectionSource user() {
+        return new Source(false);
+    }
+
+    /// Connections for what needs an administrator: to flush, back up, close and make tables.
+    ConnectionSource administrator() {
+        return new Source(true);
+    }
+
+    DatabaseKey key() {
+        return file.isCopy() ? DatabaseKey.NONE : DatabaseKey.of(file.home());
+    }
+
+    private final class Source implements ConnectionSource {
+        private final boolean administrator;
+
+        Source(boolean administrator) {
+            this.administrator = administrator;
+        }
+
+        /// @throws StorageException if this process is ending: H2 has closed the database by then,
+        ///   and nobody would close it again; or if the file is not as it should be
+        @Override
+        public Connection open() throws SQLException {
+            if (isEnding()) {
+                throw new StorageException(
+                        "cannot open " + file.path() + ": the program is ending");
+            }
+            if (file.isCopy()) {
+                return connect(file.administratorUrl(), DatabaseKey.ADMINISTRATOR, "");
+            }
+            try (StartupLock _ = turn()) {
+                switch (HostLock.take(file)) {
+                    case TAKEN -> becomeHost();
+                    case OTHERS -> HostAnswer.require(file);
+                    case OURS -> {
+                        // the database is open
+                    }
+                }
+                return administrator
+                        ? asAdministrator(key().administrator())
+                        : connect(file.userUrl(), DatabaseKey.USER, key().user());
+            }
+        }
+
+        @Override
+        public boolean mayRepeatCommit() {
+            return file.content() == H2File.Content.MARKET;
+        }
+
+        @Override
+        public long patienceNanos(SQLException failure) {
+            if (H2Errors.isHostLost(failure)) {
+                lostHosts.incrementAndGet();
+                whenLost.run();
+            } else if (H2Errors.isHeld(failure) && HostLock.isOurs(file)) {
+                whenLost.run();
+            }
+            if (!H2Errors.isPassing(failure)) {
+                return 0;
+            }
+            return H2Errors.isHeld(failure) ? PATIENCE_WHEN_HELD : PATIENCE;
+        }
+
+        @Override
+        public StorageException explain(String doing, SQLException failure) {
+            return H2Errors.explain(doing, file.path(), failure);
+        }
+    }
+
+    private void becomeHost() throws SQLException {
+        boolean open = false;
+        try {
+            OpeningCheck.Found found = new OpeningCheck(file).look();
+            differences = found.differences() == null ? differences : found.differences();
+            if (found.isNew() && !Files.exists(file.making())) {
+                Files.createFile(file.making(), OwnerOnly.file());
+            }
+            // of a process that has gone: whoever answers there now must not be asked
+            Files.deleteIfExists(file.address());
+            try (Connection connection = firstConnection(found)) {
+                open = true;
+                letUserIn(connection, found);
+            }
+            FileSums.forget(file);
+            OwnerOnly.filesIn(file.home());
+        } catch (IOException e) {
+            throw new StorageException("cannot open " + file.path() + ": " + ErrorText.of(e), e);
+        } finally {
+            if (!open) {
+                release();
+            }
+        }
+    }
+
+    /// As administrator, because some settings of the database need one.
+    private Connection firstConnection(OpeningCheck.Found found) throws SQLException {
+        String password = found.isNew() || found.isLocked() ? key().administrator() : "";
+        try {
+            return asAdministrator(password);
+        } catch (SQLException e) {
+            if (e.getErrorCode() != ErrorCode.WRONG_USER_OR_PASSWORD) {
+                throw e;
+            }
+            throw new StorageException(
+                    file.path()
+                            + " does not open with the password in "
+                            + file.home().resolve("database.key")
+                            + ": one of them comes from another home; bring both from there, or"
+                            + " restore a backup, which has none ('plumbline data restore newest');"
+                            + " nothing was changed",
+                    e);
+        }
+    }
+
+    private Connection asAdministrator(String password) throws SQLException {
+        return connect(file.administratorUrl(), DatabaseKey.ADMINISTRATOR, password);
+    }
+
+    /// Gives the home's passwords to a database that has none: a new one, one of an older version,
+    /// or one from a backup.
+    private void letUserIn(Connection connection, OpeningCheck.Found found) throws SQLException {
+        if (found.isLocked()) {
+            return;
+        }
+        DatabaseKey key = key();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "ALTER USER "
+                            + DatabaseKey.ADMINISTRATOR
+                            + " SET PASSWORD '"
+                            + key.administrator()
+                            + "'");
+            statement.execute(
+                    "CREATE USER IF NOT EXISTS "
+                            + DatabaseKey.USER
+                            + " PASSWORD '"
+                            + key.user()
+                            + "'");
+            statement.execute("GRANT ALL ON SCHEMA PUBLIC TO " + DatabaseKey.USER);
+        }
+    }
+
+    /// Takes the passwords from a copy of a database of this home, so that another home can open
+    /// it.
+    void unlock(Path copy) throws SQLException {
+        H2File copied = H2File.copy(copy, file.content());
+        String url = "jdbc:h2:async:" + copy.resolveSibling(copied.name()) + ";DB_CLOSE_DELAY=0";
+        try (Connection connection =
+                        connect(url, DatabaseKey.ADMINISTRATOR, key().administrator());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP USER IF EXISTS " + DatabaseKey.USER);
+            statement.execute("ALTER USER " + DatabaseKey.ADMINISTRATOR + " SET PASSWORD ''");
+            statement.execute("SHUTDOWN");
+        }
+    }
+
+    /// This process has closed the database, or has not opened it.
+    void release() {
+        try {
+            HostLock.release(file);
+        } catch (IOException e) {
+            throw new StorageException("cannot close " + file.host() + ": " + ErrorText.of(e), e);
+        }
+    }
+
+    /// A connection that only looks, to a file that nobody has open.
     ///
-    /// @throws StorageException if this process is ending: H2 has closed the database by then, and
-    ///   nobody would close it again; or if the end of the file is missing
-    @Override
-    public Connection open() throws SQLException {
-        if (isEnding()) {
-            throw new StorageException("cannot open " + file() + ": the program is ending");
-        }
-        if (file.isCopy()) {
-            return connect();
-        }
-        try (StartupLock _ = turn()) {
-            TruncationCheck.check(file());
-            FileSums.Differences found = FileSums.check(file);
-            differences = found == null ? differences : found;
-            return connect();
-        }
+    /// @param locked it has the passwords of its home
+    static Connection look(H2File file, boolean locked) throws SQLException {
+        String password = locked ? DatabaseKey.of(file.home()).administrator() : "";
+        return connect(file.readOnly().administratorUrl(), DatabaseKey.ADMINISTRATOR, password);
     }
 
-    @Override
-    public long patienceNanos(SQLException failure) {
-        if (!H2Errors.isPassing(failure)) {
-            return 0;
-        }
-        return H2Errors.isHeld(failure) ? PATIENCE_WHEN_HELD : PATIENCE;
-    }
-
-    @Override
-    public StorageException explain(String doing, SQLException failure) {
-        return H2Errors.explain(doing, file(), failure);
-    }
-
-    private Connection connect() throws SQLException {
+    private static Connection connect(String url, String user, String password)
+            throws SQLException {
         Properties credentials = new Properties();
-        credentials.setProperty("user", USER);
-        credentials.setProperty("password", PASSWORD);
-        Connection connection = new Driver().connect(file.url(), credentials);
+        credentials.setProperty("user", user);
+        credentials.setProperty("password", password);
+        Connection connection = new Driver().connect(url, credentials);
         if (connection == null) {
-            throw new IllegalStateException("H2 does not know its own address " + file.url());
+            throw new IllegalStateException("H2 does not know its own address " + url);
         }
         return connection;
     }
@@ -112,6 +261,8 @@ final class H2Connections implements ConnectionSource {
 
     /// Whether it is this process that holds the file, and nobody has the database open but through
     /// `own` connections of it.
+    ///
+    /// @param connection an administrator's: others see themselves only
     static boolean isOnlyUser(Connection connection, int own) throws SQLException {
         String sql =
                 "SELECT COUNT(*), COUNT(CASE WHEN session_id = SESSION_ID() AND client_addr IS NULL"

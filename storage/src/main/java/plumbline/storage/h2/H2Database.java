@@ -1,5 +1,6 @@
 package plumbline.storage.h2;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.engine.Constants;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +30,6 @@ import plumbline.storage.transaction.TransactionWork;
 ///
 /// Threads: any thread; the calls block.
 public final class H2Database implements Database {
-    /// Who connects. The file is protected by the rights of its folder, not by a password.
-    public static final String USER = H2Connections.USER;
-
-    public static final String PASSWORD = H2Connections.PASSWORD;
-
     private static final Logger LOG = LoggerFactory.getLogger(H2Database.class);
     private static final int READERS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
@@ -40,25 +38,32 @@ public final class H2Database implements Database {
     private final TransactionRunner reading;
     private final TransactionRunner writing;
     private final TransactionRunner ahead;
+    private final TransactionRunner administration;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private H2Database(H2File file) {
         this.file = file;
-        this.connections = new H2Connections(file);
+        this.connections = new H2Connections(file, this::closeIdle);
         this.reading =
                 new TransactionRunner(
-                        connections,
+                        connections.user(),
                         new StoreThreads(file.name() + "-reader", READERS),
                         Constants.TRANSACTION_SNAPSHOT);
         this.writing =
                 new TransactionRunner(
-                        connections,
+                        connections.user(),
                         new StoreThreads(file.name() + "-writer", 1),
                         Connection.TRANSACTION_READ_COMMITTED);
         this.ahead =
                 new TransactionRunner(
-                        connections,
+                        connections.user(),
                         new StoreThreads(file.name() + "-ahead", 1),
+                        Connection.TRANSACTION_READ_COMMITTED);
+        // a backup takes long, and what is written meanwhile is to reach the disk
+        this.administration =
+                new TransactionRunner(
+                        connections.administrator(),
+                        new StoreThreads(file.name() + "-administrator", 2),
                         Connection.TRANSACTION_READ_COMMITTED);
     }
 
@@ -96,14 +101,20 @@ public final class H2Database implements Database {
         }
     }
 
-    /// A database file that is only read, and stays as it is byte for byte.
-    public static H2Database copy(Path file) {
-        return new H2Database(H2File.copy(file));
+    /// A copy of a database of candles without passwords that is only read, and stays as it is byte
+    /// for byte.
+    public static H2Database marketCopy(Path file) {
+        return new H2Database(H2File.copy(file, H2File.Content.MARKET));
+    }
+
+    /// The same of a journal.
+    public static H2Database journalCopy(Path file) {
+        return new H2Database(H2File.copy(file, H2File.Content.JOURNAL));
     }
 
     /// The database file.
     public Path file() {
-        return connections.file();
+        return file.path();
     }
 
     /// What the file had become other than it was when it was closed, found when it was opened;
@@ -112,9 +123,49 @@ public final class H2Database implements Database {
         return connections.differences();
     }
 
-    /// Where the database is, for JDBC.
-    public String url() {
-        return connections.url();
+    /// What changes tables.
+    @FunctionalInterface
+    public interface TableWork {
+        /// @param url for connections of its own, as this user
+        void on(Connection connection, String url, String user, String password)
+                throws SQLException;
+    }
+
+    /// Changes tables, as administrator, while no other process does; afterwards there are tables,
+    /// and a file without them is a damaged one.
+    ///
+    /// @param doing for messages
+    public void changeTables(String doing, TableWork work) {
+        administration.call(
+                doing,
+                connection -> {
+                    try (StartupLock _ = connections.turn()) {
+                        work.on(
+                                connection,
+                                file.administratorUrl(),
+                                DatabaseKey.ADMINISTRATOR,
+                                connections.key().administrator());
+                        return true;
+                    }
+                });
+        flush(doing);
+        try {
+            Files.deleteIfExists(file.making());
+        } catch (IOException e) {
+            throw new StorageException("cannot " + doing + ": " + ErrorText.of(e), e);
+        }
+    }
+
+    /// Takes the passwords of this home from a copy of this database.
+    ///
+    /// @param copy a file that nobody has open
+    public void unlock(Path copy) {
+        administration.call(
+                "copy " + name(),
+                _ -> {
+                    connections.unlock(copy);
+                    return true;
+                });
     }
 
     /// Copies the database as it is at this moment into a zip in the home's folder `backups`,
@@ -138,7 +189,7 @@ public final class H2Database implements Database {
         } catch (IOException e) {
             throw new StorageException("cannot back up " + name() + ": " + ErrorText.of(e), e);
         }
-        read(
+        administration.call(
                 "back up " + name(),
                 connection -> {
                     try (PreparedStatement backup = connection.prepareStatement("BACKUP TO ?")) {
@@ -148,15 +199,9 @@ public final class H2Database implements Database {
                 });
     }
 
-    /// Waits until no other process opens the database or changes its tables; that stays so until
-    /// the turn is closed.
-    public StartupLock turn() {
-        return connections.turn();
-    }
-
     @Override
     public String name() {
-        return connections.file().toString();
+        return file.path().toString();
     }
 
     @Override
@@ -166,7 +211,7 @@ public final class H2Database implements Database {
 
     @Override
     public <T> T write(String doing, TransactionWork<T> work) {
-        return writing.call(doing, connection -> committed(connection, work));
+        return flushed(doing, writing, work);
     }
 
     @Override
@@ -180,22 +225,34 @@ public final class H2Database implements Database {
         // flushed between two transactions: H2 writes pages again that reached the file before
         // their
         // transaction ended
-        return ahead.call(doing, connection -> committed(connection, work));
+        return flushed(doing, ahead, work);
     }
 
-    private <T> T committed(Connection connection, TransactionWork<T> work) throws SQLException {
-        T result = work.on(connection);
-        connection.commit();
-        flush(connection);
-        return result;
-    }
-
-    private void flush(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(file.flush());
-        } catch (SQLException e) {
-            throw new NotFlushedException(e);
+    private <T> T flushed(String doing, TransactionRunner runner, TransactionWork<T> work) {
+        while (true) {
+            int lost = connections.lostHosts();
+            T result = runner.call(doing, work);
+            flush(doing);
+            if (lost == connections.lostHosts() || file.content() == H2File.Content.JOURNAL) {
+                return result;
+            }
+            // the process that held the file may have gone with what was committed; a journal
+            // writes each commit at once
+            LOG.debug("{} once more", doing);
         }
+    }
+
+    /// Brings what was committed to the disk; again and again, but never the work itself.
+    private void flush(String doing) {
+        administration.call(
+                doing,
+                connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        return statement.execute(file.flush());
+                    } catch (SQLException e) {
+                        throw new NotFlushedException(e);
+                    }
+                });
     }
 
     /// Finishes what was begun and closes. While others use the database, here or in another
@@ -205,35 +262,76 @@ public final class H2Database implements Database {
         if (closed.getAndSet(true)) {
             return;
         }
-        reading.end();
         try {
-            writing.end(this::closeAll);
-            ahead.end();
-            ahead.closeIdle();
-            reading.closeIdle();
+            for (TransactionRunner runner : List.of(reading, writing, ahead)) {
+                runner.end();
+                runner.closeIdle();
+            }
+            requireConnectionToClose();
+            administration.end(this::closeAll);
         } catch (SQLException e) {
             // all that was written is in the file; there is nothing that the caller could do
             LOG.warn("the store did not close in order", e);
         }
     }
 
+    private void closeIdle() {
+        for (TransactionRunner runner : List.of(reading, writing, ahead, administration)) {
+            try {
+                runner.closeIdle();
+            } catch (SQLException e) {
+                LOG.debug("a connection that was lost did not close in order", e);
+            }
+        }
+    }
+
+    /// What this process holds stays open until somebody closes it.
+    private void requireConnectionToClose() {
+        if (file.isCopy() || !HostLock.isOurs(file)) {
+            return;
+        }
+        try {
+            administration.call("close " + name(), _ -> true);
+        } catch (StorageException e) {
+            LOG.warn("the store was closed before, by a failure", e);
+            connections.release();
+        }
+    }
+
     private void closeAll(Connection connection) throws SQLException {
-        reading.closeIdle();
-        ahead.closeIdle();
         if (file.isCopy()) {
             return;
         }
-        boolean shutdown = H2Connections.isOnlyUser(connection, writing.open());
+        boolean shutdown = H2Connections.isOnlyUser(connection, administration.open());
+        String contents = shutdown ? Contents.of(connection) : "";
         connection.commit();
         try (Statement statement = connection.createStatement()) {
-            if (shutdown) {
-                try (StartupLock _ = turn()) {
-                    statement.execute("SHUTDOWN");
-                    FileSums.write(file);
-                }
-            } else {
-                statement.execute("CHECKPOINT");
+            if (!shutdown) {
+                statement.execute(file.flush());
+                return;
+            }
+            try (StartupLock _ = connections.turn()) {
+                statement.execute("SHUTDOWN");
+                FileSums.write(file, contents);
+                connections.release();
             }
         }
+    }
+
+    /// Keeps every other process and every other part of this one from opening the database until
+    /// it is closed.
+    ///
+    /// @return empty if somebody has it open
+    public static Optional<Closeable> reserveMarket(Path home) {
+        H2File file = H2File.market(home);
+        StartupLock turn = StartupLock.at(file.turn());
+        if (HostLock.take(file) == HostLock.Attempt.TAKEN) {
+            return Optional.of(() -> {
+                HostLock.release(file);
+                turn.close();
+            });
+        }
+        turn.close();
+        return Optional.empty();
     }
 }

@@ -35,6 +35,18 @@ final class H2Errors {
                 };
     }
 
+    /// Whether the process that held the file has gone, or has closed it.
+    static boolean isHostLost(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case ErrorCode.CONNECTION_BROKEN_1,
+                    ErrorCode.DATABASE_IS_CLOSED,
+                    ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                    ErrorCode.OBJECT_CLOSED ->
+                    true;
+            default -> false;
+        };
+    }
+
     /// Whether the file is held by a process that does not, or does not yet, serve it.
     static boolean isHeld(SQLException failure) {
         int code = failure.getErrorCode();

@@ -5,40 +5,60 @@ import java.nio.file.Path;
 /// Which database of a home folder, and how careful it is with what is written.
 ///
 /// @param path the database file, absolute
-/// @param settings of H2, each with a semicolon before it
+/// @param content what it holds, or may hold
+/// @param settings of the database, each with a semicolon before it: an administrator's business
 /// @param flush the statement that brings what was committed to the disk
-record H2File(Path path, String settings, String flush) {
+record H2File(Path path, Content content, String settings, String flush) {
     private static final String SUFFIX = ".mv.db";
-    // prepared statements are kept: a batch of many markets uses the same few again and again;
     // pages in memory take 64 MB of a gigabyte, in a small heap less than H2's own least, 16 MB
     private static final String SHARED =
-            ";AUTO_SERVER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000;TRACE_LEVEL_FILE=0"
-                    + ";QUERY_CACHE_SIZE=64;CACHE_SIZE="
+            ";DB_CLOSE_DELAY=-1;TRACE_LEVEL_FILE=0;CACHE_SIZE="
                     + Runtime.getRuntime().maxMemory() / 16 / 1024;
+    // prepared statements are kept: a batch of many markets uses the same few again and again
+    private static final String SESSION = ";AUTO_SERVER=TRUE;LOCK_TIMEOUT=5000;QUERY_CACHE_SIZE=64";
+    // the delay of -1 is kept in the file: without another a copy would stay open
+    private static final String READ_ONLY =
+            ";ACCESS_MODE_DATA=r;DB_CLOSE_DELAY=0;TRACE_LEVEL_FILE=0";
+    private static final String CHECKPOINT = "CHECKPOINT";
+
+    /// The kinds of databases.
+    enum Content {
+        /// Candles and runs; what was written last can be written again without harm.
+        MARKET,
+        /// What may be written once only.
+        JOURNAL
+    }
 
     /// Candles and runs: what is lost in a power failure can be fetched or made again.
     static H2File market(Path home) {
-        return new H2File(home.resolve("market" + SUFFIX), SHARED, "CHECKPOINT");
+        return new H2File(home.resolve("market" + SUFFIX), Content.MARKET, SHARED, CHECKPOINT);
     }
 
     /// What cannot be had again from anywhere: every commit is on the disk before it is answered.
     static H2File journal(Path home) {
         return new H2File(
-                home.resolve("journal" + SUFFIX), SHARED + ";WRITE_DELAY=0", "CHECKPOINT SYNC");
+                home.resolve("journal" + SUFFIX),
+                Content.JOURNAL,
+                SHARED + ";WRITE_DELAY=0",
+                "CHECKPOINT SYNC");
     }
 
     /// Copies of what a server keeps, to have it quickly.
     ///
     /// @param server a short name of the server for a file's name
     static H2File cache(Path home, String server) {
-        return new H2File(home.resolve("cache-" + server + SUFFIX), SHARED, "CHECKPOINT");
+        return new H2File(
+                home.resolve("cache-" + server + SUFFIX), Content.MARKET, SHARED, CHECKPOINT);
     }
 
     /// A copy that is looked at and stays as it is, byte for byte.
-    static H2File copy(Path file) {
-        // the delay of -1 is kept in the file: without another the copy would stay open
-        return new H2File(
-                file, ";ACCESS_MODE_DATA=r;DB_CLOSE_DELAY=0;TRACE_LEVEL_FILE=0", "CHECKPOINT");
+    static H2File copy(Path file, Content content) {
+        return new H2File(file, content, READ_ONLY, CHECKPOINT);
+    }
+
+    /// The same file, looked at only.
+    H2File readOnly() {
+        return copy(path, content);
     }
 
     /// The file's name without its ending, as H2 wants it.
@@ -47,18 +67,47 @@ record H2File(Path path, String settings, String flush) {
         return name.substring(0, name.length() - SUFFIX.length());
     }
 
-    String url() {
+    /// For an administrator, whose first connection sets the database up.
+    String administratorUrl() {
+        return (isCopy() ? base() : userUrl()) + settings;
+    }
+
+    String userUrl() {
+        return base() + SESSION;
+    }
+
+    private String base() {
         // async: its channels survive an interrupt, should one ever reach them
-        return "jdbc:h2:async:" + path.resolveSibling(name()) + settings;
+        return "jdbc:h2:async:" + path.resolveSibling(name());
     }
 
     boolean isCopy() {
-        return !settings.contains("AUTO_SERVER");
+        return settings.equals(READ_ONLY);
+    }
+
+    Path home() {
+        return path.resolveSibling("");
     }
 
     /// What processes lock while they open the database.
     Path turn() {
         return path.resolveSibling(name() + ".opening");
+    }
+
+    /// What the process locks that has the database open and serves the others.
+    Path host() {
+        return path.resolveSibling(name() + ".host");
+    }
+
+    /// There while the first tables are made: a file without tables that has none beside it has
+    /// lost them.
+    Path making() {
+        return path.resolveSibling(name() + ".making");
+    }
+
+    /// Where H2 writes down the address of the process that serves the others.
+    Path address() {
+        return path.resolveSibling(name() + ".lock.db");
     }
 
     /// The checksums of the closed file.

@@ -8,7 +8,6 @@ import java.util.List;
 import org.h2.api.ErrorCode;
 import plumbline.engine.market.StorageException;
 import plumbline.storage.h2.H2Database;
-import plumbline.storage.h2.StartupLock;
 
 /// Which tables there are. Opening a database whose tables are current costs one query; Flyway is
 /// loaded only when there is something to do.
@@ -56,22 +55,18 @@ public enum Schema {
     }
 
     private void migrate(H2Database database) {
-        database.write(
+        database.changeTables(
                 "make the tables in " + database.file(),
-                connection -> {
-                    // another process may want to do the same at the same time
-                    try (StartupLock _ = database.turn()) {
-                        if (versionIn(connection) < steps.size()) {
-                            Migrations.run(
-                                    database.url(), H2Database.USER, H2Database.PASSWORD, steps);
-                        }
-                        return steps.size();
+                (connection, url, user, password) -> {
+                    // another process may have done the same meanwhile
+                    if (versionIn(connection) < steps.size()) {
+                        Migrations.run(url, user, password, steps);
                     }
                 });
     }
 
     private static int version(H2Database database) {
-        return database.write("open " + database.file(), Schema::versionIn);
+        return database.read("open " + database.file(), Schema::versionIn);
     }
 
     /// 0 if there are no tables.

@@ -33,6 +33,12 @@ final class ServerConnections implements ConnectionSource {
         return connection;
     }
 
+    /// Candles, runs and faults: the same again changes nothing.
+    @Override
+    public boolean mayRepeatCommit() {
+        return true;
+    }
+
     @Override
     public long patienceNanos(SQLException failure) {
         return ServerFaults.isPassing(failure) ? PATIENCE : 0;

@@ -9,6 +9,10 @@ public interface ConnectionSource {
     /// A new connection.
     Connection open() throws SQLException;
 
+    /// Whether work may be done once more when it is not known if its commit was: if it would only
+    /// write the same again.
+    boolean mayRepeatCommit();
+
     /// For how long the same work is done again after this failure, in nanoseconds from its first
     /// try: 0 if that cannot help.
     long patienceNanos(SQLException failure);

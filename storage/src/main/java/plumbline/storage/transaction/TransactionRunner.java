@@ -44,8 +44,18 @@ public final class TransactionRunner {
             try {
                 return once(work);
             } catch (SQLException e) {
-                if (System.nanoTime() - start >= connections.patienceNanos(e)) {
+                long patience = connections.patienceNanos(e);
+                if (System.nanoTime() - start >= patience) {
                     throw connections.explain(doing, e);
+                }
+                if (e instanceof CommitLostException && !connections.mayRepeatCommit()) {
+                    throw new StorageException(
+                            "cannot "
+                                    + doing
+                                    + ": the program that held the database ended while it was"
+                                    + " written; it is not known whether it was, so look before"
+                                    + " you do it again",
+                            e);
                 }
                 LOG.debug("cannot {} now, trying again", doing, e);
             }
@@ -61,13 +71,21 @@ public final class TransactionRunner {
         Connection connection = kept == null ? opened() : kept;
         try {
             T result = work.on(connection);
-            connection.commit();
+            commit(connection);
             idle.addFirst(connection);
             return result;
         } catch (SQLException | RuntimeException e) {
             // closing rolls back; what failed once is not used again
             discard(connection, e);
             throw e;
+        }
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new CommitLostException(e);
         }
     }
 

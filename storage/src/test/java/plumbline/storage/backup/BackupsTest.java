@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -23,6 +22,7 @@ import plumbline.engine.market.TimeRange;
 import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.Backups;
 import plumbline.engine.upkeep.Progress;
+import plumbline.storage.HomeSql;
 import plumbline.storage.Recovery;
 import plumbline.storage.Stores;
 import plumbline.storage.TestCandles;
@@ -121,8 +121,7 @@ class BackupsTest {
     }
 
     private void damage(String sql) throws SQLException {
-        String url = "jdbc:h2:async:" + home.resolve("market") + ";AUTO_SERVER=TRUE";
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        try (Connection connection = HomeSql.connect(home, "market");
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isPositive();
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.engine.market.Candle;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LiveCandle;
+import plumbline.storage.HomeSql;
 import plumbline.storage.Stores;
 import plumbline.storage.TestCandles;
 import plumbline.storage.TestStores;
@@ -45,9 +45,8 @@ class CandleFunctionTest {
     }
 
     private List<List<Object>> query(String sql) throws SQLException {
-        String url = "jdbc:h2:async:" + home.resolve("market") + ";AUTO_SERVER=TRUE";
         List<List<Object>> rows = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        try (Connection connection = HomeSql.connect(home, "market");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +18,7 @@ import plumbline.engine.market.LiveCandle;
 import plumbline.engine.market.SeriesCheck.Fault;
 import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.TimeRange;
+import plumbline.storage.HomeSql;
 import plumbline.storage.Stores;
 import plumbline.storage.TestCandles;
 import plumbline.storage.TestStores;
@@ -52,8 +52,7 @@ class DamageRepairTest {
     }
 
     private long sql(String sql) throws SQLException {
-        String url = "jdbc:h2:async:" + home.resolve("market") + ";AUTO_SERVER=TRUE";
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        try (Connection connection = HomeSql.connect(home, "market");
                 Statement statement = connection.createStatement()) {
             if (!statement.execute(sql)) {
                 return statement.getUpdateCount();

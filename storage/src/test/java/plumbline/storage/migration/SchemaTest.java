@@ -119,11 +119,11 @@ class SchemaTest {
 
     private void execute(String sql) {
         try (H2Database database = H2Database.market(home)) {
-            database.write(
+            database.changeTables(
                     "prepare",
-                    connection -> {
+                    (connection, _, _, _) -> {
                         try (Statement statement = connection.createStatement()) {
-                            return statement.execute(sql);
+                            statement.execute(sql);
                         }
                     });
         }

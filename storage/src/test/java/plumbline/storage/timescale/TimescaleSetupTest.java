@@ -208,6 +208,11 @@ class TimescaleSetupTest {
             }
 
             @Override
+            public boolean mayRepeatCommit() {
+                return false;
+            }
+
+            @Override
             public long patienceNanos(SQLException failure) {
                 return 0;
             }

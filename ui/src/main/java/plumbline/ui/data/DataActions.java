@@ -1,6 +1,7 @@
 package plumbline.ui.data;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -43,6 +44,11 @@ public final class DataActions {
         this.services = model.services();
         this.jobs = model.jobs();
         this.notices = notices;
+    }
+
+    /// The clock's time.
+    Instant now() {
+        return services.clock().instant();
     }
 
     /// Verifies every series.
@@ -206,7 +212,7 @@ public final class DataActions {
                                     whole(result.inserted()),
                                     whole(result.updated()),
                                     whole(result.unchanged()),
-                                    whole(content.faults().size())),
+                                    whole(content.faultCount())),
                             List.of());
                 },
                 failed);

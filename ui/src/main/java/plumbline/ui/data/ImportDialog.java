@@ -148,8 +148,8 @@ final class ImportDialog extends VBox {
         usable.setText(Texts.of("data.import.usable", rows));
         found.setText(
                 form.usable() == 0
-                        ? Texts.of("data.import.nothing", content.faults().size())
-                        : Texts.of("data.import.some", content.faults().size(), rows));
+                        ? Texts.of("data.import.nothing", content.faultCount())
+                        : Texts.of("data.import.some", content.faultCount(), rows));
     }
 
     /// `prices.csv:17:4 high 99 is below low 101`.

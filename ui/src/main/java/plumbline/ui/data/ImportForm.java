@@ -160,7 +160,7 @@ public final class ImportForm {
         if (!fault.isEmpty() || step.get() == Step.WORKING) {
             return;
         }
-        reader = new CandleImport(key(), CandleFileFormat.AUTO, ZoneOffset.UTC);
+        reader = new CandleImport(key(), CandleFileFormat.AUTO, ZoneOffset.UTC, actions.now());
         step.set(Step.WORKING);
         if (!actions.read(this, this::read, this::failed)) {
             busy();

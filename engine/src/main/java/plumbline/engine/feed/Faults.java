@@ -1,0 +1,61 @@
+package plumbline.engine.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What cannot be used of files: all of it is counted, and the first of it is kept. A small archive
+/// can unpack to more faults than there is memory.
+///
+/// Not thread-safe.
+final class Faults {
+    /// So many are kept.
+    static final int KEPT = 1000;
+
+    /// Of so many, and of more than can be used, nobody wants the rest.
+    static final long ENOUGH = 1_000_000;
+
+    /// So many rows without a single one that can be used are no candles.
+    static final long ENOUGH_OF_NOTHING = 20_000;
+
+    private final List<FileFault> first = new ArrayList<>();
+    private long count;
+
+    void add(FileFault fault) {
+        count++;
+        if (first.size() < KEPT) {
+            first.add(fault);
+        }
+    }
+
+    void addAll(Faults others) {
+        others.first.forEach(this::add);
+        count += others.count - others.first.size();
+    }
+
+    /// Forgets all.
+    void clear() {
+        first.clear();
+        count = 0;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /// How many there were.
+    long count() {
+        return count;
+    }
+
+    /// The first of them.
+    List<FileFault> first() {
+        return List.copyOf(first);
+    }
+
+    /// Whether it is no use reading on.
+    ///
+    /// @param usable rows so far
+    boolean areEnough(int usable) {
+        return count >= ENOUGH && count > usable || count >= ENOUGH_OF_NOTHING && usable == 0;
+    }
+}

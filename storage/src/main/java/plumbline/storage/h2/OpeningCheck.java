@@ -1,0 +1,152 @@
+package plumbline.storage.h2;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.market.StorageException;
+import plumbline.engine.text.ErrorText;
+
+/// Looks at a database file before it is opened for writing, without changing a byte: a damaged
+/// file is never taken for an empty one, and nothing that Plumbline did not make gets to run.
+final class OpeningCheck {
+    private static final int SHOWN = 100;
+
+    private final H2File file;
+
+    OpeningCheck(H2File file) {
+        this.file = file;
+    }
+
+    /// What was found.
+    ///
+    /// @param isNew there is no file, or one whose making was broken off
+    /// @param isLocked its users have passwords of a home
+    /// @param differences from what it was when it was closed, of which all can be read that it
+    ///   held; `null` if there are none
+    record Found(boolean isNew, boolean isLocked, FileSums.@Nullable Differences differences) {}
+
+    /// @throws DamagedStoreException if the file is not what it was, or not a database
+    /// @throws StorageException if it cannot be read, is a link, or holds what is not Plumbline's
+    /// @throws SQLException if another program has it open
+    Found look() throws SQLException {
+        try {
+            if (Files.isSymbolicLink(file.path())) {
+                throw new StorageException(
+                        file.path()
+                                + " is a link; put the database itself there, or name the folder"
+                                + " that it is in with --home");
+            }
+            if (Files.exists(file.making())) {
+                Files.deleteIfExists(file.path()); // nothing was promised to be in it
+            }
+            if (!Files.exists(file.path())) {
+                return new Found(true, false, null);
+            }
+            if (Files.size(file.path()) == 0) {
+                throw new DamagedStoreException(
+                        file.path() + " is empty" + DamagedStoreException.WHAT_TO_DO);
+            }
+        } catch (IOException e) {
+            throw new StorageException("cannot look at " + file.path() + ": " + ErrorText.of(e), e);
+        }
+        return lookInto();
+    }
+
+    private Found lookInto() throws SQLException {
+        TruncationCheck.check(file.path());
+        FileSums.Differences differences = FileSums.compare(file);
+        StoredObjects objects = objects();
+        if (!objects.hasTables()) {
+            throw new DamagedStoreException(
+                    file.path()
+                            + " has no tables any more: it is damaged"
+                            + DamagedStoreException.WHAT_TO_DO);
+        }
+        requireOurs(objects);
+        boolean locked = objects.has("CREATE USER IF NOT EXISTS \"" + DatabaseKey.USER + "\"");
+        if (differences != null) {
+            requireSame(differences, locked);
+        }
+        return new Found(false, locked, differences);
+    }
+
+    private StoredObjects objects() throws SQLException {
+        try {
+            return StoredObjects.in(file.path());
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new SQLException(ErrorText.of(e), null, ErrorCode.DATABASE_ALREADY_OPEN_1, e);
+            }
+            throw new DamagedStoreException(
+                    file.path()
+                            + " is damaged or not a database ("
+                            + ErrorText.of(e).replaceAll(" \\[[^\\]]*]$", "")
+                            + ")"
+                            + DamagedStoreException.WHAT_TO_DO,
+                    e);
+        }
+    }
+
+    private void requireOurs(StoredObjects objects) {
+        List<String> foreign = objects.otherThan(known());
+        if (!foreign.isEmpty()) {
+            String first = foreign.getFirst();
+            throw new StorageException(
+                    file.path()
+                            + " holds what Plumbline did not make and does not run: "
+                            + first.substring(0, Math.min(SHOWN, first.length()))
+                            + (foreign.size() > 1 ? ", and " + (foreign.size() - 1) + " more" : "")
+                            + "; take it out with the program that put it there, or move the file"
+                            + " away; nothing was changed");
+        }
+    }
+
+    /// The statements of every version of the tables, one a line.
+    private Set<String> known() {
+        String name = "objects-" + file.content().name().toLowerCase(Locale.ROOT) + ".txt";
+        InputStream in = OpeningCheck.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException("there is no " + name + " in this program");
+        }
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines().collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new StorageException("cannot read " + name + ": " + ErrorText.of(e), e);
+        }
+    }
+
+    /// Where bytes differ, all that can be seen must be as it was; chunks of candles have checksums
+    /// of their own.
+    private void requireSame(FileSums.Differences differences, boolean locked) {
+        String found;
+        try (Connection connection = H2Connections.look(file, locked)) {
+            found = Contents.of(connection);
+        } catch (SQLException e) {
+            throw new DamagedStoreException(
+                    differences.text()
+                            + ", and it cannot be read any more"
+                            + DamagedStoreException.WHAT_TO_DO,
+                    e);
+        }
+        if (!found.equals(differences.contents())) {
+            throw new DamagedStoreException(
+                    differences.text()
+                            + ", and it does not hold what it did"
+                            + DamagedStoreException.WHAT_TO_DO);
+        }
+    }
+}
