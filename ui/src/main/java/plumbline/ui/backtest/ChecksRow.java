@@ -73,14 +73,13 @@ final class ChecksRow extends HBox {
     }
 
     private void costs(BacktestRun run) {
-        double net = run.metrics().finalEquity() - run.assumptions().cash();
         double fees = run.metrics().fees();
-        double gross = net + fees;
         if (fees == 0) {
             return;
         }
         String amount = Numbers.fixed(fees, 2) + " " + run.data().market().quote();
-        if (gross <= 0) {
+        double share = run.feeShare();
+        if (Double.isNaN(share)) {
             add(
                     "warn",
                     MaterialDesignA.ALERT_OUTLINE,
@@ -88,7 +87,6 @@ final class ChecksRow extends HBox {
                     "check.fees.explained");
             return;
         }
-        double share = fees / gross;
         add(
                 share > MUCH_OF_PROFIT ? "warn" : "info",
                 MaterialDesignI.INFORMATION_OUTLINE,

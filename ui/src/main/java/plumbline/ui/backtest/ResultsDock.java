@@ -90,7 +90,7 @@ public final class ResultsDock extends VBox {
         }
         BacktestRun run = view.run();
         PreparedRun before = model.previousProperty().get();
-        identity.setText(Texts.of("results.identity", run.identity().id(), digits(run)));
+        identity.setText(Texts.of("results.identity", run.identity().shortId(), digits(run)));
         tradesTab.setText(Texts.of("trades.tab", Numbers.fixed(run.result().trades().size(), 0)));
         figures.show(view, before);
         checks.show(run);

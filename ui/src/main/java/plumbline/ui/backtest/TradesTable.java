@@ -9,6 +9,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.market.PriceDecimals;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.PositionSide;
 import plumbline.engine.text.Numbers;
@@ -20,7 +21,6 @@ import plumbline.ui.text.UtcTimes;
 ///
 /// Threads: FX thread.
 final class TradesTable extends TableView<TradesTable.Row> {
-    private static final int MOST_DECIMALS = 8;
 
     /// Places of the columns whose width depends on the run.
     private static final int NUMBER = 0;
@@ -135,16 +135,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
     void show(BacktestRun run) {
         var trades = run.result().trades();
         spanMs = run.data().endMs() - run.data().fromMs();
-        decimals =
-                Math.max(
-                        2,
-                        Numbers.decimalsOf(
-                                run.candles()
-                                        .slice(
-                                                Math.max(0, run.candles().size() - 200),
-                                                run.candles().size())
-                                        .close(),
-                                MOST_DECIMALS));
+        decimals = Math.max(2, PriceDecimals.of(run.candles()));
         Row[] rows = new Row[trades.size()];
         for (int i = 0; i < rows.length; i++) {
             rows[rows.length - 1 - i] = new Row(i + 1, trades.get(i));

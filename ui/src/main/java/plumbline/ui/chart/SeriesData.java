@@ -7,6 +7,7 @@ import java.util.Queue;
 import plumbline.engine.indicator.Ema;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Gap;
+import plumbline.engine.market.PriceDecimals;
 import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.text.Numbers;
@@ -18,11 +19,6 @@ import plumbline.engine.text.Numbers;
 ///
 /// Threads: FX thread.
 final class SeriesData {
-    private static final int MOST_DECIMALS = 8;
-
-    /// Enough prices to tell their decimals.
-    private static final int SAMPLE = 512;
-
     /// Pixels that a digit, a comma and the sides of a price take on the axis.
     private static final double DIGIT = 6.8;
 
@@ -44,7 +40,7 @@ final class SeriesData {
         this.key = key;
         this.source = source;
         axis = new TimeAxis(candles, key.timeframe());
-        decimals = decimals(candles);
+        decimals = PriceDecimals.of(candles);
         pyramid = new RangeIndex(candles.low(), candles.high(), candles.volume());
         slice(pyramid::build);
         average(20, 1);
@@ -163,16 +159,5 @@ final class SeriesData {
         for (int i = 0; i < gapIndex.length; i++) {
             gapIndex[i] = candles().firstAtOrAfter(gaps.get(i).toMs());
         }
-    }
-
-    private static int decimals(CandleSeries candles) {
-        int n = candles.size();
-        int picked = Math.min(n, SAMPLE);
-        double[] prices = new double[2 * picked];
-        for (int i = 0; i < picked; i++) {
-            prices[2 * i] = candles.close()[n - 1 - i];
-            prices[2 * i + 1] = candles.high()[(int) ((long) i * n / picked)];
-        }
-        return Numbers.decimalsOf(prices, MOST_DECIMALS);
     }
 }

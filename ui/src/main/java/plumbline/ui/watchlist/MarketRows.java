@@ -10,18 +10,17 @@ import plumbline.engine.feed.CandleQuery;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.MarketId;
+import plumbline.engine.market.PriceDecimals;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
-import plumbline.engine.text.Numbers;
 
 /// Reads what the list shows of each stored market: a few dozen candles of each.
 ///
 /// Threads: any thread but the FX thread.
 final class MarketRows {
     private static final int RECENT = 48;
-    private static final int MOST_DECIMALS = 8;
 
     private final CandleRepository repository;
     private final CandleQuery data;
@@ -62,7 +61,7 @@ final class MarketRows {
                 info.source(),
                 close,
                 candles.close()[n - 1],
-                Numbers.decimalsOf(close, MOST_DECIMALS),
+                PriceDecimals.of(close),
                 change(candles),
                 timeframe.next(candles.lastOpenMs()));
     }
