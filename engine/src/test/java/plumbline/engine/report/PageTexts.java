@@ -70,6 +70,13 @@ final class PageTexts extends PDFTextStripper {
         return pieces;
     }
 
+    /// All letters in the order in which they were written, without spaces.
+    String letters() {
+        StringBuilder letters = new StringBuilder();
+        pieces.forEach(piece -> letters.append(piece.text));
+        return letters.toString();
+    }
+
     /// What is not between the margins, or below the rule of the footer without being the footer.
     List<String> outside() {
         double lowest = pieces.stream().mapToDouble(p -> p.bottom).max().orElse(0);
