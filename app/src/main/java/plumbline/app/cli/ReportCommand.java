@@ -157,6 +157,9 @@ final class ReportCommand implements Callable<Integer> {
                             ? "it was made with Plumbline "
                                     + document.engineVersion()
                                     + ", or with another version of the strategy"
+                                    + (document.warmup() > 0
+                                            ? ", or the candles before the range have changed since"
+                                            : "")
                             : "the candles of " + document.series() + " have changed since";
             throw CommandFailure.failed(
                     "the run cannot be made again as it was: "

@@ -130,8 +130,7 @@ final class RunText {
         text.append("\nrun ")
                 .append(run.identity().shortId())
                 .append(String.format(Locale.ROOT, ", %.1f ms", run.identity().elapsedMs()))
-                .append("; warm-up ")
-                .append(run.warmup().text())
+                .append(run.warmup().isShort() ? "" : "; warm-up pass")
                 .append("; look-ahead and luck were not checked");
     }
 

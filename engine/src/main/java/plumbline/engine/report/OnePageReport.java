@@ -102,16 +102,21 @@ final class OnePageReport {
         model.put("subtitle", texts.subtitle());
         model.put("provenance", texts.provenance());
         model.put("verdictHead", texts.verdictHead());
-        model.put("verdict", texts.verdict());
+        model.put("verdict", words(texts.verdict()));
         model.put("invalid", run.result().ruined());
         model.put("facts", texts.facts());
         model.put("keyFigures", texts.keyFigures());
         model.put("tradeFigures", texts.tradeFigures());
         model.put("notes", texts.notes());
-        model.put("warnings", texts.warnings());
+        model.put("warnings", words(texts.warnings()));
         model.put("footer", texts.footer());
         model.put("lower", lower.stream().map(Section::model).toList());
         return model;
+    }
+
+    /// Lines are broken between words only, not at the point of a number.
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
     private static String monthsNote(MonthsFigure months) {

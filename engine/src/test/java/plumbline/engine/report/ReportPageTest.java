@@ -157,6 +157,7 @@ class ReportPageTest {
 
             assertThat(page.texts()).hasSizeGreaterThan(60);
             assertThat(page.outside()).as("outside of the margins").isEmpty();
+            assertThat(page.brokenNumbers()).isEmpty();
             assertThat(page.overlaps()).as("one over another").isEmpty();
         }
     }
