@@ -1,7 +1,6 @@
 package plumbline.ui.backtest;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -37,7 +36,7 @@ public final class BacktestViewModel {
 
     private final FxTasks tasks;
     private final BacktestServices services;
-    private final Map<String, Map<String, String>> settings = new LinkedHashMap<>();
+    private final StrategySettings settings = new StrategySettings();
 
     private final ReadOnlyObjectWrapper<@Nullable StrategyDefinition> strategy =
             new ReadOnlyObjectWrapper<>();
@@ -48,6 +47,8 @@ public final class BacktestViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PreparedRun> previous =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper stale = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyBooleanWrapper reporting = new ReadOnlyBooleanWrapper();
@@ -96,6 +97,11 @@ public final class BacktestViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /// Why the result that is shown is not one of what is entered now, empty if it is.
+    ReadOnlyStringProperty staleProperty() {
+        return stale.getReadOnlyProperty();
+    }
+
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
     }
@@ -122,8 +128,7 @@ public final class BacktestViewModel {
 
     /// Takes strategy, parameters and assumptions of a former run and runs with them.
     void again(FormerRun former) {
-        settings(former.strategy()).clear();
-        settings(former.strategy()).putAll(former.values());
+        settings.replace(former.strategy(), former.values());
         assumptions.set(former.assumptions());
         strategy.set(null); // so that whoever shows the parameters shows them anew
         choose(former.strategy());
@@ -158,6 +163,7 @@ public final class BacktestViewModel {
     /// Chooses a strategy and runs it with the values it had last.
     public void choose(StrategyDefinition definition) {
         strategy.set(definition);
+        changed.set(settings.isChanged(definition));
         rerun();
     }
 
@@ -172,25 +178,37 @@ public final class BacktestViewModel {
     /// A parameter's value as text: what was given, else the default.
     String value(String parameter) {
         StrategyDefinition definition = strategy.get();
-        if (definition == null) {
-            return "";
-        }
-        String given = settings(definition).get(parameter);
-        return given != null
-                ? given
-                : definition.parameters().stream()
-                        .filter(p -> p.name().equals(parameter))
-                        .map(p -> p.text(p.defaultValue()))
-                        .findFirst()
-                        .orElseThrow();
+        return definition == null ? "" : settings.value(definition, parameter);
+    }
+
+    /// Its last value that was not refused.
+    String validValue(String parameter) {
+        StrategyDefinition definition = strategy.get();
+        return definition == null ? "" : settings.validValue(definition, parameter);
     }
 
     /// Changes a parameter and runs again.
     public void set(String parameter, String text) {
         StrategyDefinition definition = strategy.get();
         if (definition != null && !value(parameter).equals(text)) {
-            settings(definition).put(parameter, text);
+            settings.set(definition, parameter, text);
+            changed.set(settings.isChanged(definition));
             rerun();
+        }
+    }
+
+    /// Whether a parameter of the strategy differs from its default.
+    ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /// All parameters of the strategy back to their defaults.
+    void reset() {
+        StrategyDefinition definition = strategy.get();
+        if (definition != null) {
+            settings.replace(definition, Map.of());
+            strategy.set(null); // so that whoever shows the parameters shows them anew
+            choose(definition);
         }
     }
 
@@ -212,12 +230,13 @@ public final class BacktestViewModel {
         stop();
         ParameterValues values;
         try {
-            values = definition.values(settings(definition));
+            values = settings.read(definition);
         } catch (IllegalArgumentException e) {
-            problem.set(ErrorText.of(e));
+            refuse(ErrorText.of(e));
             return;
         }
         problem.set("");
+        stale.set("");
         start(definition, values, candles);
     }
 
@@ -242,8 +261,14 @@ public final class BacktestViewModel {
     public void cancel() {
         if (running.get()) {
             stop();
-            problem.set(Texts.of("backtest.cancelled"));
+            refuse(Texts.of("backtest.cancelled"));
         }
+    }
+
+    /// There is no run of what is entered now; one that is shown is of something else.
+    private void refuse(String reason) {
+        problem.set(reason);
+        stale.set(run.get() == null ? "" : reason);
     }
 
     private void stop() {
@@ -285,7 +310,7 @@ public final class BacktestViewModel {
         }
         stop();
         if (!(failure instanceof CancellationException)) {
-            problem.set(ErrorText.of(failure));
+            refuse(ErrorText.of(failure));
         }
     }
 
@@ -323,11 +348,8 @@ public final class BacktestViewModel {
         selected.set(trades.get(Math.clamp(at + steps, 0, trades.size() - 1)));
     }
 
-    private Map<String, String> settings(StrategyDefinition definition) {
-        return settings.computeIfAbsent(definition.name(), name -> new LinkedHashMap<>());
-    }
-
     private void clear() {
+        stale.set("");
         selected.set(null);
         previous.set(null);
         view.set(null);

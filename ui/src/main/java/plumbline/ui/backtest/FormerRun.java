@@ -48,7 +48,7 @@ record FormerRun(
         String shown =
                 strategy.parameters().stream()
                         .filter(p -> p instanceof Parameter.Whole || isChanged(p))
-                        .map(p -> values.getOrDefault(p.name(), ""))
+                        .map(p -> ParameterUnit.readable(p, values.getOrDefault(p.name(), "")))
                         .collect(Collectors.joining(" / "));
         return shown.isEmpty() ? strategy.title() : strategy.title() + "  " + shown;
     }
