@@ -25,6 +25,7 @@ import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.ParameterValues;
 import plumbline.engine.strategy.StrategyDefinition;
 import plumbline.engine.text.ErrorText;
+import plumbline.ui.chart.Studies;
 import plumbline.ui.fx.FxTasks;
 import plumbline.ui.text.Texts;
 
@@ -58,6 +59,7 @@ public final class BacktestViewModel {
 
     private @Nullable LoadedSeries data;
     private @Nullable RunJob job;
+    private Consumer<Trade> revealer = trade -> {};
 
     public BacktestViewModel(FxTasks tasks, BacktestServices services) {
         this.tasks = tasks;
@@ -336,6 +338,23 @@ public final class BacktestViewModel {
                 });
     }
 
+    /// What the run went by, for the chart; `null` without a run.
+    public @Nullable Studies studies() {
+        PreparedRun shown = view.get();
+        return shown == null ? null : shown.studies();
+    }
+
+    /// Told of a trade that is to be looked at, which is more than being selected.
+    public void onReveal(Consumer<Trade> listener) {
+        revealer = listener;
+    }
+
+    /// Selects a trade and wants it looked at.
+    void reveal(Trade trade) {
+        selected.set(trade);
+        revealer.accept(trade);
+    }
+
     /// Selects the trade `steps` after the selected one; the first or last if none is.
     public void walk(int steps) {
         BacktestRun shown = run.get();
@@ -345,7 +364,7 @@ public final class BacktestViewModel {
         List<Trade> trades = shown.result().trades();
         Trade chosen = selected.get();
         int at = chosen == null ? (steps > 0 ? -1 : trades.size()) : trades.indexOf(chosen);
-        selected.set(trades.get(Math.clamp(at + steps, 0, trades.size() - 1)));
+        reveal(trades.get(Math.clamp(at + steps, 0, trades.size() - 1)));
     }
 
     private void clear() {

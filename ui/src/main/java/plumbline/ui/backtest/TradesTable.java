@@ -180,7 +180,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
 
     private void chosen(@Nullable Row row) {
         if (!following && row != null) {
-            model.selectedProperty().set(row.trade());
+            model.reveal(row.trade());
         }
     }
 

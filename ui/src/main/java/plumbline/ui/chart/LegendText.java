@@ -17,14 +17,17 @@ final class LegendText {
 
     /// @param i the candle it is about
     /// @param trade index in `marks`, or -1
-    static Legend of(SeriesData data, int i, TradeMarks marks, int trade) {
+    static Legend of(SeriesData data, List<OverlayLine> lines, int i, TradeMarks marks, int trade) {
         List<Item> first = new ArrayList<>();
         first.add(Item.of(new Word(data.key().market().pair(), Tone.TITLE)));
         String origin = data.key().timeframe() + " · " + data.source();
         first.add(Item.of(new Word(origin, Tone.LABEL)));
         candle(first, data, i);
         List<Item> second = new ArrayList<>();
-        for (OverlayLine line : data.averages()) {
+        for (OverlayLine line : lines) {
+            if (line.overlay().isLevel() && Double.isNaN(line.value(i))) {
+                continue; // no position, no stop
+            }
             second.add(
                     Item.of(
                             new Word(line.overlay().name(), Tone.LABEL),

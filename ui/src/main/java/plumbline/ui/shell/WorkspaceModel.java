@@ -61,7 +61,8 @@ final class WorkspaceModel {
         this.wanted = Timeframe.of(memory.read(TIMEFRAME, "")).orElse(Timeframe.M15);
         watchlist.chosenProperty().addListener((property, before, market) -> load(market, wanted));
         backtest.runProperty().addListener((property, before, run) -> showTrades(run));
-        backtest.selectedProperty().addListener((property, before, trade) -> chart.select(trade));
+        backtest.selectedProperty().addListener((property, before, trade) -> chart.mark(trade));
+        backtest.onReveal(chart::select);
         chart.onSelect(backtest.selectedProperty()::set);
     }
 
@@ -229,6 +230,7 @@ final class WorkspaceModel {
     }
 
     private void showTrades(@Nullable BacktestRun run) {
+        chart.studies(run == null ? null : backtest.studies());
         chart.trades(run == null ? List.of() : run.result().trades());
     }
 }

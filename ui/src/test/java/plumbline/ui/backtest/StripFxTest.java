@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -26,23 +27,21 @@ import plumbline.ui.theme.Themes;
 @Tag("fx")
 @ExtendWith(ApplicationExtension.class)
 class StripFxTest {
-    private BacktestViewModel model;
-    private StrategyStrip strip;
+    private final BacktestViewModel model =
+            new BacktestViewModel(
+                    new FxTasks(Runnable::run, Runnable::run),
+                    new BacktestServices(
+                            BuiltInStrategies.library(),
+                            new BacktestRunner(
+                                    "test",
+                                    InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"))),
+                            run -> {},
+                            run -> List.of()));
 
     @Start
     void start(Stage stage) {
-        model =
-                new BacktestViewModel(
-                        new FxTasks(Runnable::run, Runnable::run),
-                        new BacktestServices(
-                                BuiltInStrategies.library(),
-                                new BacktestRunner(
-                                        "test",
-                                        InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"))),
-                                run -> {},
-                                run -> List.of()));
         model.show(Waves.wave("file:A/USD"));
-        strip = new StrategyStrip(model, () -> {}, () -> {}, () -> {});
+        StrategyStrip strip = new StrategyStrip(model, () -> {}, () -> {}, () -> {});
         Scene scene = new Scene(new VBox(strip, new ResultsDock(model, () -> {})), 1280, 600);
         Themes.apply(scene, Theme.DARK);
         model.choose(BuiltInStrategies.library().find("sma-cross"));
@@ -55,7 +54,7 @@ class StripFxTest {
             TextField shown = robot.lookup(field).queryAs(TextField.class);
             shown.requestFocus();
             shown.setText(text);
-            shown.fireEvent(new javafx.event.ActionEvent());
+            shown.fireEvent(new ActionEvent());
         });
     }
 

@@ -97,6 +97,35 @@ class ChartViewModelTest {
     }
 
     @Test
+    void markingATradeMovesNothing() {
+        model.trades(List.of(EARLY, LATE));
+        long before = model.visibleFromMs();
+
+        model.mark(EARLY);
+
+        assertThat(model.selected()).isEqualTo(EARLY);
+        assertThat(model.visibleFromMs()).isEqualTo(before);
+    }
+
+    @Test
+    void linesOfARunTakeThePlaceOfTheUsualAverages() {
+        model.prepare(Long.MAX_VALUE);
+        double[] values = new double[1_998];
+        values[0] = 42;
+
+        model.studies(
+                Studies.of(CANDLES.slice(2, 2_000), List.of(new LineStudy("SMA 7", 1, values))));
+
+        assertThat(model.lines()).hasSize(1);
+        assertThat(model.lines().getFirst().value(2)).isEqualTo(42);
+        assertThat(model.lines().getFirst().value(1)).isNaN();
+        assertThat(model.summary()).contains("SMA 7").doesNotContain("EMA 20");
+
+        model.studies(null);
+        assertThat(model.summary()).contains("EMA 20");
+    }
+
+    @Test
     void selectingATradeBringsItIntoViewAndTellsTheListener() {
         List<@Nullable Trade> told = new ArrayList<>();
         model.trades(List.of(EARLY, LATE));
