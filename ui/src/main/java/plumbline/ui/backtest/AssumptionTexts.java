@@ -24,7 +24,8 @@ final class AssumptionTexts {
                 : line + Texts.of("assume.leverage", Fractions.plain(a.leverage()));
     }
 
-    private static String percent(double fraction) {
+    /// `0.1 %`.
+    static String percent(double fraction) {
         return Unit.PERCENT.bare(Fractions.percent(fraction)) + "\u00A0%";
     }
 }

@@ -15,12 +15,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LoadedSeries;
+import plumbline.engine.market.TimeRange;
+import plumbline.engine.market.Timeframe;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.ParameterValues;
 import plumbline.engine.strategy.StrategyDefinition;
@@ -33,8 +34,6 @@ import plumbline.ui.text.Texts;
 ///
 /// Threads: FX thread.
 public final class BacktestViewModel {
-    private static final int MOST_FORMER = 100;
-
     private final FxTasks tasks;
     private final BacktestServices services;
     private final StrategySettings settings = new StrategySettings();
@@ -55,15 +54,18 @@ public final class BacktestViewModel {
     private final ReadOnlyBooleanWrapper reporting = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Trade> selected = new SimpleObjectProperty<>();
 
-    private final ObservableList<FormerRun> formerRuns = FXCollections.observableArrayList();
+    private final RunHistory history;
 
     private @Nullable LoadedSeries data;
     private @Nullable RunJob job;
     private Consumer<Trade> revealer = trade -> {};
+    private Consumer<Timeframe> timeframes = timeframe -> {};
+    private @Nullable TimeRange onlyWithin;
 
     public BacktestViewModel(FxTasks tasks, BacktestServices services) {
         this.tasks = tasks;
         this.services = services;
+        history = new RunHistory(tasks, services, problem::set);
     }
 
     List<StrategyDefinition> strategies() {
@@ -123,37 +125,43 @@ public final class BacktestViewModel {
         return selected;
     }
 
-    /// The runs of this session on the market of the chart, newest first, each once.
-    ObservableList<FormerRun> formerRuns() {
-        return formerRuns;
+    /// The runs that were kept.
+    RunHistory history() {
+        return history;
     }
 
-    /// Takes strategy, parameters and assumptions of a former run and runs with them.
+    /// Reads the runs of former starts.
+    public void loadHistory() {
+        history.load();
+    }
+
+    /// Told to show the chart's market at another timeframe, because a run was on that.
+    public void onTimeframe(Consumer<Timeframe> listener) {
+        timeframes = listener;
+    }
+
+    /// Takes strategy, parameters and assumptions of a former run and makes it again, on the same
+    /// time.
     void again(FormerRun former) {
+        LoadedSeries shown = data;
+        stop();
         settings.replace(former.strategy(), former.values());
         assumptions.set(former.assumptions());
         strategy.set(null); // so that whoever shows the parameters shows them anew
-        choose(former.strategy());
-    }
-
-    private void remember(BacktestRun result) {
-        FormerRun former =
-                FormerRun.of(result, services.strategies().find(result.strategy().name()));
-        formerRuns.removeIf(r -> r.id().equals(former.id()));
-        formerRuns.addFirst(former);
-        if (formerRuns.size() > MOST_FORMER) {
-            formerRuns.removeLast();
+        onlyWithin = former.range();
+        if (shown == null || former.series().timeframe() == shown.key().timeframe()) {
+            choose(former.strategy());
+            return;
         }
+        strategy.set(former.strategy());
+        changed.set(settings.isChanged(former.strategy()));
+        history.choose();
+        timeframes.accept(former.series().timeframe());
     }
 
     /// The chart shows other candles; a chosen strategy runs on them at once.
     public void show(@Nullable LoadedSeries candles) {
-        LoadedSeries before = data;
-        if (before == null
-                || candles == null
-                || !before.key().market().equals(candles.key().market())) {
-            formerRuns.clear();
-        }
+        history.show(candles == null ? null : candles.key().market());
         data = candles;
         stop();
         clear();
@@ -166,6 +174,7 @@ public final class BacktestViewModel {
     public void choose(StrategyDefinition definition) {
         strategy.set(definition);
         changed.set(settings.isChanged(definition));
+        history.choose();
         rerun();
     }
 
@@ -250,13 +259,28 @@ public final class BacktestViewModel {
         progress.set(0);
         running.set(true);
         Assumptions assumed = assumptions.get();
+        TimeRange within = onlyWithin;
+        onlyWithin = null;
         tasks.run(
                 () ->
                         PreparedRun.of(
                                 services.runner()
-                                        .run(definition, values, candles, assumed, started)),
+                                        .run(
+                                                definition,
+                                                values,
+                                                within(candles, within),
+                                                assumed,
+                                                started)),
                 result -> finished(started, result),
                 failure -> failed(started, failure));
+    }
+
+    private static LoadedSeries within(LoadedSeries all, @Nullable TimeRange range) {
+        CandleSeries candles = range == null ? all.candles() : all.candles().between(range);
+        // what a run was made on may be gone since
+        return candles.isEmpty() || candles.size() == all.candles().size()
+                ? all
+                : new LoadedSeries(all.key(), candles, all.source(), all.stored());
     }
 
     /// Stops the run; the last result stays.
@@ -293,17 +317,10 @@ public final class BacktestViewModel {
         previous.set(view.get());
         view.set(made);
         run.set(result);
-        remember(result);
         if (chosen != null && result.result().trades().contains(chosen)) {
             selected.set(chosen);
         }
-        tasks.run(
-                () -> {
-                    services.keep().accept(result);
-                    return result;
-                },
-                kept -> {},
-                failure -> problem.set(Texts.of("backtest.notKept", ErrorText.of(failure))));
+        history.finished(result);
     }
 
     private void failed(RunJob ended, Throwable failure) {
@@ -326,6 +343,7 @@ public final class BacktestViewModel {
             return;
         }
         reporting.set(true);
+        history.reported(reported);
         tasks.run(
                 () -> services.reports().save(reported),
                 files -> {
@@ -369,6 +387,7 @@ public final class BacktestViewModel {
 
     private void clear() {
         stale.set("");
+        history.nothing();
         selected.set(null);
         previous.set(null);
         view.set(null);

@@ -12,8 +12,7 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.portfolio.Trade;
 
-/// What a price chart shows and which part of it: candles, trades, the crosshair, zoom. No nodes,
-/// so it is tested without a screen.
+/// What a price chart shows: candles, trades, the crosshair, zoom. Tested without a screen.
 ///
 /// Units: x and y in logical pixels from the top left of the plot.
 ///
@@ -43,7 +42,8 @@ public final class ChartViewModel {
     /// of it.
     ///
     /// @param source where the candles are from, shown next to the timeframe
-    public void show(SeriesKey newKey, CandleSeries candles, String source) {
+    public void show(SeriesKey newKey, ChartCandles shown, String source) {
+        CandleSeries candles = shown.candles();
         SeriesData old = data;
         if (old != null && newKey.equals(key) && old.size() > 0 && !candles.isEmpty()) {
             int before = candles.firstAtOrAfter(old.candles().firstOpenMs());
@@ -54,7 +54,7 @@ public final class ChartViewModel {
             scale.follow();
         }
         key = newKey;
-        data = new SeriesData(newKey, candles, source);
+        data = new SeriesData(newKey, shown, source);
         place();
     }
 

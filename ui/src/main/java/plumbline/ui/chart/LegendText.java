@@ -8,6 +8,7 @@ import plumbline.engine.text.Numbers;
 import plumbline.ui.chart.Legend.Item;
 import plumbline.ui.chart.Legend.Tone;
 import plumbline.ui.chart.Legend.Word;
+import plumbline.ui.text.Texts;
 
 /// Writes the [Legend] of one candle.
 final class LegendText {
@@ -23,6 +24,10 @@ final class LegendText {
         String origin = data.key().timeframe() + " · " + data.source();
         first.add(Item.of(new Word(origin, Tone.LABEL)));
         candle(first, data, i);
+        if (data.isPart(i)) {
+            String word = data.isForming(i) ? "legend.forming" : "legend.incomplete";
+            first.add(Item.of(new Word(Texts.of(word), Tone.LABEL)));
+        }
         List<Item> second = new ArrayList<>();
         for (OverlayLine line : lines) {
             if (line.overlay().isLevel() && Double.isNaN(line.value(i))) {
