@@ -159,12 +159,17 @@ public final class BacktestViewModel {
         timeframes.accept(former.series().timeframe());
     }
 
-    /// The chart shows other candles; a chosen strategy runs on them at once.
+    /// The chart shows other candles; a chosen strategy runs on them at once. The last result stays
+    /// until then if they are newer ones of the same series.
     public void show(@Nullable LoadedSeries candles) {
-        history.show(candles == null ? null : candles.key().market());
+        LoadedSeries old = data;
+        boolean isSame = old != null && candles != null && old.key().equals(candles.key());
         data = candles;
         stop();
-        clear();
+        if (!isSame) {
+            history.show(candles == null ? null : candles.key().market());
+            clear();
+        }
         if (candles != null) {
             rerun();
         }
@@ -311,16 +316,15 @@ public final class BacktestViewModel {
             return; // a newer one has begun
         }
         stop();
-        BacktestRun result = made.run();
         Trade chosen = selected.get();
         selected.set(null);
         previous.set(view.get());
         view.set(made);
-        run.set(result);
-        if (chosen != null && result.result().trades().contains(chosen)) {
+        run.set(made.run());
+        if (chosen != null && made.run().result().trades().contains(chosen)) {
             selected.set(chosen);
         }
-        history.finished(result);
+        history.finished(made.run());
     }
 
     private void failed(RunJob ended, Throwable failure) {
@@ -376,10 +380,10 @@ public final class BacktestViewModel {
     /// Selects the trade `steps` after the selected one; the first or last if none is.
     public void walk(int steps) {
         BacktestRun shown = run.get();
-        if (shown == null || shown.result().trades().isEmpty()) {
+        List<Trade> trades = shown == null ? List.of() : shown.result().trades();
+        if (trades.isEmpty()) {
             return;
         }
-        List<Trade> trades = shown.result().trades();
         Trade chosen = selected.get();
         int at = chosen == null ? (steps > 0 ? -1 : trades.size()) : trades.indexOf(chosen);
         reveal(trades.get(Math.clamp(at + steps, 0, trades.size() - 1)));

@@ -22,7 +22,7 @@ import plumbline.ui.chart.LineStudy;
 final class RunStudies {
     private static final int FIRST = 1;
     private static final int SECOND = 2;
-    private static final int STOP = 4;
+    private static final int STOP = 6;
 
     private final BacktestRun run;
     private final CandleSeries candles;

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.MarketId;
@@ -13,9 +15,9 @@ import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.ui.fx.FxTasks;
 
-/// Notices what another program stores: once a second it asks, in the background, what is stored
-/// and in which version, which reads no candles. A store that cannot be reached changes nothing;
-/// whoever reads candles tells of that.
+/// Notices what another program stores: once a second it asks, in the background, what is stored,
+/// and for the version of the series in view, which reads no candles. A store that cannot be
+/// reached changes nothing; whoever reads candles tells of that.
 ///
 /// Threads: FX thread.
 final class StoreWatch implements AutoCloseable {
@@ -24,19 +26,33 @@ final class StoreWatch implements AutoCloseable {
     private final FxTasks tasks;
     private final CandleRepository repository;
     private final Consumer<Set<MarketId>> changed;
-    private @Nullable Map<SeriesKey, String> known;
+    private final Supplier<@Nullable SeriesKey> inView;
+    private @Nullable Seen known;
     private boolean closed;
 
+    /// What a look found.
+    ///
+    /// @param version of the series in view, which also tells candles that were replaced
+    private record Seen(
+            Map<SeriesKey, SeriesInfo> series, @Nullable SeriesKey inView, String version) {}
+
+    /// @param inView the stored series that is looked at, `null` for none
     /// @param changed told which markets have other candles than a second ago
-    StoreWatch(FxTasks tasks, CandleRepository repository, Consumer<Set<MarketId>> changed) {
+    StoreWatch(
+            FxTasks tasks,
+            CandleRepository repository,
+            Supplier<@Nullable SeriesKey> inView,
+            Consumer<Set<MarketId>> changed) {
         this.tasks = tasks;
         this.repository = repository;
+        this.inView = inView;
         this.changed = changed;
     }
 
     void start() {
+        SeriesKey shown = inView.get();
         tasks.run(
-                this::look,
+                () -> look(shown),
                 seen -> {
                     compare(seen);
                     again();
@@ -61,29 +77,36 @@ final class StoreWatch implements AutoCloseable {
         }
     }
 
-    private Map<SeriesKey, String> look() {
-        Map<SeriesKey, String> seen = new HashMap<>();
+    private Seen look(@Nullable SeriesKey shown) {
+        Map<SeriesKey, SeriesInfo> series = new HashMap<>();
         for (SeriesInfo info : repository.list()) {
-            seen.put(info.key(), info + " " + repository.version(info.key()));
+            series.put(info.key(), info);
         }
-        return seen;
+        return new Seen(series, shown, shown == null ? "" : repository.version(shown));
     }
 
-    private void compare(Map<SeriesKey, String> seen) {
-        Map<SeriesKey, String> before = known;
+    private void compare(Seen seen) {
+        Seen before = known;
         known = seen;
-        if (before == null || before.equals(seen)) {
+        if (before == null) {
             return;
         }
+        Set<SeriesKey> keys = new HashSet<>(seen.series().keySet());
+        keys.addAll(before.series().keySet());
         Set<MarketId> markets = new HashSet<>();
-        seen.forEach((key, version) -> {
-            if (!version.equals(before.get(key))) {
+        for (SeriesKey key : keys) {
+            if (!Objects.equals(seen.series().get(key), before.series().get(key))) {
                 markets.add(key.market());
             }
-        });
-        before.keySet().stream()
-                .filter(key -> !seen.containsKey(key))
-                .forEach(key -> markets.add(key.market()));
-        changed.accept(markets);
+        }
+        SeriesKey shown = seen.inView();
+        if (shown != null
+                && shown.equals(before.inView())
+                && !seen.version().equals(before.version())) {
+            markets.add(shown.market());
+        }
+        if (!markets.isEmpty()) {
+            changed.accept(markets);
+        }
     }
 }

@@ -60,7 +60,7 @@ final class WorkspaceModel {
         this.watchlist = new WatchlistViewModel(tasks, services.candles(), services.data());
         this.backtest = new BacktestViewModel(tasks, services.backtest());
         this.store = new DataViewModel(tasks, services.store());
-        watch = new StoreWatch(tasks, services.candles(), this::changed);
+        watch = new StoreWatch(tasks, services.candles(), this::storedInView, this::changed);
         store.onShow(this::show);
         store.onCandles(() -> stale = true);
         this.wanted = Timeframe.of(memory.read(TIMEFRAME, "")).orElse(Timeframe.M15);
@@ -169,6 +169,12 @@ final class WorkspaceModel {
         }
         watchlist.refresh();
         retry();
+    }
+
+    private @Nullable SeriesKey storedInView() {
+        return state.get() instanceof ChartState.Shown shown
+                ? new SeriesKey(shown.loaded().key().market(), shown.loaded().stored())
+                : null;
     }
 
     /// Another program, or a job of this one, has stored something.

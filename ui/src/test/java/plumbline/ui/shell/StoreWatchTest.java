@@ -22,6 +22,7 @@ class StoreWatchTest {
     private final List<Runnable> later = new ArrayList<>();
     private final List<Set<MarketId>> told = new ArrayList<>();
     private List<SeriesInfo> stored = List.of(info(A, 10));
+    private String version = "1";
     private boolean isBroken;
 
     private static SeriesInfo info(MarketId market, long candles) {
@@ -38,6 +39,7 @@ class StoreWatchTest {
         return new StoreWatch(
                 new FxTasks(Runnable::run, Runnable::run, (time, work) -> later.add(work)),
                 repository,
+                () -> stored.isEmpty() ? null : stored.getFirst().key(),
                 told::add);
     }
 
@@ -45,7 +47,7 @@ class StoreWatchTest {
         if (isBroken) {
             throw new StorageException("the server is away");
         }
-        return method.equals("list") ? stored : "1";
+        return method.equals("list") ? stored : version;
     }
 
     private void aSecondPasses() {
@@ -66,6 +68,16 @@ class StoreWatchTest {
         aSecondPasses();
 
         assertThat(told).containsExactly(Set.of(A, B), Set.of(B));
+    }
+
+    @Test
+    void candlesThatWereReplacedAreNoticedInTheSeriesInView() {
+        watch().start();
+        version = "2";
+        aSecondPasses();
+        aSecondPasses();
+
+        assertThat(told).containsExactly(Set.of(A));
     }
 
     @Test
