@@ -8,6 +8,7 @@ import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.text.Shown;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 
@@ -15,8 +16,6 @@ import plumbline.ui.text.UtcTimes;
 ///
 /// Threads: FX thread.
 final class MarketDetails extends VBox {
-    private static final int MOST_DECIMALS = 8;
-
     private final Label name = Controls.label("", "strong");
     private final Label source = Controls.label("", "muted");
     private final GridPane facts = new GridPane();
@@ -66,8 +65,7 @@ final class MarketDetails extends VBox {
     }
 
     private static String range(ChartState.Extent extent) {
-        int decimals =
-                Numbers.decimalsOf(new double[] {extent.low(), extent.high()}, MOST_DECIMALS);
+        int decimals = Shown.decimals(new double[] {extent.low(), extent.high()});
         return Numbers.fixed(extent.low(), decimals)
                 + " – "
                 + Numbers.fixed(extent.high(), decimals);
