@@ -57,6 +57,27 @@ class WindowJourneyTest {
     }
 
     @Test
+    void aRunIsThereAfterARestart() throws Exception {
+        try (WindowRobot robot = new WindowRobot(home, true)) {
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            robot.push(KeyCode.B);
+            robot.untilShown("#strategy-picker");
+            robot.push(KeyCode.ENTER);
+            robot.untilShown("#results");
+        }
+        try (WindowRobot robot = new WindowRobot(home, true)) {
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            robot.untilShown("#runs");
+            assertThat(robot.lookup("#runs").queryListView().getItems()).hasSize(1);
+
+            robot.clickOn("#runs .list-cell");
+
+            robot.untilShown("#results");
+            assertThat(robot.textOf("#figure-return")).isEqualTo("+32.36\u00A0%");
+        }
+    }
+
+    @Test
     void anEditedParameterRunsAgainAtOnceAndABadOneIsNamed() throws Exception {
         try (WindowRobot robot = new WindowRobot(home, true)) {
             robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));

@@ -57,6 +57,14 @@ public record ResultReader(
                 assumptions(at(root, "assumptions")));
     }
 
+    /// The total return that a document states, `NaN` if it states none.
+    ///
+    /// @throws IllegalArgumentException if it is no such document
+    public static double totalReturn(String text) {
+        JsonNode value = Json.read(text).path("metrics").path("totalReturn");
+        return value.isNumber() ? value.doubleValue() : Double.NaN;
+    }
+
     private static Map<String, String> parameters(JsonNode node) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {

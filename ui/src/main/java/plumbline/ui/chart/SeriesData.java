@@ -26,6 +26,7 @@ final class SeriesData {
     private static final double AXIS_PADDING = 14;
 
     private final SeriesKey key;
+    private final ChartCandles shown;
     private final TimeAxis axis;
     private final String source;
     private final int decimals;
@@ -36,7 +37,9 @@ final class SeriesData {
     private List<Gap> gaps = List.of();
     private int[] gapIndex = {};
 
-    SeriesData(SeriesKey key, CandleSeries candles, String source) {
+    SeriesData(SeriesKey key, ChartCandles shown, String source) {
+        CandleSeries candles = shown.candles();
+        this.shown = shown;
         this.key = key;
         this.source = source;
         axis = new TimeAxis(candles, key.timeframe());
@@ -63,6 +66,16 @@ final class SeriesData {
 
     int size() {
         return axis.candles().size();
+    }
+
+    /// Whether candle `i` does not hold all of its time.
+    boolean isPart(int i) {
+        return shown.isPart(i);
+    }
+
+    /// Whether candle `i` is not over yet.
+    boolean isForming(int i) {
+        return shown.isLastForming() && i == size() - 1;
     }
 
     /// Where the candles are from, for the legend.
