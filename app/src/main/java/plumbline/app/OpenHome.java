@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
+import plumbline.engine.backtest.RunData;
 import plumbline.engine.backtest.RunRepository;
 import plumbline.engine.backtest.RunRepository.StoredRun;
 import plumbline.engine.feed.CandleQuery;
@@ -153,6 +154,30 @@ public final class OpenHome implements AutoCloseable {
             storeSample();
         }
         return marketData.load(key, range);
+    }
+
+    /// The same with the candles before `range` that a strategy warms up on, as far as they are
+    /// stored.
+    ///
+    /// @param warmup how many it needs
+    /// @throws IllegalArgumentException if there are none in the range; the message says what there
+    ///   is
+    public RunData load(SeriesKey key, TimeRange range, int warmup) {
+        if (warmup == 0 || range.fromMs() == TimeRange.ALL.fromMs()) {
+            return RunData.within(load(key, range), range);
+        }
+        long reach = (warmup + 1L) * key.timeframe().millis();
+        LoadedSeries near = load(key, new TimeRange(range.fromMs() - reach, range.toMs()));
+        int before = near.candles().firstAtOrAfter(range.fromMs());
+        // where candles are missing, those that are needed lie further back
+        LoadedSeries enough =
+                before >= warmup
+                        ? near
+                        : load(key, new TimeRange(TimeRange.ALL.fromMs(), range.toMs()));
+        if (enough.candles().lastOpenMs() < range.fromMs()) {
+            return RunData.within(load(key, range), range); // which says what there is
+        }
+        return RunData.within(enough, range);
     }
 
     /// Puts the bundled sample into the store if it is not there yet.

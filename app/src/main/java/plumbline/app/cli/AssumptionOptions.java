@@ -17,19 +17,19 @@ final class AssumptionOptions {
             names = "--cash",
             paramLabel = "AMOUNT",
             description = "Starting cash (default: 10000).")
-    String cash = "10000";
+    String cash = Fractions.plain(Assumptions.TYPICAL.cash());
 
     @Option(
             names = "--fee",
             paramLabel = "FRACTION",
             description = "Of each fill's value: 0.1%%, 10bp or 0.001 (default: 0.1%%).")
-    String fee = "0.1%";
+    String fee = Fractions.percent(Assumptions.TYPICAL.fee());
 
     @Option(
             names = "--slippage",
             paramLabel = "FRACTION",
             description = "By which each market fill is worse than its price (default: 0).")
-    String slippage = "0";
+    String slippage = Fractions.percent(Assumptions.TYPICAL.slippage());
 
     @Option(
             names = "--impact",
@@ -41,7 +41,7 @@ final class AssumptionOptions {
             names = "--fill",
             paramLabel = "WHEN",
             description = "Decisions are filled at next-open or close (default: next-open).")
-    String fill = "next-open";
+    String fill = Assumptions.TYPICAL.fill().code();
 
     @Option(
             names = "--units",
@@ -49,16 +49,16 @@ final class AssumptionOptions {
             description =
                     "Quantities are fractional, whole or in lots: fractional, whole, lot"
                             + " (default: fractional).")
-    String units = "fractional";
+    String units = Assumptions.TYPICAL.units().code();
 
     @Option(
             names = "--lot",
             paramLabel = "SIZE",
             description = "Size of a lot, for --units lot (default: 0.00001).")
-    String lot = "0.00001";
+    String lot = Fractions.plain(Assumptions.TYPICAL.lot());
 
     @Option(names = "--leverage", paramLabel = "N", description = "From 1 (default: 1).")
-    String leverage = "1";
+    String leverage = Fractions.plain(Assumptions.TYPICAL.leverage());
 
     @Option(
             names = "--periods-per-year",
@@ -66,7 +66,7 @@ final class AssumptionOptions {
             description =
                     "By which ratios are annualised: 365 for crypto, 252 for shares (default:"
                             + " 365).")
-    String periodsPerYear = "365";
+    String periodsPerYear = String.valueOf(Assumptions.TYPICAL.periodsPerYear());
 
     /// @throws CommandFailure naming the option that is wrong
     Assumptions read() {

@@ -19,6 +19,7 @@ import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.JobControl;
 import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.TimeRange;
 import plumbline.engine.report.ReportFormat;
 import plumbline.engine.report.ResultWriter;
 import plumbline.engine.strategy.ParameterValues;
@@ -56,7 +57,10 @@ final class BacktestCommand implements Callable<Integer> {
             description = "One that is stored, or can be built of one that is.")
     String timeframe = "";
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First open time.")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "First open time; indicators are fed from the candles before it.")
     @Nullable String from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "Open time to stop before.")
@@ -102,6 +106,8 @@ final class BacktestCommand implements Callable<Integer> {
         ParameterValues values = definition.values(settings());
         SeriesKey key = SeriesOptions.key(markets.getFirst(), timeframe);
         Assumptions assumptions = assumptionOptions.read();
+        TimeRange range = Moments.range(from, to);
+        int warmup = definition.make(values).warmupCandles();
         Set<ReportFormat> wanted = wantedFormats();
         try (OpenHome home = context.look()) {
             BacktestRun run =
@@ -109,7 +115,7 @@ final class BacktestCommand implements Callable<Integer> {
                             .run(
                                     definition,
                                     values,
-                                    home.load(key, Moments.range(from, to)),
+                                    home.load(key, range, warmup),
                                     assumptions,
                                     control());
             home.keep(run);

@@ -39,11 +39,14 @@ import plumbline.engine.text.Suggestions;
             "  plumbline report result.json --out result.pdf --out trades.csv"
         })
 final class ReportCommand implements Callable<Integer> {
+    private static final int SHORTEST_ID = 4;
     private static final List<String> TEMPLATES = List.of("one-page");
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "RUN", description = "A run's id, 'last', or a result file (JSON).")
+    @Parameters(
+            paramLabel = "RUN",
+            description = "A run's id or how it begins, 'last', or a result file (JSON).")
     String run = "";
 
     @Option(
@@ -85,7 +88,7 @@ final class ReportCommand implements Callable<Integer> {
                                             files.stream().map(Path::toString).toList()),
                             () ->
                                     "run "
-                                            + again.identity().id()
+                                            + again.identity().shortId()
                                             + " made again, the same in every figure; wrote "
                                             + String.join(
                                                     ", ",
@@ -110,7 +113,17 @@ final class ReportCommand implements Callable<Integer> {
 
     private String stored(RunRepository runs) {
         Optional<StoredRun> stored = run.equals("last") ? runs.last() : runs.find(run);
-        return stored.map(StoredRun::result).orElseThrow(() -> unknown(runs));
+        return stored.or(() -> begun(runs)).map(StoredRun::result).orElseThrow(() -> unknown(runs));
+    }
+
+    /// The one run whose id begins with what was given.
+    private Optional<StoredRun> begun(RunRepository runs) {
+        List<String> ids = run.length() < SHORTEST_ID ? List.of() : runs.idsStartingWith(run);
+        if (ids.size() > 1) {
+            throw CommandFailure.usage(
+                    "'" + run + "' begins the ids of several runs: " + String.join(", ", ids));
+        }
+        return ids.stream().findFirst().flatMap(runs::find);
     }
 
     private CommandFailure unknown(RunRepository runs) {
@@ -134,7 +147,8 @@ final class ReportCommand implements Callable<Integer> {
                         .run(
                                 definition,
                                 definition.values(document.parameters()),
-                                home.load(document.series(), document.range()),
+                                home.load(document.series(), document.range(), document.warmup())
+                                        .withMostWarmup(document.warmup()),
                                 document.assumptions(),
                                 JobControl.cancelledBy(context::isCancelled));
         if (!again.identity().hash().equals(document.runHash())) {
@@ -143,6 +157,9 @@ final class ReportCommand implements Callable<Integer> {
                             ? "it was made with Plumbline "
                                     + document.engineVersion()
                                     + ", or with another version of the strategy"
+                                    + (document.warmup() > 0
+                                            ? ", or the candles before the range have changed since"
+                                            : "")
                             : "the candles of " + document.series() + " have changed since";
             throw CommandFailure.failed(
                     "the run cannot be made again as it was: "

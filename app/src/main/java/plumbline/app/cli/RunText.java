@@ -3,12 +3,11 @@ package plumbline.app.cli;
 import java.util.List;
 import java.util.Locale;
 import plumbline.engine.analytics.Metrics;
-import plumbline.engine.backtest.Assumptions;
-import plumbline.engine.backtest.Assumptions.Units;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.market.PriceDecimals;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.portfolio.Trade;
-import plumbline.engine.text.Fractions;
+import plumbline.engine.report.AssumptionText;
 import plumbline.engine.text.Numbers;
 
 /// A run as text for people.
@@ -23,13 +22,12 @@ final class RunText {
         text.append("\n\n").append(figures(run));
         warnings(text, run);
         if (withTrades && !run.result().trades().isEmpty()) {
-            text.append("\n\n").append(trades(run.result().trades()));
+            text.append("\n\n").append(trades(run));
         }
         return text.toString();
     }
 
     private static void head(StringBuilder text, BacktestRun run) {
-        Assumptions a = run.assumptions();
         BacktestRun.DataUse data = run.data();
         text.append(run.strategy().title())
                 .append(
@@ -56,22 +54,7 @@ final class RunText {
                                 ? " (" + Numbers.fixed(data.missing(), 0) + " missing)"
                                 : "")
                 .append('\n')
-                .append("fee ")
-                .append(Fractions.percent(a.fee()))
-                .append(", slippage ")
-                .append(Fractions.percent(a.slippage()))
-                .append(", fills at ")
-                .append(a.fill().code())
-                .append(", ")
-                .append(
-                        a.units() == Units.LOT
-                                ? "lots of " + Fractions.plain(a.lot())
-                                : a.units().code())
-                .append(" units, leverage ")
-                .append(Fractions.plain(a.leverage()))
-                .append(", ratios over ")
-                .append(a.periodsPerYear())
-                .append(" days a year");
+                .append(new AssumptionText(run.assumptions()).line());
     }
 
     private static Table figures(BacktestRun run) {
@@ -130,27 +113,31 @@ final class RunText {
     }
 
     private static void warnings(StringBuilder text, BacktestRun run) {
-        text.append("\n\nrun ")
-                .append(run.identity().id())
+        text.append('\n');
+        run.warnings().forEach(warning -> text.append("\n! ").append(warning.text()));
+        int ambiguous = run.result().ambiguousCandles();
+        if (ambiguous > 0) {
+            text.append("\n! ")
+                    .append(Counts.of(ambiguous, "candle"))
+                    .append(" touched both stop and take-profit; the stop was taken first.");
+        }
+        int unfilled = run.result().unfilledEntries();
+        if (unfilled > 0) {
+            text.append("\n! ")
+                    .append(Counts.of(unfilled, "entry was", "entries were"))
+                    .append(" left out: the equity did not cover a single unit.");
+        }
+        text.append("\nrun ")
+                .append(run.identity().shortId())
                 .append(String.format(Locale.ROOT, ", %.1f ms", run.identity().elapsedMs()))
+                .append(run.warmup().isShort() ? "" : "; warm-up pass")
                 .append("; look-ahead and luck were not checked");
-        if (run.result().ruined()) {
-            text.append("\nRUINED: all equity was lost, the run ended there.");
-        }
-        if (run.result().ambiguousCandles() > 0) {
-            text.append("\n")
-                    .append(run.result().ambiguousCandles())
-                    .append(
-                            " candles touched both stop and take-profit; the stop was taken first.");
-        }
-        if (run.result().unfilledEntries() > 0) {
-            text.append("\n")
-                    .append(run.result().unfilledEntries())
-                    .append(" entries were left out: the equity did not cover a single unit.");
-        }
     }
 
-    private static Table trades(List<Trade> trades) {
+    private static Table trades(BacktestRun run) {
+        List<Trade> trades = run.result().trades();
+        int decimals = Math.max(2, PriceDecimals.of(run.candles()));
+        int places = quantityDecimals(trades);
         Table table =
                 new Table(
                         ">#",
@@ -170,13 +157,19 @@ final class RunText {
                     trade.side().code(),
                     Moments.text(trade.entryTimeMs()),
                     Moments.text(trade.exitTimeMs()),
-                    Numbers.fixed(trade.quantity(), 6),
-                    Numbers.fixed(trade.entryPrice(), 4),
-                    Numbers.fixed(trade.exitPrice(), 4),
+                    Numbers.fixed(trade.quantity(), places),
+                    Numbers.fixed(trade.entryPrice(), decimals),
+                    Numbers.fixed(trade.exitPrice(), decimals),
                     Numbers.signed(trade.profit(), 2),
                     Numbers.signedPercent(trade.returnFraction(), 2),
                     trade.exitReason());
         }
         return table;
+    }
+
+    /// Six, or as many as show four digits of the smallest.
+    private static int quantityDecimals(List<Trade> trades) {
+        double smallest = trades.stream().mapToDouble(Trade::quantity).min().orElse(1);
+        return Math.max(6, 3 - (int) Math.floor(Math.log10(smallest)));
     }
 }

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.backtest.RunRepository;
+import plumbline.engine.backtest.RunRepository.StoredRun;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.report.ReportFormat;
 import plumbline.engine.report.Reports;
@@ -41,6 +43,7 @@ import plumbline.ui.shell.WindowSettings;
 final class Workstation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workstation.class);
     private static final long END_WITHIN_S = 5;
+    private static final int MOST_RUNS = 100;
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 1024;
@@ -135,10 +138,15 @@ final class Workstation implements AutoCloseable {
                     new BacktestServices(
                             ready.strategies(),
                             ready.runner(),
+                            () -> newestRuns(ready.runs()),
                             ready::keep,
                             run -> report(ready, run)),
                     dataServices(ready));
         }
+    }
+
+    private static List<StoredRun> newestRuns(RunRepository runs) {
+        return runs.newestIds(MOST_RUNS).stream().flatMap(id -> runs.find(id).stream()).toList();
     }
 
     private DataServices dataServices(OpenHome ready) {

@@ -269,7 +269,9 @@ class BacktestCommandTest {
             Path again = folder.resolve("again.pdf");
             Ran ran = Ran.in(home, "report", which, "--out", again.toString());
             assertThat(ran.status()).as(ran.err()).isZero();
-            assertThat(ran.out()).contains("run " + id + " made again, the same in every figure");
+            assertThat(ran.out())
+                    .contains("made again, the same in every figure")
+                    .contains("run " + id.substring(0, 12));
             assertThat(Files.readAllBytes(again)).isEqualTo(report);
         }
     }

@@ -12,6 +12,9 @@ import plumbline.engine.portfolio.EquityCurve;
 /// @param values one per day, as fractions
 /// @param perYear how many make a year, for annualisation
 record DailyReturns(double[] values, double perYear) {
+    /// Fewer make no ratio: one return has no deviation.
+    static final int LEAST = 2;
+
     private static final long DAY = Timeframe.D1.millis();
 
     static DailyReturns of(EquityCurve curve, Timeframe timeframe, int periodsPerYear) {
@@ -54,23 +57,24 @@ record DailyReturns(double[] values, double perYear) {
         return sum / values.length;
     }
 
-    /// Sample standard deviation, `NaN` of fewer than two returns.
+    /// Sample standard deviation, `NaN` of fewer than [#LEAST] returns.
     double deviation() {
         double mean = mean();
         double squares = 0;
         for (double value : values) {
             squares += (value - mean) * (value - mean);
         }
-        return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+        return values.length < LEAST ? Double.NaN : Math.sqrt(squares / (values.length - 1));
     }
 
-    /// Root of the mean square of the negative returns, all returns counted; `NaN` without returns.
+    /// Root of the mean square of the negative returns, all returns counted; `NaN` of fewer than
+    /// [#LEAST] returns.
     double downsideDeviation() {
         double squares = 0;
         for (double value : values) {
             double loss = Math.min(value, 0);
             squares += loss * loss;
         }
-        return Math.sqrt(squares / values.length);
+        return values.length < LEAST ? Double.NaN : Math.sqrt(squares / values.length);
     }
 }

@@ -8,7 +8,8 @@ import plumbline.engine.portfolio.Trade;
 
 /// The figures of one run. Fractions, not percent; money in quote currency; `NaN` where a figure
 /// does not exist (written as `null` and shown as a dash). Ratios are of daily returns
-/// ([DailyReturns]), with a risk-free rate of 0, annualised by the run's periods per year `P`.
+/// ([DailyReturns]), at least two of them, with a risk-free rate of 0, annualised by the run's
+/// periods per year `P`.
 ///
 /// @param finalEquity at the last close, after closing what was open
 /// @param totalReturn `finalEquity / cash - 1`

@@ -9,16 +9,25 @@ import plumbline.engine.strategy.Signal.Target;
 
 /// Cash, the one position, and the trades so far. `cash + quantity * price` is the equity, for long
 /// (cash was paid) as for short (cash was received).
+///
+/// Between two positions cash is the starting cash and the profits of the trades, added in their
+/// order, so that the list of trades explains it to the last bit.
 final class Account {
+    /// What sums of money may differ by and mean the same, as a fraction.
+    private static final double ROUNDING = 1e-12;
+
     private final MarketId market;
     private final long[] openTime;
+    private final int warmup;
     private final double fee;
     private final double slippage;
     private final Sizing sizing;
     private final double startingCash;
     private final List<Trade> trades = new ArrayList<>();
 
+    private double settled;
     private double cash;
+    private double writtenOff;
     private double quantity;
     private PositionSide exposure = PositionSide.FLAT;
     private int entryIndex;
@@ -27,16 +36,19 @@ final class Account {
     private String entryReason = "";
     private double lowerExit;
     private double upperExit;
+    private boolean ruinComesFirst;
     private long lowestHeld;
     private long highestHeld;
 
-    Account(MarketId market, long[] openTime, Assumptions assumptions) {
+    Account(MarketId market, WarmedCandles candles, Assumptions assumptions) {
         this.market = market;
-        this.openTime = openTime;
+        this.openTime = candles.all().openTime();
+        this.warmup = candles.warmup();
         this.fee = assumptions.fee();
         this.slippage = assumptions.slippage();
         this.sizing = new Sizing(assumptions);
         this.startingCash = assumptions.cash();
+        this.settled = startingCash;
         this.cash = startingCash;
     }
 
@@ -71,12 +83,17 @@ final class Account {
         highestHeld = Math.max(highestHeld, highest);
     }
 
-    boolean hasBrackets() {
+    /// What was owed beyond zero when the account was ruined; 0 if it was not.
+    double writtenOff() {
+        return writtenOff;
+    }
+
+    boolean hasExits() {
         return lowerExit != Double.NEGATIVE_INFINITY || upperExit != Double.POSITIVE_INFINITY;
     }
 
-    /// The price at or below which the position is left: stop of a long, take-profit of a short;
-    /// minus infinity for none.
+    /// The price at or below which the position is left: stop or ruin of a long, take-profit of a
+    /// short; minus infinity for none.
     double lowerExit() {
         return lowerExit;
     }
@@ -84,6 +101,11 @@ final class Account {
     /// The price at or above which the position is left; infinity for none.
     double upperExit() {
         return upperExit;
+    }
+
+    /// Whether the exit against the position is where the equity is gone, and not a stop before it.
+    boolean ruinComesFirst() {
+        return ruinComesFirst;
     }
 
     /// Opens a position with the whole cash as equity; called when flat.
@@ -105,12 +127,28 @@ final class Account {
         entryReason = target.reason();
         lowestHeld = PriceBits.of(filled);
         highestHeld = lowestHeld;
-        cash -= quantity * filled + entryFee;
+        cash = settled - quantity * filled - entryFee;
+        if (Math.abs(cash) <= ROUNDING * settled) {
+            cash = 0;
+        }
+        placeExits(target, filled);
+        return true;
+    }
+
+    /// Stop, take-profit, and the price at which cash and position are worth nothing.
+    private void placeExits(Target target, double filled) {
+        boolean isLong = exposure == PositionSide.LONG;
         double stop = target.brackets().stop().fromEntry(filled);
         double take = target.brackets().take().fromEntry(filled);
-        lowerExit = below(filled, side == PositionSide.LONG ? stop : take);
-        upperExit = above(filled, side == PositionSide.LONG ? take : stop);
-        return true;
+        double gone = -cash / quantity;
+        lowerExit = below(filled, isLong ? stop : take);
+        upperExit = above(filled, isLong ? take : stop);
+        ruinComesFirst = isLong ? gone > 0 && gone > lowerExit : gone < upperExit;
+        if (ruinComesFirst && isLong) {
+            lowerExit = gone;
+        } else if (ruinComesFirst) {
+            upperExit = gone;
+        }
     }
 
     private static double below(double price, double distance) {
@@ -128,17 +166,29 @@ final class Account {
 
     /// Closes the position at exactly `price`.
     void closeAtLimit(int i, double price, String reason) {
-        double size = Math.abs(quantity);
-        double exitFee = size * price * fee;
-        double profit = quantity * (price - entryPrice) - entryFee - exitFee;
+        settle(i, price, reason, Double.POSITIVE_INFINITY);
+    }
+
+    /// Closes the position with a market order where the equity is gone: nothing is left of it,
+    /// whatever the rounding says.
+    void closeRuined(int i, double price) {
+        settle(i, price * (1 - exposure.sign() * slippage), "ruin", -settled);
+    }
+
+    private void settle(int i, double price, String reason, double mostProfit) {
+        double exitFee = Math.abs(quantity) * price * fee;
+        double profit = Math.min(quantity * (price - entryPrice) - entryFee - exitFee, mostProfit);
         trades.add(trade(i, price, reason, profit, entryFee + exitFee));
-        cash += quantity * price - exitFee;
+        settled += profit;
+        cash = settled;
         quantity = 0;
         exposure = PositionSide.FLAT;
     }
 
     /// After ruin: what is owed beyond zero is not carried on.
     void writeOff() {
+        writtenOff = 0 - cash;
+        settled = 0;
         cash = 0;
     }
 
@@ -164,7 +214,7 @@ final class Account {
                 reason,
                 Math.min(against, 0),
                 Math.max(inFavour, 0),
-                entryIndex,
-                i);
+                entryIndex - warmup,
+                i - warmup);
     }
 }

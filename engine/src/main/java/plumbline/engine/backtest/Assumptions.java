@@ -27,9 +27,9 @@ public record Assumptions(
     public static final Assumptions DEFAULT =
             new Assumptions(10_000, 0, 0, Fill.NEXT_OPEN, Units.FRACTIONAL, 1e-5, 1, 365);
 
-    /// What window and demo begin with: the fee of a spot exchange's lowest level and two basis
-    /// points of slippage.
-    public static final Assumptions TYPICAL = DEFAULT.withFee(0.001).withSlippage(0.0002);
+    /// What window, demo and command line begin with: the fee of a spot exchange's lowest level,
+    /// and no slippage until somebody says how much.
+    public static final Assumptions TYPICAL = DEFAULT.withFee(0.001);
 
     /// @throws IllegalArgumentException naming the value that is out of range
     public Assumptions {

@@ -8,13 +8,16 @@ import plumbline.engine.portfolio.Trade;
 ///
 /// @param trades in the order of their exits; what was open at the end is closed at the last close
 /// @param equity at each candle's close; ends at the candle of ruin if there was one
-/// @param ambiguousCandles candles that touched both stop and take-profit, where the stop was taken
-///   to come first
+/// @param ambiguousCandles candles that touched the exits on both sides of the position, where the
+///   one against it was taken to come first
 /// @param unfilledEntries entries for which the equity did not cover a single unit
 /// @param ruined whether the run ended because all equity was lost
+/// @param writtenOff what was owed beyond zero then: starting cash, profits and this are the final
+///   equity
 public record BacktestResult(
         List<Trade> trades,
         EquityCurve equity,
         int ambiguousCandles,
         int unfilledEntries,
-        boolean ruined) {}
+        boolean ruined,
+        double writtenOff) {}

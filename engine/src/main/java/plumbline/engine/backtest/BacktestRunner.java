@@ -8,12 +8,15 @@ import plumbline.engine.analytics.Metrics;
 import plumbline.engine.backtest.BacktestRun.DataUse;
 import plumbline.engine.backtest.BacktestRun.Identity;
 import plumbline.engine.backtest.BacktestRun.StrategyUse;
+import plumbline.engine.backtest.BacktestRun.Warmup;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Fingerprint;
 import plumbline.engine.market.Gap;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.SeriesCheck;
+import plumbline.engine.market.SeriesKey;
 import plumbline.engine.strategy.ParameterValues;
+import plumbline.engine.strategy.Strategy;
 import plumbline.engine.strategy.StrategyDefinition;
 
 /// Runs a strategy of the library over loaded candles and adds what a result needs: metrics,
@@ -21,8 +24,6 @@ import plumbline.engine.strategy.StrategyDefinition;
 ///
 /// Threads: any thread; the call returns when the run is done.
 public final class BacktestRunner {
-    private static final int ID_LENGTH = 8;
-
     private final String engineVersion;
     private final InstantSource clock;
 
@@ -33,6 +34,8 @@ public final class BacktestRunner {
         this.clock = clock;
     }
 
+    /// A run over all candles of `data`, with none before them.
+    ///
     /// @throws IllegalArgumentException if there are no candles
     /// @throws java.util.concurrent.CancellationException if `control` was cancelled
     public BacktestRun run(
@@ -41,21 +44,31 @@ public final class BacktestRunner {
             LoadedSeries data,
             Assumptions assumptions,
             JobControl control) {
-        CandleSeries candles = data.candles();
+        return run(definition, values, RunData.of(data), assumptions, control);
+    }
+
+    /// A run over the range of `data`, with the candles before it as warm-up.
+    ///
+    /// @throws IllegalArgumentException if there are no candles in the range
+    /// @throws java.util.concurrent.CancellationException if `control` was cancelled
+    public BacktestRun run(
+            StrategyDefinition definition,
+            ParameterValues values,
+            RunData data,
+            Assumptions assumptions,
+            JobControl control) {
+        SeriesKey key = data.stored().key();
+        Strategy made = definition.make(values);
+        WarmedCandles warmed = data.candles(made.warmupCandles());
+        CandleSeries candles = warmed.traded();
         long start = System.nanoTime();
-        BacktestResult result =
-                Backtester.run(
-                        definition.make(values),
-                        data.key().market(),
-                        candles,
-                        assumptions,
-                        control);
+        BacktestResult result = Backtester.run(made, key.market(), warmed, assumptions, control);
         Metrics metrics =
                 Metrics.of(
                         result.equity(),
                         result.trades(),
                         candles,
-                        data.key().timeframe(),
+                        key.timeframe(),
                         assumptions.periodsPerYear());
         double elapsedMs = (System.nanoTime() - start) / 1e6;
         StrategyUse strategy =
@@ -66,28 +79,34 @@ public final class BacktestRunner {
                         definition.hash(),
                         values.asMap(),
                         definition.text(values));
-        DataUse use = use(data);
+        DataUse use = use(data.stored(), candles);
         String hash =
                 Fingerprint.of(
                         String.join(
                                 "\n",
                                 engineVersion,
                                 strategy.name() + " " + strategy.hash() + " " + values,
-                                use.market() + " " + use.timeframe() + " " + use.hash(),
+                                use.market() + " " + use.timeframe() + " " + fed(use, warmed),
                                 assumptions.toString()));
-        String id = hash.substring(hash.indexOf(':') + 1).substring(0, ID_LENGTH);
         return new BacktestRun(
-                new Identity(id, hash, engineVersion, now(), elapsedMs),
+                Identity.of(hash, engineVersion, now(), elapsedMs),
                 strategy,
                 use,
+                new Warmup(made.warmupCandles(), warmed.warmup()),
                 assumptions,
                 metrics,
                 result,
                 candles);
     }
 
-    private static DataUse use(LoadedSeries data) {
-        CandleSeries candles = data.candles();
+    /// What identifies the candles, those before the range included.
+    private static String fed(DataUse use, WarmedCandles warmed) {
+        return warmed.warmup() == 0
+                ? use.hash()
+                : use.hash() + " after " + warmed.warmup() + " of " + warmed.all().fingerprint();
+    }
+
+    private static DataUse use(LoadedSeries data, CandleSeries candles) {
         List<Gap> gaps = SeriesCheck.gaps(candles, data.key().timeframe());
         return new DataUse(
                 data.key().market(),

@@ -23,7 +23,7 @@ final class Simulation {
 
     private static final int CANDLES_PER_CACHE_LINE = 8;
 
-    private final CandleSeries candles;
+    private final int first;
     private final long[] openTime;
     private final double[] open;
     private final double[] high;
@@ -44,11 +44,12 @@ final class Simulation {
 
     Simulation(
             MarketId market,
-            CandleSeries candles,
+            WarmedCandles warmed,
             Decisions decisions,
             Assumptions assumptions,
             JobControl control) {
-        this.candles = candles;
+        CandleSeries candles = warmed.all();
+        this.first = warmed.warmup();
         this.openTime = candles.openTime();
         this.open = candles.open();
         this.high = candles.high();
@@ -58,22 +59,22 @@ final class Simulation {
         this.decisions = decisions;
         this.fillsAtClose = assumptions.fill() == Fill.CLOSE;
         this.control = control;
-        this.account = new Account(market, candles.openTime(), assumptions);
+        this.account = new Account(market, warmed, assumptions);
     }
 
     /// @throws CancellationException if the control was cancelled
     BacktestResult run() {
-        int n = candles.size();
-        int i = 0;
+        int n = close.length;
+        int i = first;
         while (i < n && !ruined) {
-            report(i, n);
+            report(i - first, n - first);
             int end = Math.min(n, i + CHUNK);
             fetch(i, end);
             while (i < end && !ruined) {
                 i = advance(i, end) + 1;
             }
         }
-        report(n, n);
+        report(n - first, n - first);
         if (account.exposure() != PositionSide.FLAT) {
             account.close(n - 1, close[n - 1], "end-of-data");
             if (account.cash() <= 0) {
@@ -82,7 +83,12 @@ final class Simulation {
             mark(n - 1);
         }
         return new BacktestResult(
-                account.trades(), curve(), ambiguousCandles, unfilledEntries, ruined);
+                account.trades(),
+                curve(),
+                ambiguousCandles,
+                unfilledEntries,
+                ruined,
+                account.writtenOff());
     }
 
     /// Brings a chunk's columns into the cache, in order, as the processor likes it. Fills jump
@@ -103,13 +109,11 @@ final class Simulation {
     }
 
     private EquityCurve curve() {
-        long[] time = candles.openTime();
-        return marked == equity.length
-                ? new EquityCurve(time, equity, account.startingCash())
-                : new EquityCurve(
-                        Arrays.copyOf(time, marked),
-                        Arrays.copyOf(equity, marked),
-                        account.startingCash());
+        boolean whole = first == 0 && marked == equity.length;
+        return new EquityCurve(
+                whole ? openTime : Arrays.copyOfRange(openTime, first, marked),
+                whole ? equity : Arrays.copyOfRange(equity, first, marked),
+                account.startingCash());
     }
 
     /// From the open of candle `i` to the close at which the strategy is asked next, or to where a
@@ -132,7 +136,7 @@ final class Simulation {
         int reached =
                 before == PositionSide.FLAT
                         ? markFlat(i, to)
-                        : account.hasBrackets() ? markBracketed(i, to) : markOpen(i, to);
+                        : account.hasExits() ? markGuarded(i, to) : markOpen(i, to);
         marked = reached + 1;
         boolean speaks = reached == ask || account.exposure() != before;
         if (speaks && !ruined) {
@@ -159,15 +163,27 @@ final class Simulation {
 
     private void fill(Target target, int i, double price) {
         if (account.exposure() != PositionSide.FLAT) {
+            held(price);
             account.close(i, price, target.reason());
             if (account.cash() <= 0) {
                 ruin();
                 return;
             }
         }
-        if (target.weight() != 0 && !account.open(target, i, price)) {
-            unfilledEntries++;
+        if (target.weight() == 0) {
+            return;
         }
+        if (!account.open(target, i, price)) {
+            unfilledEntries++;
+        } else if (account.equity(price) <= 0) {
+            // the costs of so large a position were more than all there was
+            account.closeRuined(i, price);
+            ruin();
+        }
+    }
+
+    private void held(double price) {
+        account.held(PriceBits.of(price), PriceBits.of(price));
     }
 
     private void mark(int i) {
@@ -185,27 +201,22 @@ final class Simulation {
         return to;
     }
 
+    /// A position that nothing but the strategy ends: a long one that cash paid for.
     private int markOpen(int from, int to) {
         double cash = account.cash();
         double quantity = account.quantity();
         long lowest = Long.MAX_VALUE;
         long highest = 0;
         for (int k = from; k <= to; k++) {
-            double worth = cash + quantity * close[k];
-            equity[k] = worth;
+            equity[k] = cash + quantity * close[k];
             lowest = Math.min(lowest, PriceBits.of(low[k]));
             highest = Math.max(highest, PriceBits.of(high[k]));
-            if (worth <= 0) {
-                account.held(lowest, highest);
-                endInRuin(k);
-                return k;
-            }
         }
         account.held(lowest, highest);
         return to;
     }
 
-    private int markBracketed(int from, int to) {
+    private int markGuarded(int from, int to) {
         double cash = account.cash();
         double quantity = account.quantity();
         double below = account.lowerExit();
@@ -218,43 +229,31 @@ final class Simulation {
                 leave(k);
                 return k;
             }
-            double worth = cash + quantity * close[k];
-            equity[k] = worth;
+            equity[k] = cash + quantity * close[k];
             lowest = Math.min(lowest, PriceBits.of(low[k]));
             highest = Math.max(highest, PriceBits.of(high[k]));
-            if (worth <= 0) {
-                account.held(lowest, highest);
-                endInRuin(k);
-                return k;
-            }
         }
         account.held(lowest, highest);
         return to;
     }
 
-    private void endInRuin(int k) {
-        account.close(k, close[k], "ruin");
-        ruin();
-        equity[k] = account.cash();
-    }
-
-    /// A stop or a take-profit was touched in candle `k`.
+    /// An exit was touched in candle `k`: at its open if it opened beyond, else where it lies; the
+    /// one against the position first.
     private void leave(int k) {
         boolean isLong = account.exposure() == PositionSide.LONG;
-        double stop = isLong ? account.lowerExit() : account.upperExit();
-        double take = isLong ? account.upperExit() : account.lowerExit();
-        boolean gapped = open[k] <= account.lowerExit() || open[k] >= account.upperExit();
-        boolean lower = low[k] <= account.lowerExit();
-        boolean upper = high[k] >= account.upperExit();
-        if (gapped) {
-            boolean stopped = isLong == open[k] <= account.lowerExit();
-            leaveAt(k, open[k], stopped);
+        double below = account.lowerExit();
+        double above = account.upperExit();
+        held(open[k]);
+        if (open[k] <= below || open[k] >= above) {
+            leaveAt(k, open[k], isLong == open[k] <= below);
         } else {
+            boolean lower = low[k] <= below;
+            boolean upper = high[k] >= above;
             if (lower && upper) {
                 ambiguousCandles++;
             }
-            boolean stopped = isLong ? lower : upper;
-            leaveAt(k, stopped ? stop : take, stopped);
+            boolean against = isLong ? lower : upper;
+            leaveAt(k, against == isLong ? below : above, against);
         }
         if (account.cash() <= 0) {
             ruin();
@@ -262,11 +261,13 @@ final class Simulation {
         equity[k] = account.cash();
     }
 
-    private void leaveAt(int k, double price, boolean stopped) {
-        if (stopped) {
-            account.close(k, price, "stop");
-        } else {
+    private void leaveAt(int k, double price, boolean against) {
+        if (!against) {
             account.closeAtLimit(k, price, "take-profit");
+        } else if (account.ruinComesFirst()) {
+            account.closeRuined(k, price);
+        } else {
+            account.close(k, price, "stop");
         }
     }
 }

@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import plumbline.engine.backtest.Assumptions.Units;
 
 /// How much is bought or sold short with a given equity: the largest quantity of the run's units
-/// whose margin (`value / leverage`) and fee the budget covers.
+/// whose margin (`value / leverage`) and fee the budget covers. A cost that is above the budget by
+/// rounding only is covered: three units at 0.1 cost 0.3.
 final class Sizing {
+    private static final double ROUNDING = 1e-12;
+
     private final double fee;
     private final double leverage;
     private final Units units;
@@ -28,7 +31,8 @@ final class Sizing {
         }
         // the division above is rounded, so the neighbours decide
         double steps = Math.floor(covered / step) + 1;
-        while (steps > 0 && cost(quantityOf(steps), price) > budget) {
+        double most = budget * (1 + ROUNDING);
+        while (steps > 0 && cost(quantityOf(steps), price) > most) {
             steps--;
         }
         return quantityOf(steps);

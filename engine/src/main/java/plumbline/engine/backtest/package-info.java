@@ -7,8 +7,9 @@
 ///    price.
 /// 2. Stop and take-profit: where the candle opens beyond one, it is filled at the open; otherwise
 ///    a stop that the candle touches is filled at its price, else a take-profit. If both were
-///    touched the stop comes first and the candle is counted as ambiguous.
-/// 3. Equity is taken at the close; at or below zero the run ends there.
+///    touched the stop comes first and the candle is counted as ambiguous. The price at which
+///    nothing is left of the equity is an exit like a stop; there the run ends.
+/// 3. Equity is taken at the close.
 /// 4. The strategy is asked.
 ///
 /// Fees are a fraction of each fill's value. Slippage worsens every fill but a take-profit's, which

@@ -46,6 +46,14 @@ public final class Atr {
         return value;
     }
 
+    /// After how many inputs where it started no longer shows: its weight is less than the rounding
+    /// of a double.
+    ///
+    /// @throws IllegalArgumentException if `period < 1`
+    public static int settledAfter(int period) {
+        return Periods.settledAfter(Periods.checked(period), 1.0 / period);
+    }
+
     /// Batch form. Shapes: `high[n], low[n], close[n] -> out[n]`; `out` may be one of the inputs.
     ///
     /// @throws IllegalArgumentException if `period < 1`

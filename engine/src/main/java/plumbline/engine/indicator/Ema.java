@@ -38,6 +38,14 @@ public final class Ema {
         return value;
     }
 
+    /// After how many inputs where it started no longer shows: its weight is less than the rounding
+    /// of a double.
+    ///
+    /// @throws IllegalArgumentException if `period < 1`
+    public static int settledAfter(int period) {
+        return Periods.settledAfter(Periods.checked(period), 2.0 / (period + 1));
+    }
+
     /// Batch form. Shapes: `in[n] -> out[n]`; `in` and `out` may be the same array.
     ///
     /// @throws IllegalArgumentException if `period < 1`

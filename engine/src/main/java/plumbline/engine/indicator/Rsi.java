@@ -51,6 +51,14 @@ public final class Rsi {
         return both == 0 ? 50 : 100 * gain / both;
     }
 
+    /// After how many inputs where it started no longer shows: its weight is less than the rounding
+    /// of a double.
+    ///
+    /// @throws IllegalArgumentException if `period < 1`
+    public static int settledAfter(int period) {
+        return Periods.settledAfter(Periods.checked(period), 1.0 / period);
+    }
+
     /// Batch form. Shapes: `in[n] -> out[n]`; `in` and `out` may be the same array.
     ///
     /// @throws IllegalArgumentException if `period < 1`

@@ -64,33 +64,9 @@ public final class Sma {
     ///
     /// @throws IllegalArgumentException if `period < 1`
     public static void compute(double[] in, int period, double[] out) {
-        compute(in, FixedPoint.of(in), period, out);
-    }
-
-    /// Batch form for inputs whose points are known already, as those of closes are.
-    ///
-    /// @param inPoints `in` in points
-    /// @throws IllegalArgumentException if `period < 1`
-    public static void compute(double[] in, FixedPoint inPoints, int period, double[] out) {
-        long[] p = inPoints.points();
-        if (p == null) {
-            Sma sma = new Sma(period);
-            for (int i = 0; i < in.length; i++) {
-                out[i] = sma.next(in[i]);
-            }
-            return;
-        }
-        double divisor = Periods.checked(period) * FixedPoint.SCALE;
-        int n = in.length;
-        long sum = 0;
-        for (int i = 0; i < Math.min(period - 1, n); i++) {
-            sum += p[i];
-            out[i] = Double.NaN;
-        }
-        for (int i = period - 1; i < n; i++) {
-            sum += p[i];
-            out[i] = sum / divisor;
-            sum -= p[i - period + 1];
+        Sma sma = new Sma(period);
+        for (int i = 0; i < in.length; i++) {
+            out[i] = sma.next(in[i]);
         }
     }
 }

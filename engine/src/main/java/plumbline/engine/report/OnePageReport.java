@@ -31,13 +31,11 @@ final class OnePageReport {
     private static final double MOST_RESULTS = 52;
 
     private final BacktestRun run;
-    private final EquityCurve holding;
     private final ReportTexts texts;
     private final List<Section> lower;
 
     OnePageReport(BacktestRun run) {
         this.run = run;
-        this.holding = Metrics.holding(run.candles(), run.assumptions().cash());
         Metrics hold =
                 Metrics.ofHolding(
                         run.candles(),
@@ -81,13 +79,14 @@ final class OnePageReport {
     /// Figures by the name under which the template places them.
     Map<String, Figure> figures() {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        figures.put("equity", equityFigure());
+        figures.put("equity", equityFigure(run));
         lower.forEach(section -> figures.put(section.name(), section.figure()));
         return figures;
     }
 
     /// Equity and drawdown, which is also written as SVG and PNG.
-    EquityFigure equityFigure() {
+    static EquityFigure equityFigure(BacktestRun run) {
+        EquityCurve holding = Metrics.holding(run.candles(), run.assumptions().cash());
         return new EquityFigure(run, holding, FIGURE_WIDTH, FIGURE_HEIGHT);
     }
 
@@ -97,21 +96,27 @@ final class OnePageReport {
         model.put("strategy", run.strategy().title());
         model.put("market", run.data().market().toString());
         model.put("timeframe", run.data().timeframe().code());
-        model.put("runId", run.identity().id());
+        model.put("runId", run.identity().shortId());
         model.put("title", texts.title());
         model.put("longTitle", texts.isTitleLong());
         model.put("subtitle", texts.subtitle());
         model.put("provenance", texts.provenance());
         model.put("verdictHead", texts.verdictHead());
-        model.put("verdict", texts.verdict());
+        model.put("verdict", words(texts.verdict()));
         model.put("invalid", run.result().ruined());
         model.put("facts", texts.facts());
         model.put("keyFigures", texts.keyFigures());
         model.put("tradeFigures", texts.tradeFigures());
         model.put("notes", texts.notes());
+        model.put("warnings", words(texts.warnings()));
         model.put("footer", texts.footer());
         model.put("lower", lower.stream().map(Section::model).toList());
         return model;
+    }
+
+    /// Lines are broken between words only, not at the point of a number.
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
     private static String monthsNote(MonthsFigure months) {

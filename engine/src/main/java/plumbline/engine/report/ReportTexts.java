@@ -11,12 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import plumbline.engine.analytics.Metrics;
 import plumbline.engine.analytics.TradeStatistics;
-import plumbline.engine.backtest.Assumptions;
-import plumbline.engine.backtest.Assumptions.Fill;
-import plumbline.engine.backtest.Assumptions.Units;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.backtest.RunWarning;
 import plumbline.engine.market.Timeframe;
-import plumbline.engine.text.Fractions;
 import plumbline.engine.text.Numbers;
 
 /// The words and numbers of the summary page. Says what was measured, not what to do.
@@ -76,18 +73,19 @@ final class ReportTexts {
 
     /// Label and value, in rows of four.
     List<List<Map<String, Object>>> provenance() {
-        Assumptions a = run.assumptions();
+        AssumptionText assumed = new AssumptionText(run.assumptions());
+        double cash = run.assumptions().cash();
         return List.of(
                 List.of(
                         field("Strategy", strategy()),
                         field("Market", market()),
                         field("Period", period()),
-                        field("Start capital", Numbers.fixed(a.cash(), 2) + " " + quote)),
+                        field("Start capital", Numbers.fixed(cash, 2) + " " + quote)),
                 List.of(
                         field("Parameters", parameters()),
-                        field("Costs", costs(a)),
-                        field("Fills", fills(a)),
-                        field("Quantities", units(a))),
+                        field("Costs", assumed.costs()),
+                        field("Fills", assumed.fills()),
+                        field("Quantities", assumed.quantities())),
                 List.of(
                         hash("Data hash", run.data().hash()),
                         hash("Run hash", run.identity().hash()),
@@ -154,24 +152,6 @@ final class ReportTexts {
         return shown + " and " + more + " more";
     }
 
-    private static String costs(Assumptions a) {
-        return "fee "
-                + Fractions.percent(a.fee())
-                + ", slippage "
-                + Fractions.percent(a.slippage())
-                + " a fill";
-    }
-
-    private static String fills(Assumptions a) {
-        return (a.fill() == Fill.NEXT_OPEN ? "next open" : "same close") + ", stops first";
-    }
-
-    private static String units(Assumptions a) {
-        String units =
-                a.units() == Units.LOT ? "lots of " + Fractions.plain(a.lot()) : a.units().code();
-        return units + ", leverage " + Fractions.plain(a.leverage());
-    }
-
     /// See [TrustFacts].
     List<Map<String, Object>> facts() {
         return new TrustFacts(run, trades).all();
@@ -186,7 +166,14 @@ final class ReportTexts {
         if (run.result().ruined()) {
             return "The account was ruined: all equity was lost on "
                     + DATE.format(utc(lastEquityTime()))
-                    + ", and the run ended there.";
+                    + ", and the run ended there."
+                    + (run.result().writtenOff() > 0
+                            ? " What was owed beyond zero, "
+                                    + money(run.result().writtenOff())
+                                    + " "
+                                    + quote
+                                    + ", is written off."
+                            : "");
         }
         String held = "buying and holding returned " + percent(hold.totalReturn(), 1);
         String result =
@@ -196,7 +183,7 @@ final class ReportTexts {
                                 + (ours.totalReturn() >= 0 ? "gained " : "lost ")
                                 + percent(Math.abs(ours.totalReturn()), 1)
                                 + " after costs with "
-                                + TrustFacts.counted(ours.trades(), "trade")
+                                + Numbers.counted(ours.trades(), "trade")
                                 + ", while "
                                 + held
                                 + ".";
@@ -274,6 +261,14 @@ final class ReportTexts {
                         Numbers.fixed(trades.longestLosingStreak(), 0),
                         ""));
         return rows;
+    }
+
+    /// What has to be known beside the figures; the ruin is in the verdict already.
+    String warnings() {
+        return run.warnings().stream()
+                .filter(w -> w.code() != RunWarning.Code.RUIN)
+                .map(RunWarning::text)
+                .collect(Collectors.joining(" "));
     }
 
     String notes() {

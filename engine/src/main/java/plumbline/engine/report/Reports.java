@@ -117,7 +117,7 @@ public final class Reports {
     }
 
     private static Figure figure(BacktestRun run) {
-        return new OnePageReport(run).equityFigure();
+        return OnePageReport.equityFigure(run);
     }
 
     private FigureFonts fonts() {

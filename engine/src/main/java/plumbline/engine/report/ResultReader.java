@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /// @param strategy name in the library
 /// @param parameters texts by name, as the strategy reads them
 /// @param range from the first candle to after the last
+/// @param warmup how many candles before it fed the indicators
 public record ResultReader(
         String runHash,
         String dataHash,
@@ -31,6 +32,7 @@ public record ResultReader(
         Map<String, String> parameters,
         SeriesKey series,
         TimeRange range,
+        int warmup,
         Assumptions assumptions) {
 
     /// Reads a document that [ResultWriter] wrote.
@@ -51,7 +53,16 @@ public record ResultReader(
                 parameters(at(at(root, "strategy"), "parameters")),
                 new SeriesKey(MarketId.parse(string(data, "market")), timeframe),
                 new TimeRange(time(data, "from"), timeframe.next(time(data, "to"))),
+                data.has("warmupCandles") ? (int) number(data, "warmupCandles") : 0,
                 assumptions(at(root, "assumptions")));
+    }
+
+    /// The total return that a document states, `NaN` if it states none.
+    ///
+    /// @throws IllegalArgumentException if it is no such document
+    public static double totalReturn(String text) {
+        JsonNode value = Json.read(text).path("metrics").path("totalReturn");
+        return value.isNumber() ? value.doubleValue() : Double.NaN;
     }
 
     private static Map<String, String> parameters(JsonNode node) {

@@ -9,11 +9,12 @@ import plumbline.engine.analytics.Metrics;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.Assumptions.Units;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.backtest.RunWarning;
 import plumbline.engine.portfolio.Trade;
 
 /// The result document of a run: the contract with other programs. `docs/results.md` explains it.
 ///
-/// What is not computed yet (look-ahead, warm-up, the statistics of luck) says so or is `null`.
+/// What is not computed yet (look-ahead, the statistics of luck) says so or is `null`.
 public final class ResultWriter {
     private static final String NOT_RUN = "not-run";
 
@@ -39,8 +40,10 @@ public final class ResultWriter {
         document.put("data", List.of(data(run)));
         document.put("assumptions", assumptions(run));
         document.put("metrics", metrics(run.metrics()));
-        document.put("checks", checks());
+        document.put("checks", checks(run));
+        document.put("warnings", run.warnings().stream().map(ResultWriter::warning).toList());
         document.put("ruined", run.result().ruined());
+        document.put("writtenOff", run.result().writtenOff());
         document.put("unfilledEntries", run.result().unfilledEntries());
         return document;
     }
@@ -73,6 +76,7 @@ public final class ResultWriter {
         document.put("from", time(data.fromMs()));
         document.put("to", time(data.toMs()));
         document.put("candles", data.candles());
+        document.put("warmupCandles", run.warmup().given());
         document.put("gaps", data.gaps());
         document.put("missing", data.missing());
         document.put("hash", data.hash());
@@ -122,10 +126,17 @@ public final class ResultWriter {
         return document;
     }
 
-    private static Map<String, @Nullable Object> checks() {
+    private static Map<String, Object> warning(RunWarning warning) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("code", warning.code().code());
+        document.put("text", warning.text());
+        return document;
+    }
+
+    private static Map<String, @Nullable Object> checks(BacktestRun run) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("lookahead", NOT_RUN);
-        document.put("warmup", NOT_RUN);
+        document.put("warmup", run.warmup().text());
         document.put("probabilisticSharpe", null);
         document.put("deflatedSharpe", null);
         document.put("trials", 1);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import plumbline.engine.analytics.TradeStatistics;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.backtest.RunWarning;
 import plumbline.engine.text.Numbers;
 
 /// Five things on which trust in a result rests: each with a name, a state, a number and a line,
@@ -36,21 +37,21 @@ final class TrustFacts {
         String gaps =
                 data.gaps() == 0
                         ? "no gaps"
-                        : counted(data.gaps(), "gap") + ", " + counted(data.missing(), "candle");
+                        : Numbers.counted(data.gaps(), "gap")
+                                + ", "
+                                + Numbers.counted(data.missing(), "candle");
         return measured("Data", Numbers.percent(present, 2), "of candles present; " + gaps, "");
     }
 
     private Map<String, Object> costs() {
         double fees = run.metrics().fees();
-        double gross = trades.netProfit() + fees;
+        double part = run.feeShare();
         boolean brief = quote.length() <= MOST_QUOTE;
         String paid = fees < 1e8 ? Numbers.fixed(fees, 0) : Numbers.compact(fees);
         String share =
-                gross > 0
-                        ? "of fees: "
-                                + Numbers.percent(fees / gross, 0)
-                                + " of the profit before fees"
-                        : "of fees; there was no profit before fees";
+                Double.isNaN(part)
+                        ? "of fees; there was no profit before fees"
+                        : "of fees: " + Numbers.percent(part, 0) + " of the profit before fees";
         return measured(
                 "Costs",
                 brief ? paid + " " + quote : paid,
@@ -60,10 +61,10 @@ final class TrustFacts {
 
     private Map<String, Object> sample() {
         int count = run.metrics().trades();
-        String number = counted(count, "trade");
+        String number = Numbers.counted(count, "trade");
         int ambiguous = run.result().ambiguousCandles();
-        String doubt = ambiguous > 0 ? counted(ambiguous, "ambiguous candle") + "; " : "";
-        return count <= TradeStatistics.BEST
+        String doubt = ambiguous > 0 ? Numbers.counted(ambiguous, "ambiguous candle") + "; " : "";
+        return count < RunWarning.FEW_TRADES
                 ? measured("Sample", number, doubt + "too few to say anything", "")
                 : measured(
                         "Sample",
@@ -102,10 +103,5 @@ final class TrustFacts {
                 value,
                 "notRun",
                 !state.isEmpty());
-    }
-
-    /// `1 gap`, `2 gaps`.
-    static String counted(long count, String noun) {
-        return Numbers.fixed(count, 0) + " " + noun + (count == 1 ? "" : "s");
     }
 }

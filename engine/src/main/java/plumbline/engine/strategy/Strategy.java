@@ -8,7 +8,8 @@ import plumbline.engine.market.CandleSeries;
 /// Errors: none are expected; an exception ends the run.
 public interface Strategy {
 
-    /// Candles needed before the first decision can be made.
+    /// Candles needed before the first that is traded on, for decisions there as if all of history
+    /// had been seen; 0 if none matter.
     int warmupCandles();
 
     /// Computes what it needs of `candles`, column by column, and answers for each of them.

@@ -49,6 +49,11 @@ public final class Numbers {
         return withPercent(signed(fraction * 100, decimals));
     }
 
+    /// `1 gap`, `2,000 gaps`.
+    public static String counted(long count, String one) {
+        return fixed(count, 0) + " " + one + (count == 1 ? "" : "s");
+    }
+
     /// With about three digits: `950`, `12k`, `1.5M`, `2.25B`, `0.0012`.
     public static String compact(double value) {
         if (!Double.isFinite(value)) {

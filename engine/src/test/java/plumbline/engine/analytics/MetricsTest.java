@@ -187,6 +187,17 @@ class MetricsTest {
         assertThat(metrics.maxDrawdown()).isZero();
     }
 
+    /// One day's loss of 10 %: a return, but no deviation, upwards or downwards.
+    @Test
+    void oneDailyReturnMakesNoRatio() {
+        Metrics metrics = daily(90);
+
+        assertThat(metrics.totalReturn()).isCloseTo(-0.1, EXACT);
+        assertThat(metrics.volatility()).isNaN();
+        assertThat(metrics.sharpe()).isNaN();
+        assertThat(metrics.sortino()).isNaN();
+    }
+
     @Test
     void holdingIsBoughtAtTheFirstClose() {
         CandleSeries candles = candles(Timeframe.D1, 50, 100, 75);

@@ -160,6 +160,19 @@ class BacktesterTest {
                 .isEqualTo(10_000);
     }
 
+    /// Three at 0.1 cost 0.3, all there is, though 3 · 0.1 in doubles is above 0.3; seven lots of
+    /// 0.1 at 0.7 cost 0.49.
+    @Test
+    void buysWhatCostsExactlyTheCash() {
+        Assumptions whole = Assumptions.DEFAULT.withCash(0.3).withUnits(Units.WHOLE);
+        Assumptions lots = new Assumptions(0.49, 0, 0, Fill.NEXT_OPEN, Units.LOT, 0.1, 1, 365);
+
+        assertThat(script(0, goLong()).run(closes(0.1, 0.1), whole).trades().getFirst().quantity())
+                .isEqualTo(3);
+        assertThat(script(0, goLong()).run(closes(0.7, 0.7), lots).trades().getFirst().quantity())
+                .isEqualTo(0.7);
+    }
+
     /// 1000 / 7 = 142.857…: 142.8 in lots of 0.1.
     @Test
     void buysInLots() {
@@ -196,7 +209,7 @@ class BacktesterTest {
         assertThat(half.run(closes(10, 20), PLAIN).equity().last()).isEqualTo(1500);
     }
 
-    /// Ten times leverage at 10 is 1000 units; at 9 all 1000 are gone.
+    /// Ten times leverage at 10 is 1000 units; at 9 all 1000 are gone, on the way to 8.5.
     @Test
     void endsWhenAllIsLost() {
         BacktestResult result =
@@ -206,7 +219,104 @@ class BacktesterTest {
         assertThat(result.equity().equity()).containsExactly(1000, 1000, 0);
         assertThat(result.trades()).hasSize(1);
         assertThat(result.trades().getFirst().exitReason()).isEqualTo("ruin");
+        assertThat(result.trades().getFirst().exitPrice()).isEqualTo(9);
+        assertThat(result.trades().getFirst().profit()).isEqualTo(-1000);
+        assertThat(result.writtenOff()).isZero();
+    }
+
+    /// Ten times leverage at 100 is 100 units; a low of 85, 15 % under the entry, passes 90, where
+    /// nothing is left. The close of 95 comes too late.
+    @Test
+    void aLowWithinACandleRuins() {
+        CandleSeries candles =
+                candles(
+                        new double[] {100, 100, 100, 100},
+                        new double[] {100, 100, 100, 100},
+                        new double[] {100, 100, 85, 95},
+                        new double[] {95, 120, 95, 120});
+
+        BacktestResult result = script(0, goLong()).run(candles, PLAIN.withLeverage(10));
+
+        assertThat(result.ruined()).isTrue();
+        assertThat(result.trades().getFirst().exitPrice()).isEqualTo(90);
+        assertThat(result.trades().getFirst().exitReason()).isEqualTo("ruin");
+        assertThat(result.equity().equity()).containsExactly(1000, 1000, 0);
+    }
+
+    /// Short 100 at 10 with 1000: at 20 nothing is left, which the high passes and the close does
+    /// not.
+    @Test
+    void aHighWithinACandleRuinsAShort() {
+        CandleSeries candles =
+                candles(
+                        new double[] {10, 10, 10, 10},
+                        new double[] {10, 21, 10, 11},
+                        new double[] {11, 11, 11, 11});
+
+        BacktestResult result = script(0, goShort()).run(candles, PLAIN);
+
+        assertThat(result.ruined()).isTrue();
+        assertThat(result.trades().getFirst().exitPrice()).isEqualTo(20);
+        assertThat(result.equity().equity()).containsExactly(1000, 0);
+    }
+
+    /// As above, but the candle opens at 8.5: 1000 units lose 1500 there, 500 more than there was.
+    @Test
+    void whatIsOwedBeyondZeroIsWrittenOff() {
+        CandleSeries candles =
+                candles(
+                        new double[] {10, 10, 10, 10},
+                        new double[] {10, 10, 10, 10},
+                        new double[] {8.5, 9, 8, 9});
+
+        BacktestResult result = script(0, goLong()).run(candles, PLAIN.withLeverage(10));
+
         assertThat(result.trades().getFirst().exitPrice()).isEqualTo(8.5);
+        assertThat(result.trades().getFirst().profit()).isEqualTo(-1500);
+        assertThat(result.writtenOff()).isEqualTo(500);
+        assertThat(result.equity().last()).isZero();
+    }
+
+    /// With a fee of 1 %, 1000 / (10 (1/10 + 1/100)) = 909.09 units and 90.91 paid: nothing is left
+    /// at 9. The fee of leaving there, 909.09·9 % = 81.82, is owed.
+    @Test
+    void theCostsOfTheLastFillAreWrittenOff() {
+        BacktestResult result =
+                script(0, goLong()).run(closes(10, 10, 8.5), PLAIN.withLeverage(10).withFee(0.01));
+
+        assertThat(result.trades().getFirst().exitPrice()).isCloseTo(9, EXACT);
+        assertThat(result.writtenOff()).isCloseTo(900 / 11.0, EXACT);
+    }
+
+    /// A thousand times 1000 with 0.2 % of slippage: 2000 are lost by the entry itself.
+    @Test
+    void anEntryThatCostsMoreThanAllIsTheEnd() {
+        Assumptions close = PLAIN.withLeverage(1000).withSlippage(0.002).withFill(Fill.CLOSE);
+
+        BacktestResult result = script(0, goLong()).run(closes(10, 11, 12), close);
+
+        assertThat(result.ruined()).isTrue();
+        assertThat(result.equity().equity()).containsExactly(0);
+        assertThat(result.writtenOff()).isPositive();
+    }
+
+    /// A stop at 95 lies before 90, where the equity is gone; one at 85 lies behind it.
+    @Test
+    void aStopBeforeTheRuinIsTakenFirst() {
+        CandleSeries candles =
+                candles(
+                        new double[] {100, 100, 100, 100},
+                        new double[] {100, 100, 80, 80},
+                        new double[] {80, 80, 80, 80});
+        Assumptions tenfold = PLAIN.withLeverage(10);
+
+        BacktestResult saved = script(0, bracketed(1, 5, 0)).run(candles, tenfold);
+        BacktestResult lost = script(0, bracketed(1, 15, 0)).run(candles, tenfold);
+
+        assertThat(saved.trades().getFirst().exitReason()).isEqualTo("stop");
+        assertThat(saved.equity().last()).isCloseTo(500, EXACT);
+        assertThat(lost.trades().getFirst().exitReason()).isEqualTo("ruin");
+        assertThat(lost.trades().getFirst().exitPrice()).isEqualTo(90);
     }
 
     /// Short 100 at 10: at 20 everything is gone.

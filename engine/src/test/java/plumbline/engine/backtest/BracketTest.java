@@ -128,6 +128,21 @@ class BracketTest {
         assertThat(result.equity().equity()).containsExactly(10_000, 9_500, 9_500);
     }
 
+    /// The candle that stops it out opens at 104, above all that was before: that counts.
+    @Test
+    void countsTheOpenOfTheExitsCandle() {
+        Trade trade =
+                enteredLong(
+                                PLAIN,
+                                new double[] {100, 103, 99, 100},
+                                new double[] {104, 109, 50, 60})
+                        .trades()
+                        .getFirst();
+
+        assertThat(trade.mfe()).isCloseTo(0.04, within(1e-9));
+        assertThat(trade.mae()).isCloseTo(-0.05, within(1e-9));
+    }
+
     /// The stop's candle counts with its open and the exit: a low below the stop was not suffered.
     @Test
     void doesNotCountWhatCameAfterTheStop() {

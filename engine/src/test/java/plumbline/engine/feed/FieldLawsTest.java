@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -15,36 +16,69 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Fast reading gives what slow reading gives, to the last bit.
 class FieldLawsTest {
     private static final Path FILE = Path.of("rows.csv");
 
-    @Provide
-    Arbitrary<String> numbers() {
-        Arbitrary<String> digits = Arbitraries.strings().numeric().ofMinLength(0).ofMaxLength(19);
-        Arbitrary<String> decimals =
-                Combinators.combine(Arbitraries.of("", "-", "+"), digits, digits)
-                        .as((sign, whole, part) -> sign + whole + "." + part);
-        Arbitrary<String> usual =
-                Combinators.combine(
-                                Arbitraries.integers().between(0, 99_999_999),
-                                Arbitraries.strings().numeric().ofMaxLength(9))
-                        .as((whole, part) -> whole + (part.isEmpty() ? "" : "." + part));
-        Arbitrary<String> scientific =
-                Combinators.combine(decimals, Arbitraries.integers().between(-330, 330))
-                        .as((number, exponent) -> number + "e" + exponent);
-        Arbitrary<String> written = Arbitraries.doubles().map(String::valueOf);
-        Arbitrary<String> nonsense =
-                Arbitraries.strings().withChars("0123456789.+-eE \"x,").ofMaxLength(12);
-        return Arbitraries.oneOf(digits, decimals, usual, scientific, written, nonsense);
+    private static final String[] ODD = {
+        "",
+        "0",
+        "-1",
+        "1e3",
+        "+7",
+        " 8",
+        "9 ",
+        "1.5\"",
+        ".5",
+        "5.",
+        "12345678901234567890",
+        "0.1234567890123456789",
+        "1,2",
+        "NaN",
+        "0x10"
+    };
+
+    static LongStream seeds() {
+        return LongStream.range(0, 500);
+    }
+
+    private static String digits(Random random, int least, int most) {
+        return letters(random, "0123456789", least, most);
+    }
+
+    private static String letters(Random random, String from, int least, int most) {
+        StringBuilder text = new StringBuilder();
+        for (int left = least + random.nextInt(most - least + 1); left > 0; left--) {
+            text.append(from.charAt(random.nextInt(from.length())));
+        }
+        return text.toString();
+    }
+
+    @SafeVarargs
+    private static <T> T any(Random random, T... values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private static String number(Random random) {
+        String decimal =
+                any(random, "", "-", "+") + digits(random, 0, 19) + "." + digits(random, 0, 19);
+        return switch (random.nextInt(6)) {
+            case 0 -> digits(random, 0, 19);
+            case 1 -> decimal;
+            case 2 -> {
+                String part = digits(random, 0, 9);
+                yield random.nextInt(100_000_000) + (part.isEmpty() ? "" : "." + part);
+            }
+            case 3 -> decimal + "e" + (random.nextInt(661) - 330);
+            case 4 -> String.valueOf(Double.longBitsToDouble(random.nextLong()));
+            default -> letters(random, "0123456789.+-eE \"x,", 0, 12);
+        };
     }
 
     /// The library's own reading of it, or `NaN`.
@@ -56,15 +90,21 @@ class FieldLawsTest {
         return Double.parseDouble(bare);
     }
 
-    @Property(tries = 10_000)
-    void numbersAreReadAsTheLibraryReadsThem(@ForAll("numbers") String text) {
-        byte[] bytes = padded(text);
+    /// Twenty numbers of each seed.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void numbersAreReadAsTheLibraryReadsThem(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 20; i++) {
+            String text = number(random);
+            byte[] bytes = padded(text);
 
-        double number = NumberParser.number(bytes, 3, bytes.length - 8);
+            double number = NumberParser.number(bytes, 3, bytes.length - 8);
 
-        assertThat(Double.doubleToRawLongBits(number))
-                .as(text)
-                .isEqualTo(Double.doubleToRawLongBits(unquoted(text)));
+            assertThat(Double.doubleToRawLongBits(number))
+                    .as(text)
+                    .isEqualTo(Double.doubleToRawLongBits(unquoted(text)));
+        }
     }
 
     private static double unquoted(String text) {
@@ -78,21 +118,17 @@ class FieldLawsTest {
         return ("ab," + text + ",1234567").getBytes(StandardCharsets.UTF_8);
     }
 
-    @Provide
-    Arbitrary<LocalDateTime> moments() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 60_000),
-                        Arbitraries.integers().between(0, 86_399),
-                        Arbitraries.of(0, 0, 1_000_000, 999_000_000, 123_456_789))
-                .as((day, second, nano) ->
-                        LocalDateTime.of(1950, 1, 1, 0, 0)
-                                .plusDays(day)
-                                .plusSeconds(second)
-                                .plusNanos(nano));
+    private static LocalDateTime moment(Random random) {
+        return LocalDateTime.of(1950, 1, 1, 0, 0)
+                .plusDays(random.nextInt(60_001))
+                .plusSeconds(random.nextInt(86_400))
+                .plusNanos(any(random, 0, 0, 1_000_000, 999_000_000, 123_456_789));
     }
 
-    @Property(tries = 3000)
-    void timesAreReadAsTheLibraryReadsThem(@ForAll("moments") LocalDateTime moment) {
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void timesAreReadAsTheLibraryReadsThem(long seed) {
+        LocalDateTime moment = moment(new Random(seed));
         String iso = moment.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
         long utc = moment.toInstant(ZoneOffset.UTC).toEpochMilli();
         ZoneId berlin = ZoneId.of("Europe/Berlin");
@@ -105,20 +141,20 @@ class FieldLawsTest {
                 .isEqualTo(moment.toLocalDate().toEpochDay() * 86_400_000);
     }
 
-    @Provide
-    Arbitrary<String> nearlyTimes() {
-        return Arbitraries.of("2024-02-28T12:34:56", "2023-12-31 00:00:00", "2024-01-31")
-                .flatMap(time ->
-                        Combinators.combine(
-                                        Arbitraries.integers().between(0, time.length() - 1),
-                                        Arbitraries.chars().with("0123456789-:T Z."))
-                                .as((at, c) -> time.substring(0, at) + c + time.substring(at + 1)));
+    private static String nearlyTime(Random random) {
+        String time = any(random, "2024-02-28T12:34:56", "2023-12-31 00:00:00", "2024-01-31");
+        int at = random.nextInt(time.length());
+        return time.substring(0, at)
+                + letters(random, "0123456789-:T Z.", 1, 1)
+                + time.substring(at + 1);
     }
 
     /// Whatever one wrong character makes of a time: read as the library reads it, or refused as
     /// the library refuses it.
-    @Property(tries = 3000)
-    void timesTheLibraryRefusesAreRefused(@ForAll("nearlyTimes") String text) {
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void timesTheLibraryRefusesAreRefused(long seed) {
+        String text = nearlyTime(new Random(seed));
         long expected;
         try {
             String full = text.length() == 10 ? text + "T00:00:00" : text;
@@ -136,7 +172,7 @@ class FieldLawsTest {
         }
     }
 
-    @Example
+    @Test
     void epochTimesAreToldApartBySize() {
         assertThat(TimestampParser.ofEpoch(99_999_999_999L)).isEqualTo(99_999_999_999_000L);
         assertThat(TimestampParser.ofEpoch(100_000_000_000L)).isEqualTo(100_000_000_000L);
@@ -151,56 +187,35 @@ class FieldLawsTest {
         return new TimestampParser(zone).read(bytes, 3, bytes.length - 8);
     }
 
-    @Provide
-    Arbitrary<List<String>> rows() {
-        Arbitrary<String> time =
-                Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(
-                                8,
-                                Arbitraries.longs()
-                                        .between(1_500_000_000L, 1_900_000_000L)
-                                        .map(String::valueOf)),
-                        net.jqwik.api.Tuple.of(
-                                4, moments().map(DateTimeFormatter.ISO_LOCAL_DATE_TIME::format)),
-                        net.jqwik.api.Tuple.of(1, Arbitraries.of("", "x", "NaN", "2024-13-01")));
-        Arbitrary<String> price =
-                Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(
-                                12,
-                                Arbitraries.bigDecimals()
-                                        .between(
-                                                java.math.BigDecimal.ONE,
-                                                java.math.BigDecimal.valueOf(99_999))
-                                        .ofScale(4)
-                                        .map(java.math.BigDecimal::toPlainString)),
-                        net.jqwik.api.Tuple.of(
-                                2,
-                                Arbitraries.integers()
-                                        .between(1, 999_999_999)
-                                        .map(String::valueOf)),
-                        net.jqwik.api.Tuple.of(
-                                1,
-                                Arbitraries.of(
-                                        "",
-                                        "0",
-                                        "-1",
-                                        "1e3",
-                                        "+7",
-                                        " 8",
-                                        "9 ",
-                                        "1.5\"",
-                                        ".5",
-                                        "5.",
-                                        "12345678901234567890",
-                                        "0.1234567890123456789",
-                                        "1,2",
-                                        "NaN",
-                                        "0x10")));
-        return Combinators.combine(time, price, price, price, price, Arbitraries.of("\n", "\r\n"))
-                .as(FieldLawsTest::row)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(40);
+    private static List<String> rows(Random random) {
+        List<String> rows = new ArrayList<>();
+        for (int left = 1 + random.nextInt(40); left > 0; left--) {
+            rows.add(
+                    row(
+                            time(random),
+                            price(random),
+                            price(random),
+                            price(random),
+                            price(random),
+                            any(random, "\n", "\r\n")));
+        }
+        return rows;
+    }
+
+    private static String time(Random random) {
+        int kind = random.nextInt(13);
+        return kind < 8
+                ? String.valueOf(1_500_000_000L + random.nextInt(400_000_001))
+                : kind < 12
+                        ? DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment(random))
+                        : any(random, "", "x", "NaN", "2024-13-01");
+    }
+
+    private static String price(Random random) {
+        int kind = random.nextInt(15);
+        return kind < 12
+                ? BigDecimal.valueOf(10_000 + random.nextInt(999_980_001), 4).toPlainString()
+                : kind < 14 ? String.valueOf(1 + random.nextInt(999_999_999)) : any(random, ODD);
     }
 
     /// High and low in their places as often as not.
@@ -222,8 +237,10 @@ class FieldLawsTest {
     }
 
     /// An unused first column in quotation marks keeps a row off the fast path.
-    @Property(tries = 500)
-    void plainRowsAreReadAsAllOthersAre(@ForAll("rows") List<String> rows) throws IOException {
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void plainRowsAreReadAsAllOthersAre(long seed) throws IOException {
+        List<String> rows = rows(new Random(seed));
         StringBuilder fast = new StringBuilder("note,time,open,high,low,close,volume\n");
         StringBuilder slow = new StringBuilder(fast);
         for (String row : rows) {

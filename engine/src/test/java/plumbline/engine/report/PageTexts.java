@@ -70,6 +70,21 @@ final class PageTexts extends PDFTextStripper {
         return pieces;
     }
 
+    /// All letters in the order in which they were written, without spaces.
+    String letters() {
+        StringBuilder letters = new StringBuilder();
+        pieces.forEach(piece -> letters.append(piece.text));
+        return letters.toString();
+    }
+
+    /// Lines that end at the point of a number.
+    List<String> brokenNumbers() {
+        return pieces.stream()
+                .map(piece -> piece.text.toString())
+                .filter(text -> text.matches(".*[+\u2212]\\d+\\."))
+                .toList();
+    }
+
     /// What is not between the margins, or below the rule of the footer without being the footer.
     List<String> outside() {
         double lowest = pieces.stream().mapToDouble(p -> p.bottom).max().orElse(0);

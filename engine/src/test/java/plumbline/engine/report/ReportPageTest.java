@@ -53,6 +53,8 @@ class ReportPageTest {
                         hours(3000),
                         Timeframe.H1,
                         SampleRuns.COSTS.withUnits(Units.WHOLE).withCash(100))),
+        EVERY_WARNING(
+                () -> made("ema-cross", Map.of("side", "both", "slow", "333"), withoutOneDay())),
         THREE_MONTHS(() -> made("ema-cross", Map.of("side", "both"), hours(24 * 80))),
         TEN_YEARS(() ->
                 SampleRuns.run(
@@ -106,6 +108,11 @@ class ReportPageTest {
             return SampleRuns.walk(Timeframe.H1, n, 30_000);
         }
 
+        private static CandleSeries withoutOneDay() {
+            CandleSeries all = hours(24 * 80);
+            return CandleSeries.joined(List.of(all.slice(0, 1000), all.slice(1024, all.size())));
+        }
+
         private static BacktestRun made(
                 String strategy, Map<String, String> settings, CandleSeries candles) {
             return SampleRuns.run(strategy, settings, candles, Timeframe.H1, SampleRuns.COSTS);
@@ -150,7 +157,21 @@ class ReportPageTest {
 
             assertThat(page.texts()).hasSizeGreaterThan(60);
             assertThat(page.outside()).as("outside of the margins").isEmpty();
+            assertThat(page.brokenNumbers()).isEmpty();
             assertThat(page.overlaps()).as("one over another").isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhatHasToBeKnownBesideTheFigures() throws IOException {
+        BacktestRun run = Odd.EVERY_WARNING.run();
+        assertThat(run.warnings()).hasSize(4);
+
+        try (PDDocument document = Loader.loadPDF(pdf(run))) {
+            String letters = PageTexts.of(document).letters();
+
+            assertThat(run.warnings())
+                    .allSatisfy(w -> assertThat(letters).contains(w.text().replace(" ", "")));
         }
     }
 

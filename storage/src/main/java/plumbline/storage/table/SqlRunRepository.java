@@ -29,6 +29,7 @@ public final class SqlRunRepository implements RunRepository {
         database.write(
                 "keep run " + run.id(),
                 connection -> {
+                    refuseAnother(connection, run);
                     try (PreparedStatement delete =
                             connection.prepareStatement(
                                     "DELETE FROM backtest_run WHERE run_id = ?")) {
@@ -38,6 +39,14 @@ public final class SqlRunRepository implements RunRepository {
                     insert(connection, run);
                     return run;
                 });
+    }
+
+    private static void refuseAnother(Connection connection, StoredRun run) throws SQLException {
+        Optional<StoredRun> kept = find(connection, run.id());
+        if (kept.isPresent() && !kept.get().isSameRunAs(run)) {
+            throw new IllegalArgumentException(
+                    "another run is kept under the id " + run.id() + "; it stays as it is");
+        }
     }
 
     private static void insert(Connection connection, StoredRun run) throws SQLException {

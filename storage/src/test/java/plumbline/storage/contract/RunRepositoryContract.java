@@ -1,6 +1,7 @@
 package plumbline.storage.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -67,15 +68,53 @@ public abstract class RunRepositoryContract {
         assertThat(repository.find("empty")).contains(empty);
     }
 
+    private static String document(String hash, String rest) {
+        return "{\"run\": {\"id\": \"cafe0001\", \"hash\": \""
+                + hash
+                + "\"}, \"rest\": \""
+                + rest
+                + "\"}";
+    }
+
     @Test
-    void replacesARunOfTheSameId() {
-        repository.save(new StoredRun("cafe0001", NOON, "x".repeat(900_000)));
-        StoredRun second = new StoredRun("cafe0001", NOON.plusSeconds(60), "{}");
+    void theSameRunMadeAgainTakesThePlaceOfTheOneBefore() {
+        repository.save(
+                new StoredRun("cafe0001", NOON, document("sha256:aa", "x".repeat(900_000))));
+        StoredRun second =
+                new StoredRun("cafe0001", NOON.plusSeconds(60), document("sha256:aa", "later"));
 
         repository.save(second);
 
         assertThat(repository.find("cafe0001")).contains(second);
         assertThat(repository.newestIds(10)).containsExactly("cafe0001");
+    }
+
+    @Test
+    void anotherRunOfTheSameIdIsRefusedAndTheFirstStays() {
+        StoredRun first = new StoredRun("cafe0001", NOON, document("sha256:aa", "x"));
+        repository.save(first);
+
+        assertThatThrownBy(() ->
+                        repository.save(
+                                new StoredRun(
+                                        "cafe0001",
+                                        NOON.plusSeconds(60),
+                                        document("sha256:ab", "x"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("another run is kept under the id cafe0001");
+
+        assertThat(repository.find("cafe0001")).contains(first);
+    }
+
+    @Test
+    void runsAreFoundByHowTheirIdsBegin() {
+        repository.save(new StoredRun("cafe0001", NOON, "{}"));
+        repository.save(new StoredRun("cafe0002", NOON.plusSeconds(1), "{}"));
+        repository.save(new StoredRun("beef", NOON, "{}"));
+
+        assertThat(repository.idsStartingWith("cafe")).containsExactly("cafe0002", "cafe0001");
+        assertThat(repository.idsStartingWith("be")).containsExactly("beef");
+        assertThat(repository.idsStartingWith("f")).isEmpty();
     }
 
     @Test

@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -16,6 +15,8 @@ import plumbline.engine.backtest.Assumptions.Units;
 import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Fractions;
 import plumbline.ui.control.Controls;
+import plumbline.ui.control.Unit;
+import plumbline.ui.control.UnitField;
 import plumbline.ui.text.Texts;
 
 /// Edits what runs take for granted. Takes effect with Enter or the button; what is refused is said
@@ -23,14 +24,17 @@ import plumbline.ui.text.Texts;
 ///
 /// Threads: FX thread.
 public final class AssumptionsForm extends VBox {
-    private final TextField cash = field("cash");
-    private final TextField fee = field("fee");
-    private final TextField slippage = field("slippage");
+    private static final int COLUMNS = 9;
+    private static final Unit TIMES = new Unit("×");
+
+    private final UnitField cash = field("cash", Unit.NONE);
+    private final UnitField fee = field("fee", Unit.PERCENT);
+    private final UnitField slippage = field("slippage", Unit.PERCENT);
     private final ComboBox<String> fill = box("fill", Fill.codes());
     private final ComboBox<String> units = box("units", Units.codes());
-    private final TextField lot = field("lot");
-    private final TextField leverage = field("leverage");
-    private final TextField days = field("days");
+    private final UnitField lot = field("lot", Unit.NONE);
+    private final UnitField leverage = field("leverage", TIMES);
+    private final UnitField days = field("days", Unit.NONE);
     private final Label problem = Controls.label("", "problem");
     private final BacktestViewModel model;
     private final Runnable done;
@@ -48,7 +52,7 @@ public final class AssumptionsForm extends VBox {
                 List.of("cash", "fee", "slippage", "fill", "units", "lot", "leverage", "days");
         for (int i = 0; i < names.size(); i++) {
             Label label = Controls.label(Texts.of("assume.field." + names.get(i)), "muted");
-            label.setLabelFor(fields.get(i));
+            label.setLabelFor(fields.get(i) instanceof UnitField f ? f.field() : fields.get(i));
             grid.addRow(i, label, fields.get(i));
         }
         Button apply = new Button(Texts.of("assume.apply"));
@@ -68,11 +72,10 @@ public final class AssumptionsForm extends VBox {
         show(model.assumptionsProperty().get());
     }
 
-    private static TextField field(String name) {
-        TextField field = new TextField();
-        field.setPrefColumnCount(9);
-        field.setId("assume-" + name);
-        return field;
+    private static UnitField field(String name, Unit unit) {
+        UnitField shown = new UnitField(unit, COLUMNS);
+        shown.field().setId("assume-" + name);
+        return shown;
     }
 
     private static ComboBox<String> box(String name, List<String> values) {
@@ -83,14 +86,14 @@ public final class AssumptionsForm extends VBox {
     }
 
     private void show(Assumptions a) {
-        cash.setText(Fractions.plain(a.cash()));
-        fee.setText(Fractions.percent(a.fee()));
-        slippage.setText(Fractions.percent(a.slippage()));
+        cash.show(Fractions.plain(a.cash()));
+        fee.show(Fractions.percent(a.fee()));
+        slippage.show(Fractions.percent(a.slippage()));
         fill.setValue(a.fill().code());
         units.setValue(a.units().code());
-        lot.setText(Fractions.plain(a.lot()));
-        leverage.setText(Fractions.plain(a.leverage()));
-        days.setText(Integer.toString(a.periodsPerYear()));
+        lot.show(Fractions.plain(a.lot()));
+        leverage.show(Fractions.plain(a.leverage()));
+        days.show(Integer.toString(a.periodsPerYear()));
         lotOnlyForLots();
     }
 
@@ -118,21 +121,23 @@ public final class AssumptionsForm extends VBox {
         }
     }
 
-    private static double number(TextField field, String key) {
+    private static double number(UnitField field, String key) {
+        String text = field.value();
         try {
-            return Double.parseDouble(field.getText().strip().replace(",", ""));
+            return Double.parseDouble(text.replace(",", ""));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    Texts.of("assume.notANumber", Texts.of(key), field.getText()), e);
+                    Texts.of("assume.notANumber", Texts.of(key), text), e);
         }
     }
 
-    private static double fraction(TextField field, String key) {
+    private static double fraction(UnitField field, String key) {
+        String text = field.value();
         try {
-            return Fractions.parse(field.getText());
+            return Fractions.parse(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    Texts.of("assume.notAFraction", Texts.of(key), field.getText()), e);
+                    Texts.of("assume.notAFraction", Texts.of(key), text), e);
         }
     }
 }

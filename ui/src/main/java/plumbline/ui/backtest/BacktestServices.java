@@ -1,15 +1,30 @@
 package plumbline.ui.backtest;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
+import plumbline.engine.backtest.RunRepository.StoredRun;
 import plumbline.engine.strategy.StrategyLibrary;
 
 /// What backtests in the window need of the rest.
 ///
+/// @param history the runs that were kept, newest first; blocks
 /// @param keep puts a run where the command line finds it too; blocks
 public record BacktestServices(
         StrategyLibrary strategies,
         BacktestRunner runner,
+        Supplier<List<StoredRun>> history,
         Consumer<BacktestRun> keep,
-        ReportSaver reports) {}
+        ReportSaver reports) {
+
+    /// Without runs of before.
+    public BacktestServices(
+            StrategyLibrary strategies,
+            BacktestRunner runner,
+            Consumer<BacktestRun> keep,
+            ReportSaver reports) {
+        this(strategies, runner, List::of, keep, reports);
+    }
+}

@@ -1,7 +1,6 @@
 package plumbline.ui.backtest;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -16,16 +15,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LoadedSeries;
+import plumbline.engine.market.TimeRange;
+import plumbline.engine.market.Timeframe;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.ParameterValues;
 import plumbline.engine.strategy.StrategyDefinition;
 import plumbline.engine.text.ErrorText;
+import plumbline.ui.chart.Studies;
 import plumbline.ui.fx.FxTasks;
 import plumbline.ui.text.Texts;
 
@@ -33,11 +34,9 @@ import plumbline.ui.text.Texts;
 ///
 /// Threads: FX thread.
 public final class BacktestViewModel {
-    private static final int MOST_FORMER = 100;
-
     private final FxTasks tasks;
     private final BacktestServices services;
-    private final Map<String, Map<String, String>> settings = new LinkedHashMap<>();
+    private final StrategySettings settings = new StrategySettings();
 
     private final ReadOnlyObjectWrapper<@Nullable StrategyDefinition> strategy =
             new ReadOnlyObjectWrapper<>();
@@ -48,19 +47,25 @@ public final class BacktestViewModel {
     private final ReadOnlyObjectWrapper<@Nullable PreparedRun> previous =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper stale = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyBooleanWrapper reporting = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Trade> selected = new SimpleObjectProperty<>();
 
-    private final ObservableList<FormerRun> formerRuns = FXCollections.observableArrayList();
+    private final RunHistory history;
 
     private @Nullable LoadedSeries data;
     private @Nullable RunJob job;
+    private Consumer<Trade> revealer = trade -> {};
+    private Consumer<Timeframe> timeframes = timeframe -> {};
+    private @Nullable TimeRange onlyWithin;
 
     public BacktestViewModel(FxTasks tasks, BacktestServices services) {
         this.tasks = tasks;
         this.services = services;
+        history = new RunHistory(tasks, services, problem::set);
     }
 
     List<StrategyDefinition> strategies() {
@@ -96,6 +101,11 @@ public final class BacktestViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /// Why the result that is shown is not one of what is entered now, empty if it is.
+    ReadOnlyStringProperty staleProperty() {
+        return stale.getReadOnlyProperty();
+    }
+
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
     }
@@ -115,41 +125,51 @@ public final class BacktestViewModel {
         return selected;
     }
 
-    /// The runs of this session on the market of the chart, newest first, each once.
-    ObservableList<FormerRun> formerRuns() {
-        return formerRuns;
+    /// The runs that were kept.
+    RunHistory history() {
+        return history;
     }
 
-    /// Takes strategy, parameters and assumptions of a former run and runs with them.
+    /// Reads the runs of former starts.
+    public void loadHistory() {
+        history.load();
+    }
+
+    /// Told to show the chart's market at another timeframe, because a run was on that.
+    public void onTimeframe(Consumer<Timeframe> listener) {
+        timeframes = listener;
+    }
+
+    /// Takes strategy, parameters and assumptions of a former run and makes it again, on the same
+    /// time.
     void again(FormerRun former) {
-        settings(former.strategy()).clear();
-        settings(former.strategy()).putAll(former.values());
+        LoadedSeries shown = data;
+        stop();
+        settings.replace(former.strategy(), former.values());
         assumptions.set(former.assumptions());
         strategy.set(null); // so that whoever shows the parameters shows them anew
-        choose(former.strategy());
-    }
-
-    private void remember(BacktestRun result) {
-        FormerRun former =
-                FormerRun.of(result, services.strategies().find(result.strategy().name()));
-        formerRuns.removeIf(r -> r.id().equals(former.id()));
-        formerRuns.addFirst(former);
-        if (formerRuns.size() > MOST_FORMER) {
-            formerRuns.removeLast();
+        onlyWithin = former.range();
+        if (shown == null || former.series().timeframe() == shown.key().timeframe()) {
+            choose(former.strategy());
+            return;
         }
+        strategy.set(former.strategy());
+        changed.set(settings.isChanged(former.strategy()));
+        history.choose();
+        timeframes.accept(former.series().timeframe());
     }
 
-    /// The chart shows other candles; a chosen strategy runs on them at once.
+    /// The chart shows other candles; a chosen strategy runs on them at once. The last result stays
+    /// until then if they are newer ones of the same series.
     public void show(@Nullable LoadedSeries candles) {
-        LoadedSeries before = data;
-        if (before == null
-                || candles == null
-                || !before.key().market().equals(candles.key().market())) {
-            formerRuns.clear();
-        }
+        LoadedSeries old = data;
+        boolean isSame = old != null && candles != null && old.key().equals(candles.key());
         data = candles;
         stop();
-        clear();
+        if (!isSame) {
+            history.show(candles == null ? null : candles.key().market());
+            clear();
+        }
         if (candles != null) {
             rerun();
         }
@@ -158,6 +178,8 @@ public final class BacktestViewModel {
     /// Chooses a strategy and runs it with the values it had last.
     public void choose(StrategyDefinition definition) {
         strategy.set(definition);
+        changed.set(settings.isChanged(definition));
+        history.choose();
         rerun();
     }
 
@@ -172,25 +194,37 @@ public final class BacktestViewModel {
     /// A parameter's value as text: what was given, else the default.
     String value(String parameter) {
         StrategyDefinition definition = strategy.get();
-        if (definition == null) {
-            return "";
-        }
-        String given = settings(definition).get(parameter);
-        return given != null
-                ? given
-                : definition.parameters().stream()
-                        .filter(p -> p.name().equals(parameter))
-                        .map(p -> p.text(p.defaultValue()))
-                        .findFirst()
-                        .orElseThrow();
+        return definition == null ? "" : settings.value(definition, parameter);
+    }
+
+    /// Its last value that was not refused.
+    String validValue(String parameter) {
+        StrategyDefinition definition = strategy.get();
+        return definition == null ? "" : settings.validValue(definition, parameter);
     }
 
     /// Changes a parameter and runs again.
     public void set(String parameter, String text) {
         StrategyDefinition definition = strategy.get();
         if (definition != null && !value(parameter).equals(text)) {
-            settings(definition).put(parameter, text);
+            settings.set(definition, parameter, text);
+            changed.set(settings.isChanged(definition));
             rerun();
+        }
+    }
+
+    /// Whether a parameter of the strategy differs from its default.
+    ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /// All parameters of the strategy back to their defaults.
+    void reset() {
+        StrategyDefinition definition = strategy.get();
+        if (definition != null) {
+            settings.replace(definition, Map.of());
+            strategy.set(null); // so that whoever shows the parameters shows them anew
+            choose(definition);
         }
     }
 
@@ -212,12 +246,13 @@ public final class BacktestViewModel {
         stop();
         ParameterValues values;
         try {
-            values = definition.values(settings(definition));
+            values = settings.read(definition);
         } catch (IllegalArgumentException e) {
-            problem.set(ErrorText.of(e));
+            refuse(ErrorText.of(e));
             return;
         }
         problem.set("");
+        stale.set("");
         start(definition, values, candles);
     }
 
@@ -229,21 +264,42 @@ public final class BacktestViewModel {
         progress.set(0);
         running.set(true);
         Assumptions assumed = assumptions.get();
+        TimeRange within = onlyWithin;
+        onlyWithin = null;
         tasks.run(
                 () ->
                         PreparedRun.of(
                                 services.runner()
-                                        .run(definition, values, candles, assumed, started)),
+                                        .run(
+                                                definition,
+                                                values,
+                                                within(candles, within),
+                                                assumed,
+                                                started)),
                 result -> finished(started, result),
                 failure -> failed(started, failure));
+    }
+
+    private static LoadedSeries within(LoadedSeries all, @Nullable TimeRange range) {
+        CandleSeries candles = range == null ? all.candles() : all.candles().between(range);
+        // what a run was made on may be gone since
+        return candles.isEmpty() || candles.size() == all.candles().size()
+                ? all
+                : new LoadedSeries(all.key(), candles, all.source(), all.stored());
     }
 
     /// Stops the run; the last result stays.
     public void cancel() {
         if (running.get()) {
             stop();
-            problem.set(Texts.of("backtest.cancelled"));
+            refuse(Texts.of("backtest.cancelled"));
         }
+    }
+
+    /// There is no run of what is entered now; one that is shown is of something else.
+    private void refuse(String reason) {
+        problem.set(reason);
+        stale.set(run.get() == null ? "" : reason);
     }
 
     private void stop() {
@@ -260,23 +316,15 @@ public final class BacktestViewModel {
             return; // a newer one has begun
         }
         stop();
-        BacktestRun result = made.run();
         Trade chosen = selected.get();
         selected.set(null);
         previous.set(view.get());
         view.set(made);
-        run.set(result);
-        remember(result);
-        if (chosen != null && result.result().trades().contains(chosen)) {
+        run.set(made.run());
+        if (chosen != null && made.run().result().trades().contains(chosen)) {
             selected.set(chosen);
         }
-        tasks.run(
-                () -> {
-                    services.keep().accept(result);
-                    return result;
-                },
-                kept -> {},
-                failure -> problem.set(Texts.of("backtest.notKept", ErrorText.of(failure))));
+        history.finished(made.run());
     }
 
     private void failed(RunJob ended, Throwable failure) {
@@ -285,7 +333,7 @@ public final class BacktestViewModel {
         }
         stop();
         if (!(failure instanceof CancellationException)) {
-            problem.set(ErrorText.of(failure));
+            refuse(ErrorText.of(failure));
         }
     }
 
@@ -299,6 +347,7 @@ public final class BacktestViewModel {
             return;
         }
         reporting.set(true);
+        history.reported(reported);
         tasks.run(
                 () -> services.reports().save(reported),
                 files -> {
@@ -311,23 +360,38 @@ public final class BacktestViewModel {
                 });
     }
 
+    /// What the run went by, for the chart; `null` without a run.
+    public @Nullable Studies studies() {
+        PreparedRun shown = view.get();
+        return shown == null ? null : shown.studies();
+    }
+
+    /// Told of a trade that is to be looked at, which is more than being selected.
+    public void onReveal(Consumer<Trade> listener) {
+        revealer = listener;
+    }
+
+    /// Selects a trade and wants it looked at.
+    void reveal(Trade trade) {
+        selected.set(trade);
+        revealer.accept(trade);
+    }
+
     /// Selects the trade `steps` after the selected one; the first or last if none is.
     public void walk(int steps) {
         BacktestRun shown = run.get();
-        if (shown == null || shown.result().trades().isEmpty()) {
+        List<Trade> trades = shown == null ? List.of() : shown.result().trades();
+        if (trades.isEmpty()) {
             return;
         }
-        List<Trade> trades = shown.result().trades();
         Trade chosen = selected.get();
         int at = chosen == null ? (steps > 0 ? -1 : trades.size()) : trades.indexOf(chosen);
-        selected.set(trades.get(Math.clamp(at + steps, 0, trades.size() - 1)));
-    }
-
-    private Map<String, String> settings(StrategyDefinition definition) {
-        return settings.computeIfAbsent(definition.name(), name -> new LinkedHashMap<>());
+        reveal(trades.get(Math.clamp(at + steps, 0, trades.size() - 1)));
     }
 
     private void clear() {
+        stale.set("");
+        history.nothing();
         selected.set(null);
         previous.set(null);
         view.set(null);

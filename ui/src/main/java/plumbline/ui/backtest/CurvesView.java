@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -16,6 +16,7 @@ import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.text.Shown;
 import plumbline.ui.text.Texts;
 
 /// Equity of the run, of the run before and of holding the market, and below it the drawdown, on
@@ -29,7 +30,7 @@ final class CurvesView extends VBox {
             new SmallChart(hiddenTime(), LineStyle.NORMAL, "equity-panel");
     private final SmallChart drawdown =
             new SmallChart(new DateAxis(), LineStyle.AREA, "drawdown-panel");
-    private final HBox legend = new HBox(14);
+    private final FlowPane legend = new FlowPane(14, 2);
     private final Label deepest = Controls.label("", "panel-note");
     private final Region mark = new Region();
     private final StackPane plots;
@@ -41,6 +42,8 @@ final class CurvesView extends VBox {
         getStyleClass().add("curves");
         legend.getStyleClass().add("panel-legend");
         legend.setAlignment(Pos.CENTER_LEFT);
+        legend.setMinHeight(Region.USE_PREF_SIZE);
+        legend.widthProperty().subscribe(width -> legend.setPrefWrapLength(width.doubleValue()));
         mark.getStyleClass().add("selected-span");
         mark.setManaged(false);
         mark.setVisible(false);
@@ -130,8 +133,15 @@ final class CurvesView extends VBox {
         mark.resizeRelocate(Math.max(0, left), 0, Math.max(2, right - left), height);
     }
 
+    /// The short form of what is more than a hundredfold.
+    private static int form(double value) {
+        return Math.abs(value) >= 100 ? 1 : 0;
+    }
+
     private static Label name(String key, String styleClass, double value) {
-        Label label = Controls.label(Texts.of(key, Numbers.signedPercent(value, 2)), "small");
+        Label label =
+                Controls.label(Texts.of(key, Shown.signedPercent(value).get(form(value))), "small");
+        Controls.tooltip(label, Texts.of(key, Numbers.signedPercent(value, 2)));
         Region line = new Region();
         line.getStyleClass().addAll("legend-line", styleClass);
         label.setGraphic(line);

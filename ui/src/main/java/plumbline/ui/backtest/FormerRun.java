@@ -2,20 +2,30 @@ package plumbline.ui.backtest;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.backtest.RunRepository.StoredRun;
 import plumbline.engine.market.MarketId;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.TimeRange;
+import plumbline.engine.report.ResultReader;
 import plumbline.engine.strategy.Parameter;
 import plumbline.engine.strategy.StrategyDefinition;
+import plumbline.engine.strategy.StrategyLibrary;
+import plumbline.ui.text.Texts;
+import plumbline.ui.text.UtcTimes;
 
-/// What it takes to name a run of this session and to make it again, without its candles.
+/// What it takes to name a kept run and to make it again, without its candles.
 ///
-/// @param values of the parameters as text
+/// @param range from the first candle to the end of the last one
+/// @param values of the parameters as text, as fields take them
 record FormerRun(
         String id,
         StrategyDefinition strategy,
-        MarketId market,
+        SeriesKey series,
+        TimeRange range,
         Map<String, String> values,
         Assumptions assumptions,
         double totalReturn) {
@@ -32,10 +42,37 @@ record FormerRun(
         return new FormerRun(
                 run.identity().id(),
                 definition,
-                run.data().market(),
+                new SeriesKey(run.data().market(), run.data().timeframe()),
+                new TimeRange(run.data().fromMs(), run.data().endMs()),
                 values,
                 run.assumptions(),
                 run.metrics().totalReturn());
+    }
+
+    /// A run out of the store; empty if its strategy is not in the library any more or it is not
+    /// understood, which is no reason to lose the others.
+    static Optional<FormerRun> of(StoredRun stored, StrategyLibrary library) {
+        try {
+            ResultReader read = ResultReader.parse(stored.result());
+            StrategyDefinition definition = library.find(read.strategy());
+            Map<String, String> values = new LinkedHashMap<>();
+            for (Parameter parameter : definition.parameters()) {
+                String text = read.parameters().get(parameter.name());
+                Object value = text == null ? parameter.defaultValue() : parameter.parse(text);
+                values.put(parameter.name(), parameter.text(value));
+            }
+            return Optional.of(
+                    new FormerRun(
+                            stored.id(),
+                            definition,
+                            read.series(),
+                            read.range(),
+                            values,
+                            read.assumptions(),
+                            ResultReader.totalReturn(stored.result())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Object value(BacktestRun run, Parameter parameter) {
@@ -43,14 +80,43 @@ record FormerRun(
         return value == null ? parameter.defaultValue() : value;
     }
 
-    /// `EMA cross 24 / 50`: the title and what differs from the defaults, periods always.
+    MarketId market() {
+        return series.market();
+    }
+
+    /// `EMA cross · 1h`.
     String title() {
-        String shown =
-                strategy.parameters().stream()
-                        .filter(p -> p instanceof Parameter.Whole || isChanged(p))
-                        .map(p -> values.getOrDefault(p.name(), ""))
-                        .collect(Collectors.joining(" / "));
-        return shown.isEmpty() ? strategy.title() : strategy.title() + "  " + shown;
+        return strategy.title() + " · " + series.timeframe();
+    }
+
+    /// `fast 24 · slow 50`: periods always, the rest where it differs from the default.
+    String parameters() {
+        return strategy.parameters().stream()
+                .filter(p -> p instanceof Parameter.Whole || isChanged(p))
+                .map(this::named)
+                .collect(Collectors.joining(" · "));
+    }
+
+    /// `2013-11-18 – 2013-11-25 · costs 0.1 % + 0.02 %`.
+    String conditions() {
+        return Texts.of(
+                "runs.conditions",
+                UtcTimes.date(range.fromMs()),
+                UtcTimes.date(range.toMs()),
+                AssumptionTexts.percent(assumptions.fee()),
+                AssumptionTexts.percent(assumptions.slippage()));
+    }
+
+    /// Everything, for a tooltip.
+    String whole() {
+        String all =
+                strategy.parameters().stream().map(this::named).collect(Collectors.joining(", "));
+        return String.join("\n", title(), all, conditions(), AssumptionTexts.line(assumptions), id);
+    }
+
+    private String named(Parameter parameter) {
+        String value = values.getOrDefault(parameter.name(), "");
+        return parameter.name() + " " + ParameterUnit.readable(parameter, value);
     }
 
     private boolean isChanged(Parameter parameter) {

@@ -1,12 +1,12 @@
 package plumbline.ui.backtest;
 
 import java.util.List;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plumbline.ui.control.Controls;
+import plumbline.ui.control.FittingLabel;
 
 /// The eight figures that matter most, side by side.
 ///
@@ -24,20 +24,23 @@ final class KeyFiguresView extends HBox {
     }
 
     private static VBox tile(KeyFigure figure) {
-        Label value = Controls.label(figure.value(), "figure");
+        FittingLabel value = new FittingLabel(figure.value(), "figure");
         value.setId("figure-" + figure.id());
         Controls.sign(value, figure.sign());
         VBox tile =
                 new VBox(
-                        Controls.label(figure.title(), "muted", "small"),
+                        new FittingLabel(figure.title(), "muted", "small"),
                         value,
-                        Controls.label(figure.below(), "faint", "small"));
+                        new FittingLabel(figure.below(), "faint", "small"));
         tile.getStyleClass().add("tile");
         tile.setMinWidth(LEAST_WIDTH);
         tile.setPrefWidth(LEAST_WIDTH);
         HBox.setHgrow(tile, Priority.ALWAYS);
-        Controls.tooltip(tile, figure.explained());
-        tile.setAccessibleText(figure.title() + ": " + figure.value() + ". " + figure.explained());
+        String whole = figure.title().getFirst() + ": " + figure.value().getFirst();
+        String below = figure.below().getFirst();
+        Controls.tooltip(
+                tile, whole + (below.isEmpty() ? "" : ", " + below) + "\n" + figure.explained());
+        tile.setAccessibleText(whole + ". " + figure.explained());
         return tile;
     }
 }

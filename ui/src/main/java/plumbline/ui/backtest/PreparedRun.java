@@ -4,6 +4,7 @@ import plumbline.engine.analytics.Drawdown;
 import plumbline.engine.analytics.Metrics;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.portfolio.EquityCurve;
+import plumbline.ui.chart.Studies;
 
 /// A run with what the window shows of its curves. Made in the background, because it looks at
 /// every candle.
@@ -12,7 +13,14 @@ import plumbline.engine.portfolio.EquityCurve;
 /// @param equity in percent of the starting cash, gained or lost
 /// @param held the same of holding the market
 /// @param drawdown fall from the highest close so far, in percent
-record PreparedRun(BacktestRun run, Metrics holding, Curve equity, Curve held, Curve drawdown) {
+/// @param studies what it went by, for the chart
+record PreparedRun(
+        BacktestRun run,
+        Metrics holding,
+        Curve equity,
+        Curve held,
+        Curve drawdown,
+        Studies studies) {
     private static final double PERCENT = 100;
 
     static PreparedRun of(BacktestRun run) {
@@ -26,7 +34,8 @@ record PreparedRun(BacktestRun run, Metrics holding, Curve equity, Curve held, C
                         cash,
                         run.assumptions().periodsPerYear());
         Curve drawdown = Curve.of(equity.openTime(), Drawdown.curve(equity), PERCENT, 0);
-        return new PreparedRun(run, holding, gain(equity), gain(held), drawdown);
+        Studies studies = Studies.of(run.candles(), RunStudies.of(run));
+        return new PreparedRun(run, holding, gain(equity), gain(held), drawdown, studies);
     }
 
     private static Curve gain(EquityCurve curve) {

@@ -1,7 +1,9 @@
 package plumbline.ui.backtest;
 
+import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -22,6 +24,7 @@ import plumbline.ui.text.Texts;
 /// Threads: FX thread.
 public final class ResultsDock extends VBox {
     private static final int HASH_DIGITS = 12;
+    private static final double STALE = 0.4;
 
     private final BacktestViewModel model;
     private final KeyFiguresView figures = new KeyFiguresView();
@@ -30,7 +33,9 @@ public final class ResultsDock extends VBox {
     private final ReturnsView returns = new ReturnsView();
     private final TradesTable trades;
     private final Label identity = Controls.label("", "muted", "small");
+    private final Label stale = Controls.label("", "chip", "warn");
     private final Tab tradesTab = new Tab();
+    private final TabPane tabs;
 
     /// @param fold makes the dock small, or large again
     public ResultsDock(BacktestViewModel model, Runnable fold) {
@@ -38,7 +43,7 @@ public final class ResultsDock extends VBox {
         getStyleClass().add("results");
         setId("results");
         trades = new TradesTable(model);
-        TabPane tabs = tabs();
+        tabs = tabs();
         HBox body = new HBox(curves, tabs);
         HBox.setHgrow(curves, Priority.ALWAYS);
         curves.setMinWidth(280);
@@ -51,6 +56,7 @@ public final class ResultsDock extends VBox {
         setMinHeight(0);
         ChangeListener<Object> changed = (property, before, now) -> showRun();
         model.viewProperty().addListener(changed);
+        model.staleProperty().subscribe(this::showStale);
         model.selectedProperty().addListener((property, before, trade) -> curves.mark(trade));
         showRun();
     }
@@ -65,12 +71,15 @@ public final class ResultsDock extends VBox {
         HBox header =
                 new HBox(
                         Controls.label(Texts.of("results.title"), "tab-title"),
+                        stale,
                         Controls.spring(),
                         identity,
                         copy,
                         smaller);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("dock-header");
+        stale.setId("results-stale");
+        stale.setMinWidth(USE_PREF_SIZE);
         return header;
     }
 
@@ -83,6 +92,17 @@ public final class ResultsDock extends VBox {
         return tabs;
     }
 
+    /// Dims what is not a result of what is entered now, and says so.
+    private void showStale(String why) {
+        boolean isStale = !why.isEmpty();
+        stale.setText(isStale ? Texts.of("results.stale") : "");
+        Controls.tooltip(stale, why);
+        Controls.show(stale, isStale);
+        for (Node part : List.of(figures, checks, curves, tabs)) {
+            part.setOpacity(isStale ? STALE : 1);
+        }
+    }
+
     private void showRun() {
         PreparedRun view = model.viewProperty().get();
         if (view == null) {
@@ -90,7 +110,7 @@ public final class ResultsDock extends VBox {
         }
         BacktestRun run = view.run();
         PreparedRun before = model.previousProperty().get();
-        identity.setText(Texts.of("results.identity", run.identity().id(), digits(run)));
+        identity.setText(Texts.of("results.identity", run.identity().shortId(), digits(run)));
         tradesTab.setText(Texts.of("trades.tab", Numbers.fixed(run.result().trades().size(), 0)));
         figures.show(view, before);
         checks.show(run);

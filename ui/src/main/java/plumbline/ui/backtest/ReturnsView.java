@@ -32,6 +32,7 @@ final class ReturnsView extends VBox {
         StackPane area = new StackPane(panel.chart());
         area.setMinSize(0, 0);
         VBox.setVgrow(area, Priority.ALWAYS);
+        note.setWrapText(true);
         note.getStyleClass().add("panel-legend");
         getChildren().setAll(note, area);
     }

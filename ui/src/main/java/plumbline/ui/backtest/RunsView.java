@@ -1,10 +1,12 @@
 package plumbline.ui.backtest;
 
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -15,23 +17,24 @@ import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
-/// The runs of this session, newest first. A click or Enter makes one again.
+/// The kept runs on the market of the chart, newest first; the one that is shown is marked. A click
+/// or Enter makes one again.
 ///
 /// Threads: FX thread.
 public final class RunsView extends VBox {
-    private static final double ROW = 24;
-    private static final int MOST_ROWS = 10;
+    private static final double ROW = 58;
+    private static final int MOST_ROWS = 4;
 
     private final ListView<FormerRun> list;
 
     public RunsView(BacktestViewModel model) {
         getStyleClass().add("runs");
-        list = new ListView<>(model.formerRuns());
+        list = new ListView<>(model.history().shown());
         list.setId("runs");
         list.setFixedCellSize(ROW);
         list.getStyleClass().addAll("edge-to-edge", "dense");
         list.setAccessibleText(Texts.of("runs.title"));
-        list.setCellFactory(view -> new Cell());
+        list.setCellFactory(view -> new Cell(model.history()));
         list.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY) {
                 again(model);
@@ -46,7 +49,7 @@ public final class RunsView extends VBox {
         HBox title = new HBox(Controls.label(Texts.of("runs.title"), "strong"));
         title.getStyleClass().add("runs-title");
         getChildren().setAll(title, list);
-        model.formerRuns().addListener((ListChangeListener<FormerRun>) change -> fit());
+        model.history().shown().addListener((ListChangeListener<FormerRun>) change -> fit());
         fit();
     }
 
@@ -65,16 +68,33 @@ public final class RunsView extends VBox {
     }
 
     private static final class Cell extends ListCell<FormerRun> {
+        private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
         private final Label title = Controls.label("");
         private final Label result = Controls.label("", "number");
-        private final HBox content = new HBox(8, title, Controls.spring(), result);
+        private final Label parameters = Controls.label("", "muted", "small");
+        private final Label conditions = Controls.label("", "faint", "small");
+        private final Tooltip tooltip = new Tooltip();
+        private final VBox content;
+        private final RunHistory history;
 
-        Cell() {
+        Cell(RunHistory history) {
+            this.history = history;
+            HBox first = new HBox(8, title, Controls.spring(), result);
+            first.setAlignment(Pos.CENTER_LEFT);
+            content = new VBox(first, parameters, conditions);
             content.getStyleClass().add("run-row");
             content.setAlignment(Pos.CENTER_LEFT);
             result.setMinWidth(USE_PREF_SIZE);
             HBox.setHgrow(title, Priority.SOMETIMES);
             setPrefWidth(0);
+            history.currentProperty().subscribe(id -> mark());
+        }
+
+        private void mark() {
+            FormerRun run = getItem();
+            boolean isCurrent = run != null && run.id().equals(history.currentProperty().get());
+            content.pseudoClassStateChanged(CURRENT, isCurrent);
         }
 
         @Override
@@ -82,13 +102,20 @@ public final class RunsView extends VBox {
             super.updateItem(run, empty);
             if (empty || run == null) {
                 setGraphic(null);
+                setTooltip(null);
                 return;
             }
             title.setText(run.title());
             result.setText(Numbers.signedPercent(run.totalReturn(), 2));
             Controls.sign(result, run.totalReturn());
+            parameters.setText(run.parameters());
+            Controls.show(parameters, !run.parameters().isEmpty());
+            conditions.setText(run.conditions());
+            tooltip.setText(run.whole());
+            setTooltip(tooltip);
             setGraphic(content);
-            setAccessibleText(run.title() + ", " + result.getText());
+            setAccessibleText(run.title() + ", " + run.parameters() + ", " + result.getText());
+            mark();
         }
     }
 }

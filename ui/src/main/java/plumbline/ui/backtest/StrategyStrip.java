@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.strategy.Parameter;
@@ -28,10 +29,15 @@ import plumbline.ui.text.UtcTimes;
 public final class StrategyStrip extends HBox {
     private static final double AROUND = 30;
 
+    /// A long reason takes more lines instead of the room of the buttons.
+    private static final double MOST_STATE = 300;
+
     private final BacktestViewModel model;
     private final FlowPane fields = new FlowPane(10, 4);
     private final Button strategy = new Button();
     private final Button assumptions = new Button("", Controls.icon(MaterialDesignT.TUNE_VARIANT));
+    private final Button reset =
+            Controls.iconButton(MaterialDesignR.RESTORE, Texts.of("strip.reset"));
     private final Label state = Controls.label("", "run-state");
     private final ProgressBar bar = new ProgressBar(0);
     private final Button cancel = new Button(Texts.of("strip.cancel"));
@@ -64,7 +70,13 @@ public final class StrategyStrip extends HBox {
         report.setOnAction(e -> writeReport.run());
         Controls.tooltip(report, Texts.of("strip.report.tooltip"));
         close.setOnAction(e -> model.close());
+        reset.setId("strip-reset");
+        reset.setOnAction(e -> model.reset());
+        reset.visibleProperty().bind(model.changedProperty());
+        reset.managedProperty().bind(model.changedProperty());
         bar.setPrefWidth(120);
+        state.setMaxWidth(MOST_STATE);
+        state.setWrapText(true);
         state.setId("run-state");
         fields.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(fields, Priority.ALWAYS);
@@ -120,6 +132,7 @@ public final class StrategyStrip extends HBox {
         for (Parameter parameter : chosen.parameters()) {
             fields.getChildren().add(new ParameterField(model, parameter));
         }
+        fields.getChildren().add(reset);
         fields.getChildren().add(assumptions);
     }
 

@@ -1,5 +1,9 @@
 package plumbline.ui.backtest;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.SimpleObjectProperty;
@@ -9,35 +13,34 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.market.PriceDecimals;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.PositionSide;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.control.FittingLabel;
+import plumbline.ui.text.Shown;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
+import plumbline.ui.theme.Fonts;
 
 /// The trades of a run, newest first. Selects and follows what is selected in the chart.
 ///
 /// Threads: FX thread.
 final class TradesTable extends TableView<TradesTable.Row> {
-    private static final int MOST_DECIMALS = 8;
+    /// The sides of a cell, and a pixel for rounding.
+    private static final double CELL_PADDING = 19;
 
-    /// Places of the columns whose width depends on the run.
-    private static final int NUMBER = 0;
+    private static final double FONT_SIZE = 12.5;
+    private static final double HEADER_SIZE = 11.5;
 
-    private static final int ENTRY = 2;
-    private static final int EXIT = 3;
-    private static final int ENTRY_PRICE = 4;
-    private static final int EXIT_PRICE = 5;
-
-    /// Roboto's digits are 7 pixels wide at the table's size; a cell has 8 at each side.
-    private static final double DIGIT_WIDTH = 6.8;
-
-    private static final double CELL_PADDING = 18;
-
+    private final Map<String, TableColumn<Row, Row>> columns = new LinkedHashMap<>();
+    private final Map<String, Function<Row, String>> texts = new LinkedHashMap<>();
+    private final Map<String, ToDoubleFunction<Row>> values = new LinkedHashMap<>();
     private final BacktestViewModel model;
     private boolean following;
     private int decimals = 2;
+    private int moneyDecimals = 2;
     private long spanMs;
 
     /// A trade with its number in the run, 1 the first.
@@ -79,7 +82,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
                 "trades.profit",
                 74,
                 r -> r.trade().profit(),
-                r -> Numbers.signed(r.trade().profit(), 2),
+                r -> Numbers.signed(r.trade().profit(), moneyDecimals),
                 true);
         number("trades.mae", 66, r -> r.trade().mae(), percent(Trade::mae), false);
         number("trades.mfe", 66, r -> r.trade().mfe(), percent(Trade::mfe), false);
@@ -120,6 +123,11 @@ final class TradesTable extends TableView<TradesTable.Row> {
             String styleClass) {
         TableColumn<Row, Row> column = new TableColumn<>(Texts.of(key));
         column.setPrefWidth(width);
+        columns.put(key, column);
+        texts.put(key, text);
+        if (!styleClass.isEmpty()) {
+            values.put(key, value);
+        }
         column.setCellValueFactory(features -> new SimpleObjectProperty<>(features.getValue()));
         column.setCellFactory(c -> new Cell(text, value, coloured));
         column.setComparator(
@@ -135,21 +143,13 @@ final class TradesTable extends TableView<TradesTable.Row> {
     void show(BacktestRun run) {
         var trades = run.result().trades();
         spanMs = run.data().endMs() - run.data().fromMs();
-        decimals =
-                Math.max(
-                        2,
-                        Numbers.decimalsOf(
-                                run.candles()
-                                        .slice(
-                                                Math.max(0, run.candles().size() - 200),
-                                                run.candles().size())
-                                        .close(),
-                                MOST_DECIMALS));
+        decimals = Math.max(2, PriceDecimals.of(run.candles()));
+        moneyDecimals = Shown.moneyDecimals(largestProfit(run));
         Row[] rows = new Row[trades.size()];
         for (int i = 0; i < rows.length; i++) {
             rows[rows.length - 1 - i] = new Row(i + 1, trades.get(i));
         }
-        fitColumns(run);
+        fitColumns(rows);
         following = true;
         getItems().setAll(FXCollections.observableArrayList(rows));
         following = false;
@@ -157,30 +157,55 @@ final class TradesTable extends TableView<TradesTable.Row> {
         follow(model.selectedProperty().get());
     }
 
-    /// As wide as the widest number, date and price of the run.
-    private void fitColumns(BacktestRun run) {
-        double highest = 0;
+    private static double largestProfit(BacktestRun run) {
+        double largest = 0;
         for (Trade trade : run.result().trades()) {
-            highest = Math.max(highest, Math.max(trade.entryPrice(), trade.exitPrice()));
+            largest = Math.max(largest, Math.abs(trade.profit()));
         }
-        double price = width(Numbers.fixed(highest, decimals));
-        double time = width(UtcTimes.within(run.data().fromMs(), spanMs));
-        int[] columns = {NUMBER, ENTRY, EXIT, ENTRY_PRICE, EXIT_PRICE};
-        double[] widths = {
-            width(Integer.toString(run.result().trades().size())), time, time, price, price
-        };
-        for (int i = 0; i < columns.length; i++) {
-            getColumns().get(columns[i]).setPrefWidth(widths[i]);
-        }
+        return largest;
     }
 
-    private static double width(String text) {
-        return CELL_PADDING + DIGIT_WIDTH * Math.max(text.length(), 3);
+    /// As wide as the widest text of the run, and never narrower, so that no number is cut.
+    private void fitColumns(Row[] rows) {
+        columns.forEach((key, column) -> {
+            double width = FittingLabel.width(Fonts.regular(HEADER_SIZE), column.getText());
+            for (String text : widest(key, rows)) {
+                width = Math.max(width, FittingLabel.width(Fonts.regular(FONT_SIZE), text));
+            }
+            column.setMinWidth(width + CELL_PADDING);
+            column.setPrefWidth(width + CELL_PADDING);
+        });
+    }
+
+    /// Texts among which is the widest of a column: of numbers the lowest and the highest, of words
+    /// each once.
+    private Set<String> widest(String key, Row[] rows) {
+        Set<String> found = new HashSet<>();
+        Function<Row, String> text = texts.getOrDefault(key, row -> "");
+        ToDoubleFunction<Row> value = values.getOrDefault(key, row -> 0);
+        if (rows.length == 0) {
+            return found;
+        }
+        if (key.equals("trades.exitBy")) {
+            for (Row row : rows) {
+                found.add(row.trade().exitReason());
+            }
+            return found;
+        }
+        Row low = rows[0];
+        Row high = rows[0];
+        for (Row row : rows) {
+            low = value.applyAsDouble(row) < value.applyAsDouble(low) ? row : low;
+            high = value.applyAsDouble(row) > value.applyAsDouble(high) ? row : high;
+        }
+        found.add(text.apply(low));
+        found.add(text.apply(high));
+        return found;
     }
 
     private void chosen(@Nullable Row row) {
         if (!following && row != null) {
-            model.selectedProperty().set(row.trade());
+            model.reveal(row.trade());
         }
     }
 

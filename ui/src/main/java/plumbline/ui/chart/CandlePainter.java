@@ -1,6 +1,7 @@
 package plumbline.ui.chart;
 
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
 import plumbline.engine.market.CandleSeries;
 
 /// Candles: hollow if they rose, filled if they fell. Where they are too narrow for that, one
@@ -8,6 +9,9 @@ import plumbline.engine.market.CandleSeries;
 final class CandlePainter {
     /// Lines that a hollow body is wide and high: three, and a margin for rounding.
     private static final double LEAST_HOLLOW = 2.5;
+
+    /// How much of its colour a candle has that does not hold all of its time.
+    private static final double PART = 0.45;
 
     private final Frame frame;
     private final GraphicsContext gc;
@@ -35,13 +39,16 @@ final class CandlePainter {
         PriceScale scale = frame.scale();
         double line = area.hairline();
         double body = frame.bodyWidth();
-        gc.setFill(frame.ink().direction(rising));
+        Color color = frame.ink().direction(rising);
+        gc.setFill(color);
         for (int i = viewport.first(); i <= viewport.last(); i++) {
             double open = candles.open()[i];
             double close = candles.close()[i];
             if (close >= open != rising) {
                 continue;
             }
+            boolean isPart = frame.data().isPart(i);
+            gc.setFill(isPart ? ChartInk.faded(color, PART) : color);
             double x = frame.wickLeft(i);
             double high = area.snap(scale.y(candles.high()[i]));
             double low = area.snap(scale.y(candles.low()[i]));

@@ -12,8 +12,7 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.portfolio.Trade;
 
-/// What a price chart shows and which part of it: candles, trades, the crosshair, zoom. No nodes,
-/// so it is tested without a screen.
+/// What a price chart shows: candles, trades, the crosshair, zoom. Tested without a screen.
 ///
 /// Units: x and y in logical pixels from the top left of the plot.
 ///
@@ -34,6 +33,7 @@ public final class ChartViewModel {
 
     private @Nullable SeriesData data;
     private @Nullable SeriesKey key;
+    private final Lines lines = new Lines();
     private Runnable onChange = () -> {};
     private boolean dirty = true;
     private ChartArea area = new ChartArea(868, 400, ChartArea.PRICE_AXIS, 1);
@@ -42,7 +42,8 @@ public final class ChartViewModel {
     /// of it.
     ///
     /// @param source where the candles are from, shown next to the timeframe
-    public void show(SeriesKey newKey, CandleSeries candles, String source) {
+    public void show(SeriesKey newKey, ChartCandles shown, String source) {
+        CandleSeries candles = shown.candles();
         SeriesData old = data;
         if (old != null && newKey.equals(key) && old.size() > 0 && !candles.isEmpty()) {
             int before = candles.firstAtOrAfter(old.candles().firstOpenMs());
@@ -53,7 +54,7 @@ public final class ChartViewModel {
             scale.follow();
         }
         key = newKey;
-        data = new SeriesData(newKey, candles, source);
+        data = new SeriesData(newKey, shown, source);
         place();
     }
 
@@ -71,6 +72,18 @@ public final class ChartViewModel {
     public void trades(List<Trade> made) {
         selection.replace(made);
         place();
+    }
+
+    /// Draws these lines instead of the usual averages; `null` for the usual ones.
+    public void studies(@Nullable Studies drawn) {
+        lines.draw(drawn);
+        place();
+    }
+
+    /// Selects a trade, or none; the view stays where it is.
+    public void mark(@Nullable Trade trade) {
+        selection.select(trade);
+        changed();
     }
 
     /// Selects a trade, or none, and brings it into view.
@@ -176,10 +189,7 @@ public final class ChartViewModel {
     /// The legend as plain words, for readers of the screen.
     public String summary() {
         SeriesData shown = data;
-        if (shown == null || shown.size() == 0) {
-            return emptyText();
-        }
-        return legend(shown).plain();
+        return shown == null || shown.size() == 0 ? emptyText() : legend(shown).plain();
     }
 
     /// The pointer is at a place in the plot.
@@ -293,8 +303,8 @@ public final class ChartViewModel {
     /// What the legend says of it.
     Legend legend(SeriesData shown) {
         int i = legendIndex(shown);
-        int trade = crosshair.isShown() ? selection.heldAt(i) : selection.mark();
-        return LegendText.of(shown, i, marks(), trade);
+        int trade = crosshair.hasPrice() ? selection.heldAt(i) : selection.mark();
+        return LegendText.of(shown, lines(), i, marks(), trade);
     }
 
     String emptyText() {
@@ -324,6 +334,11 @@ public final class ChartViewModel {
         return crosshair;
     }
 
+    /// The lines over the candles.
+    List<OverlayLine> lines() {
+        return lines.shown();
+    }
+
     TradeMarks marks() {
         return selection.marks();
     }
@@ -334,6 +349,7 @@ public final class ChartViewModel {
     }
 
     private void place() {
+        lines.place(data);
         selection.place(data);
         changed();
     }
@@ -347,8 +363,11 @@ public final class ChartViewModel {
         if (low > high) {
             return;
         }
-        for (OverlayLine line : shown.averages()) {
-            line.pyramid().query(from, to, inView);
+        for (OverlayLine line : lines()) {
+            if (line.overlay().isLevel()) {
+                continue;
+            }
+            line.query(from, to, inView);
             low = Math.min(low, inView.low);
             high = Math.max(high, inView.high);
         }

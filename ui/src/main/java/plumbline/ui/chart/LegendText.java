@@ -8,6 +8,7 @@ import plumbline.engine.text.Numbers;
 import plumbline.ui.chart.Legend.Item;
 import plumbline.ui.chart.Legend.Tone;
 import plumbline.ui.chart.Legend.Word;
+import plumbline.ui.text.Texts;
 
 /// Writes the [Legend] of one candle.
 final class LegendText {
@@ -17,14 +18,21 @@ final class LegendText {
 
     /// @param i the candle it is about
     /// @param trade index in `marks`, or -1
-    static Legend of(SeriesData data, int i, TradeMarks marks, int trade) {
+    static Legend of(SeriesData data, List<OverlayLine> lines, int i, TradeMarks marks, int trade) {
         List<Item> first = new ArrayList<>();
         first.add(Item.of(new Word(data.key().market().pair(), Tone.TITLE)));
         String origin = data.key().timeframe() + " · " + data.source();
         first.add(Item.of(new Word(origin, Tone.LABEL)));
         candle(first, data, i);
+        if (data.isPart(i)) {
+            String word = data.isForming(i) ? "legend.forming" : "legend.incomplete";
+            first.add(Item.of(new Word(Texts.of(word), Tone.LABEL)));
+        }
         List<Item> second = new ArrayList<>();
-        for (OverlayLine line : data.averages()) {
+        for (OverlayLine line : lines) {
+            if (line.overlay().isLevel() && Double.isNaN(line.value(i))) {
+                continue; // no position, no stop
+            }
             second.add(
                     Item.of(
                             new Word(line.overlay().name(), Tone.LABEL),

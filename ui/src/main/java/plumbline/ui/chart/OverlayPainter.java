@@ -36,29 +36,45 @@ final class OverlayPainter {
         if (frame.deviceStep() * MOST < 1) {
             return;
         }
-        for (OverlayLine line : frame.data().averages()) {
+        for (OverlayLine line : frame.model().lines()) {
             gc.setStroke(frame.ink().series(line.overlay().series()));
             gc.setFill(frame.ink().series(line.overlay().series()));
             gc.setLineWidth(THICKNESS);
             if (frame.hasSingleCandles()) {
-                stroke(candlePoints(line));
+                stroke(candlePoints(line), line.overlay().isLevel());
             } else if (isInFront()) {
-                stroke(columnPoints(line, columns));
+                stroke(columnPoints(line, columns), line.overlay().isLevel());
             } else {
                 fillColumns(line, columns);
             }
         }
     }
 
-    private void stroke(int points) {
-        if (points < 2) {
+    /// Where there is no value the line is interrupted; a level also where it jumps.
+    private void stroke(int points, boolean isLevel) {
+        int from = 0;
+        for (int i = 1; i <= points; i++) {
+            boolean ends = i == points || Double.isNaN(y[i]) || isLevel && y[i] != y[i - 1];
+            if (ends || Double.isNaN(y[from])) {
+                if (!Double.isNaN(y[from])) {
+                    strokePiece(from, i);
+                }
+                from = i;
+            }
+        }
+    }
+
+    private void strokePiece(int begin, int points) {
+        if (points - begin < 2) {
+            double half = frame.viewport().step() / 2;
+            gc.strokeLine(x[begin] - half, y[begin], x[begin] + half, y[begin]);
             return;
         }
-        double spacing = (x[points - 1] - x[0]) / (points - 1);
+        double spacing = (x[points - 1] - x[begin]) / (points - 1 - begin);
         int piece = (int) Math.max(1, PIECE / spacing);
         double[] pieceX = new double[piece + 1];
         double[] pieceY = new double[piece + 1];
-        for (int from = 0; from < points - 1; from += piece) {
+        for (int from = begin; from < points - 1; from += piece) {
             int length = Math.min(piece + 1, points - from);
             System.arraycopy(x, from, pieceX, 0, length);
             System.arraycopy(y, from, pieceY, 0, length);
@@ -91,13 +107,9 @@ final class OverlayPainter {
         return points;
     }
 
-    /// Values are missing at the start of a line only, so there is one stroke.
     private int add(int points, double atX, double value) {
-        if (Double.isNaN(value)) {
-            return points;
-        }
         x[points] = atX;
-        y[points] = frame.scale().y(value);
+        y[points] = Double.isNaN(value) ? value : frame.scale().y(value);
         return points + 1;
     }
 
@@ -105,7 +117,7 @@ final class OverlayPainter {
         PriceScale scale = frame.scale();
         for (int c = 0; c < columns.count(); c++) {
             // from the candle before, so that neighbours touch
-            line.pyramid().query(Math.max(0, columns.from(c) - 1), columns.to(c), range);
+            line.query(Math.max(0, columns.from(c) - 1), columns.to(c), range);
             if (!range.isEmpty()) {
                 double top = scale.y(range.high) - THICKNESS / 2;
                 double height = scale.y(range.low) + THICKNESS / 2 - top;

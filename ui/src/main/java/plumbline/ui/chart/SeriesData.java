@@ -7,6 +7,7 @@ import java.util.Queue;
 import plumbline.engine.indicator.Ema;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Gap;
+import plumbline.engine.market.PriceDecimals;
 import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.text.Numbers;
@@ -18,11 +19,6 @@ import plumbline.engine.text.Numbers;
 ///
 /// Threads: FX thread.
 final class SeriesData {
-    private static final int MOST_DECIMALS = 8;
-
-    /// Enough prices to tell their decimals.
-    private static final int SAMPLE = 512;
-
     /// Pixels that a digit, a comma and the sides of a price take on the axis.
     private static final double DIGIT = 6.8;
 
@@ -30,6 +26,7 @@ final class SeriesData {
     private static final double AXIS_PADDING = 14;
 
     private final SeriesKey key;
+    private final ChartCandles shown;
     private final TimeAxis axis;
     private final String source;
     private final int decimals;
@@ -40,11 +37,13 @@ final class SeriesData {
     private List<Gap> gaps = List.of();
     private int[] gapIndex = {};
 
-    SeriesData(SeriesKey key, CandleSeries candles, String source) {
+    SeriesData(SeriesKey key, ChartCandles shown, String source) {
+        CandleSeries candles = shown.candles();
+        this.shown = shown;
         this.key = key;
         this.source = source;
         axis = new TimeAxis(candles, key.timeframe());
-        decimals = decimals(candles);
+        decimals = PriceDecimals.of(candles);
         pyramid = new RangeIndex(candles.low(), candles.high(), candles.volume());
         slice(pyramid::build);
         average(20, 1);
@@ -67,6 +66,16 @@ final class SeriesData {
 
     int size() {
         return axis.candles().size();
+    }
+
+    /// Whether candle `i` does not hold all of its time.
+    boolean isPart(int i) {
+        return shown.isPart(i);
+    }
+
+    /// Whether candle `i` is not over yet.
+    boolean isForming(int i) {
+        return shown.isLastForming() && i == size() - 1;
     }
 
     /// Where the candles are from, for the legend.
@@ -163,16 +172,5 @@ final class SeriesData {
         for (int i = 0; i < gapIndex.length; i++) {
             gapIndex[i] = candles().firstAtOrAfter(gaps.get(i).toMs());
         }
-    }
-
-    private static int decimals(CandleSeries candles) {
-        int n = candles.size();
-        int picked = Math.min(n, SAMPLE);
-        double[] prices = new double[2 * picked];
-        for (int i = 0; i < picked; i++) {
-            prices[2 * i] = candles.close()[n - 1 - i];
-            prices[2 * i + 1] = candles.high()[(int) ((long) i * n / picked)];
-        }
-        return Numbers.decimalsOf(prices, MOST_DECIMALS);
     }
 }

@@ -1,7 +1,10 @@
 package plumbline.ui.fx;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -13,17 +16,38 @@ import org.jspecify.annotations.Nullable;
 public final class FxTasks {
     private final Executor background;
     private final Executor fxThread;
+    private final Delay delay;
+
+    /// Lets time pass without holding a thread.
+    @FunctionalInterface
+    public interface Delay {
+        /// Runs `work` on any thread when so much time has passed.
+        void after(Duration time, Runnable work);
+    }
 
     /// @param background runs the work
     /// @param fxThread runs what shows the result
-    public FxTasks(Executor background, Executor fxThread) {
+    /// @param delay lets time pass
+    public FxTasks(Executor background, Executor fxThread, Delay delay) {
         this.background = background;
         this.fxThread = fxThread;
+        this.delay = delay;
+    }
+
+    /// Without a clock: what is to happen later never does.
+    public FxTasks(Executor background, Executor fxThread) {
+        this(background, fxThread, (time, work) -> {});
     }
 
     /// Results come back on JavaFX's own thread.
     public static FxTasks onFxThread(Executor background) {
-        return new FxTasks(background, Platform::runLater);
+        return new FxTasks(
+                background,
+                Platform::runLater,
+                (time, work) ->
+                        CompletableFuture.delayedExecutor(
+                                        time.toMillis(), TimeUnit.MILLISECONDS, background)
+                                .execute(work));
     }
 
     /// Runs `work` in the background. One of the two consumers is called when it has ended.
@@ -42,6 +66,11 @@ public final class FxTasks {
         } catch (Exception | OutOfMemoryError | StackOverflowError e) { // the root of the work
             return () -> failed.accept(e);
         }
+    }
+
+    /// Runs `work` on the FX thread when so much time has passed.
+    public void later(Duration time, Runnable work) {
+        delay.after(time, () -> fxThread.execute(work));
     }
 
     /// A consumer that may be called from any thread and as often as one likes: `shown` gets the

@@ -7,6 +7,7 @@ import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.Timeframe;
+import plumbline.ui.chart.ChartCandles;
 
 /// What stands in the middle of the window.
 sealed interface ChartState {
@@ -19,6 +20,7 @@ sealed interface ChartState {
 
     /// Candles are shown.
     ///
+    /// @param drawn the candles with the one that is not over yet
     /// @param offered the timeframes that the market can be shown at
     /// @param gaps how many runs of candles are missing
     /// @param missing how many candles those are
@@ -26,6 +28,7 @@ sealed interface ChartState {
     /// @param volume of all candles together
     record Shown(
             LoadedSeries loaded,
+            ChartCandles drawn,
             List<Timeframe> offered,
             int gaps,
             long missing,
@@ -34,7 +37,7 @@ sealed interface ChartState {
             implements ChartState {
 
         /// Looks at the candles once. Any thread.
-        static Shown of(LoadedSeries loaded, List<Timeframe> offered) {
+        static Shown of(LoadedSeries loaded, ChartCandles drawn, List<Timeframe> offered) {
             CandleSeries candles = loaded.candles();
             List<Gap> gaps = SeriesCheck.gaps(candles, loaded.key().timeframe());
             long missing = gaps.stream().mapToLong(Gap::missing).sum();
@@ -46,7 +49,8 @@ sealed interface ChartState {
                 high = Math.max(high, candles.high()[i]);
                 volume += candles.volume()[i];
             }
-            return new Shown(loaded, offered, gaps.size(), missing, new Extent(low, high), volume);
+            return new Shown(
+                    loaded, drawn, offered, gaps.size(), missing, new Extent(low, high), volume);
         }
     }
 

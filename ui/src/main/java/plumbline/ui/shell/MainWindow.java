@@ -73,7 +73,7 @@ public final class MainWindow {
                         newModel.focused();
                     }
                 });
-        window.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> newModel.store().close());
+        window.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> newModel.close());
     }
 
     /// A backup was made without the user.

@@ -5,6 +5,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.PriceDecimals;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
@@ -15,7 +16,6 @@ import plumbline.ui.text.UtcTimes;
 ///
 /// Threads: FX thread.
 final class MarketDetails extends VBox {
-    private static final int MOST_DECIMALS = 8;
 
     private final Label name = Controls.label("", "strong");
     private final Label source = Controls.label("", "muted");
@@ -66,8 +66,7 @@ final class MarketDetails extends VBox {
     }
 
     private static String range(ChartState.Extent extent) {
-        int decimals =
-                Numbers.decimalsOf(new double[] {extent.low(), extent.high()}, MOST_DECIMALS);
+        int decimals = PriceDecimals.of(extent.low(), extent.high());
         return Numbers.fixed(extent.low(), decimals)
                 + " – "
                 + Numbers.fixed(extent.high(), decimals);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,13 @@ import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.MarketId;
+import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.text.ErrorText;
 import plumbline.ui.backtest.BacktestViewModel;
+import plumbline.ui.chart.ChartCandles;
 import plumbline.ui.chart.ChartViewModel;
 import plumbline.ui.data.DataViewModel;
 import plumbline.ui.fx.FxTasks;
@@ -44,6 +47,7 @@ final class WorkspaceModel {
     /// The series shown last, so that going back to one takes no time; the eldest goes first.
     private final Map<SeriesKey, ChartState.Shown> recent = new LinkedHashMap<>(16, 0.75f, true);
 
+    private final StoreWatch watch;
     private Timeframe wanted;
     private @Nullable MarketId wantedMarket;
     private @Nullable TimeRange wantedTime;
@@ -56,12 +60,15 @@ final class WorkspaceModel {
         this.watchlist = new WatchlistViewModel(tasks, services.candles(), services.data());
         this.backtest = new BacktestViewModel(tasks, services.backtest());
         this.store = new DataViewModel(tasks, services.store());
+        watch = new StoreWatch(tasks, services.candles(), this::storedInView, this::changed);
         store.onShow(this::show);
         store.onCandles(() -> stale = true);
         this.wanted = Timeframe.of(memory.read(TIMEFRAME, "")).orElse(Timeframe.M15);
         watchlist.chosenProperty().addListener((property, before, market) -> load(market, wanted));
         backtest.runProperty().addListener((property, before, run) -> showTrades(run));
-        backtest.selectedProperty().addListener((property, before, trade) -> chart.select(trade));
+        backtest.selectedProperty().addListener((property, before, trade) -> chart.mark(trade));
+        backtest.onReveal(chart::select);
+        backtest.onTimeframe(this::show);
         chart.onSelect(backtest.selectedProperty()::set);
     }
 
@@ -125,7 +132,9 @@ final class WorkspaceModel {
 
     /// Shows the market of the last start, else the bundled sample.
     void start() {
+        backtest.loadHistory();
         watchlist.refresh();
+        watch.start();
         MarketId market = SampleTrades.MARKET;
         String remembered = memory.read(MARKET, "");
         if (!remembered.isEmpty()) {
@@ -162,19 +171,30 @@ final class WorkspaceModel {
         retry();
     }
 
-    private void load(@Nullable MarketId market, Timeframe timeframe) {
-        wantedMarket = market;
-        if (market == null) {
-            backtest.show(null);
-            state.set(new ChartState.Empty());
-            return;
+    private @Nullable SeriesKey storedInView() {
+        return state.get() instanceof ChartState.Shown shown
+                ? new SeriesKey(shown.loaded().key().market(), shown.loaded().stored())
+                : null;
+    }
+
+    /// Another program, or a job of this one, has stored something.
+    private void changed(Set<MarketId> markets) {
+        watchlist.refresh();
+        recent.keySet().removeIf(key -> markets.contains(key.market()));
+        MarketId shown = watchlist.chosenProperty().get();
+        if (shown != null && markets.contains(shown)) {
+            reload(shown, wanted);
         }
-        ChartState.Shown known = recent.get(new SeriesKey(market, timeframe));
-        if (known != null) {
-            shown(known);
-            return;
-        }
-        state.set(new ChartState.Loading(market));
+    }
+
+    /// Ends what goes on without the user.
+    void close() {
+        watch.close();
+        store.close();
+    }
+
+    /// Reads newer candles of what is shown, which stays until they are there.
+    private void reload(MarketId market, Timeframe timeframe) {
         tasks.run(
                 () -> read(market, timeframe),
                 read -> {
@@ -189,11 +209,32 @@ final class WorkspaceModel {
                 });
     }
 
+    private void load(@Nullable MarketId market, Timeframe timeframe) {
+        wantedMarket = market;
+        if (market == null) {
+            backtest.show(null);
+            state.set(new ChartState.Empty());
+            return;
+        }
+        ChartState.Shown known = recent.get(new SeriesKey(market, timeframe));
+        if (known != null) {
+            shown(known);
+            return;
+        }
+        state.set(new ChartState.Loading(market));
+        reload(market, timeframe);
+    }
+
     private ChartState.Shown read(MarketId market, Timeframe timeframe) {
         List<Timeframe> offered = services.data().timeframes(market);
         Timeframe nearest = nearest(offered, timeframe).orElse(timeframe);
         LoadedSeries loaded = services.data().load(new SeriesKey(market, nearest), TimeRange.ALL);
-        return ChartState.Shown.of(loaded, offered);
+        long firstStored =
+                services.candles()
+                        .info(new SeriesKey(market, loaded.stored()))
+                        .map(SeriesInfo::firstOpenMs)
+                        .orElse(Long.MIN_VALUE);
+        return ChartState.Shown.of(loaded, ChartCandles.of(loaded, firstStored), offered);
     }
 
     private static Optional<Timeframe> nearest(List<Timeframe> offered, Timeframe timeframe) {
@@ -213,7 +254,7 @@ final class WorkspaceModel {
         }
         memory.write(MARKET, key.market().toString());
         memory.write(TIMEFRAME, key.timeframe().code());
-        chart.show(key, read.loaded().candles(), read.loaded().source());
+        chart.show(key, read.drawn(), read.loaded().source());
         backtest.show(read.loaded());
         state.set(read);
         TimeRange time = wantedTime;
@@ -229,6 +270,7 @@ final class WorkspaceModel {
     }
 
     private void showTrades(@Nullable BacktestRun run) {
+        chart.studies(run == null ? null : backtest.studies());
         chart.trades(run == null ? List.of() : run.result().trades());
     }
 }

@@ -4,24 +4,29 @@ import java.time.InstantSource;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.control.FittingLabel;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 
 /// A row of the list: name, two days of prices, last price, change, age. The first row of a venue
 /// carries the venue's name above it.
 final class MarketCell extends ListCell<MarketRow> {
+    private static final double LAST_WIDTH = 62;
+
     private final InstantSource clock;
     private final Label venue = Controls.label("", "venue");
     private final Label name = column(76, Pos.CENTER_LEFT);
-    private final Label last = column(62, Pos.CENTER_RIGHT);
+    private final Label last = column(LAST_WIDTH, Pos.CENTER_RIGHT);
     private final Label change = column(52, Pos.CENTER_RIGHT);
     private final Label age = column(36, Pos.CENTER_RIGHT);
+    private final Label broken = Controls.label(Texts.of("watchlist.broken"), "problem", "small");
     private final Sparkline sparkline = new Sparkline();
     private final VBox content;
 
@@ -33,7 +38,8 @@ final class MarketCell extends ListCell<MarketRow> {
         row.getStyleClass().add("market-row");
         row.setAlignment(Pos.CENTER_LEFT);
         venue.setMaxWidth(Double.MAX_VALUE);
-        content = new VBox(venue, row);
+        content = new VBox(venue, row, broken);
+        broken.getStyleClass().add("list-note");
         age.getStyleClass().add("faint");
     }
 
@@ -57,7 +63,10 @@ final class MarketCell extends ListCell<MarketRow> {
         Controls.show(venue, isFirstOfVenue());
         venue.setText(row.market().venue().equals("sample") ? row.source() : row.market().venue());
         name.setText(row.market().pair());
-        last.setText(Numbers.fixed(row.last(), row.decimals()));
+        boolean isBroken = !row.problem().isEmpty();
+        Controls.show(broken, isBroken);
+        setTooltip(isBroken ? new Tooltip(row.problem()) : null);
+        showPrice(Numbers.fixed(row.last(), row.decimals()), row.last());
         change.setText(Numbers.signed(row.change() * 100, 2));
         Controls.sign(change, row.change());
         sparkline.show(row.recent());
@@ -70,6 +79,13 @@ final class MarketCell extends ListCell<MarketRow> {
                         row.market().toString(),
                         last.getText(),
                         Numbers.signedPercent(row.change(), 2)));
+    }
+
+    /// Whole if there is room, else short with the whole price as tooltip.
+    private void showPrice(String whole, double price) {
+        boolean fits = FittingLabel.width(last.getFont(), whole) <= LAST_WIDTH;
+        last.setText(fits ? whole : Numbers.compact(price));
+        last.setTooltip(fits ? null : new Tooltip(whole));
     }
 
     private boolean isFirstOfVenue() {

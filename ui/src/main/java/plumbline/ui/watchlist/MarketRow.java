@@ -11,6 +11,7 @@ import plumbline.engine.market.MarketId;
 /// @param change of the newest close against the one a day before, as a fraction; `NaN` if there is
 ///   none
 /// @param newestMs when the newest candle closed
+/// @param problem why its candles could not be read, empty if they could
 record MarketRow(
         MarketId market,
         String source,
@@ -18,4 +19,12 @@ record MarketRow(
         double last,
         int decimals,
         double change,
-        long newestMs) {}
+        long newestMs,
+        String problem) {
+
+    /// A market whose candles could not be read.
+    static MarketRow broken(MarketId market, String source, long newestMs, String problem) {
+        return new MarketRow(
+                market, source, new double[0], Double.NaN, 0, Double.NaN, newestMs, problem);
+    }
+}

@@ -7,21 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import plumbline.engine.feed.CandleQuery;
+import plumbline.engine.market.Candle;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.MarketId;
+import plumbline.engine.market.PriceDecimals;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
-import plumbline.engine.text.Numbers;
+import plumbline.engine.text.ErrorText;
 
 /// Reads what the list shows of each stored market: a few dozen candles of each.
 ///
 /// Threads: any thread but the FX thread.
 final class MarketRows {
     private static final int RECENT = 48;
-    private static final int MOST_DECIMALS = 8;
 
     private final CandleRepository repository;
     private final CandleQuery data;
@@ -40,7 +43,7 @@ final class MarketRows {
             }
         }
         List<MarketRow> rows = new ArrayList<>();
-        newest.values().forEach(info -> rows.add(row(info)));
+        newest.values().forEach(info -> rows.add(rowOrProblem(info)));
         rows.sort(Comparator.comparing(row -> row.market().toString()));
         return rows;
     }
@@ -49,36 +52,59 @@ final class MarketRows {
         return b.lastOpenMs() > a.lastOpenMs() ? b : a;
     }
 
+    /// One series that cannot be read takes nothing from the others.
+    private MarketRow rowOrProblem(SeriesInfo info) {
+        try {
+            return row(info);
+        } catch (StorageException | IllegalArgumentException | IllegalStateException e) {
+            return MarketRow.broken(
+                    info.key().market(),
+                    info.source(),
+                    info.key().timeframe().next(info.lastOpenMs()),
+                    ErrorText.of(e));
+        }
+    }
+
     private MarketRow row(SeriesInfo info) {
         MarketId market = info.key().market();
         List<Timeframe> offered = data.timeframes(market);
         Timeframe timeframe = offered.contains(Timeframe.H1) ? Timeframe.H1 : offered.getFirst();
         long from = info.lastOpenMs() - 2 * RECENT * timeframe.millis();
-        CandleSeries candles = recent(new SeriesKey(market, timeframe), info, from);
+        LoadedSeries loaded = recent(new SeriesKey(market, timeframe), info, from);
+        CandleSeries candles = loaded.candles();
         int n = candles.size();
-        double[] close = Arrays.copyOfRange(candles.close(), Math.max(0, n - RECENT), n);
+        Candle forming = loaded.partial();
+        double last = forming == null ? candles.close()[n - 1] : forming.close();
+        double[] close = Arrays.copyOfRange(candles.close(), Math.max(0, n - RECENT), n + 1);
+        close[close.length - 1] = last;
         return new MarketRow(
                 market,
                 info.source(),
                 close,
-                candles.close()[n - 1],
-                Numbers.decimalsOf(close, MOST_DECIMALS),
-                change(candles),
-                timeframe.next(candles.lastOpenMs()));
+                last,
+                PriceDecimals.of(close),
+                change(candles, last),
+                info.key().timeframe().next(info.lastOpenMs()),
+                "");
     }
 
     /// An hour that has not ended is left out, so that a short series may have none: then it is
     /// shown as it is stored.
-    private CandleSeries recent(SeriesKey key, SeriesInfo info, long fromMs) {
+    private LoadedSeries recent(SeriesKey key, SeriesInfo info, long fromMs) {
         TimeRange range = new TimeRange(fromMs, Long.MAX_VALUE);
         boolean isLong = info.lastOpenMs() - info.firstOpenMs() >= key.timeframe().millis();
-        return isLong ? data.load(key, range).candles() : repository.load(info.key(), range);
+        return isLong
+                ? data.load(key, range)
+                : new LoadedSeries(
+                        info.key(),
+                        repository.load(info.key(), range),
+                        info.source(),
+                        info.key().timeframe());
     }
 
-    private static double change(CandleSeries candles) {
+    private static double change(CandleSeries candles, double last) {
         long dayBefore = candles.lastOpenMs() - Timeframe.D1.millis();
         int at = candles.firstAtOrAfter(dayBefore + 1) - 1;
-        double[] close = candles.close();
-        return at < 0 ? Double.NaN : close[close.length - 1] / close[at] - 1;
+        return at < 0 ? Double.NaN : last / candles.close()[at] - 1;
     }
 }

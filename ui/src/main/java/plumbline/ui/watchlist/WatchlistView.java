@@ -31,12 +31,14 @@ public final class WatchlistView extends VBox {
         list.getStyleClass().addAll("edge-to-edge", "dense");
         list.setAccessibleText(Texts.of("watchlist.title"));
         list.setCellFactory(view -> new MarketCell(clock));
-        list.setPlaceholder(
+        Message nothing =
                 new Message(
                         MaterialDesignF.FOLDER_OPEN_OUTLINE,
                         Texts.of("watchlist.empty"),
                         Texts.of("watchlist.empty.detail"),
-                        List.of()));
+                        List.of());
+        nothing.visibleProperty().bind(model.emptyProperty());
+        list.setPlaceholder(nothing);
         VBox.setVgrow(list, Priority.ALWAYS);
         Label problem = Controls.label("", "problem", "list-note");
         problem.setWrapText(true);

@@ -1,6 +1,8 @@
 package plumbline.ui.watchlist;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,6 +27,7 @@ public final class WatchlistViewModel {
             FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyObjectWrapper<@Nullable MarketId> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
 
     public WatchlistViewModel(FxTasks tasks, CandleRepository repository, CandleQuery data) {
         this.tasks = tasks;
@@ -42,6 +45,11 @@ public final class WatchlistViewModel {
     /// Why the list could not be read, empty if it could.
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /// Whether it is known that nothing is stored: not while it is read, nor when that failed.
+    ReadOnlyBooleanProperty emptyProperty() {
+        return empty.getReadOnlyProperty();
     }
 
     /// The markets in the order of the list.
@@ -68,7 +76,13 @@ public final class WatchlistViewModel {
 
     private static List<List<Object>> shown(List<MarketRow> list) {
         return list.stream()
-                .map(row -> List.<Object>of(row.market(), row.newestMs(), row.last(), row.source()))
+                .map(row ->
+                        List.<Object>of(
+                                row.market(),
+                                row.newestMs(),
+                                row.last(),
+                                row.source(),
+                                row.problem()))
                 .toList();
     }
 
@@ -78,10 +92,14 @@ public final class WatchlistViewModel {
                 reader::read,
                 read -> {
                     problem.set("");
+                    empty.set(read.isEmpty());
                     if (!sameAs(read)) {
                         rows.setAll(read);
                     }
                 },
-                failure -> problem.set(ErrorText.of(failure)));
+                failure -> {
+                    empty.set(false);
+                    problem.set(ErrorText.of(failure));
+                });
     }
 }

@@ -158,6 +158,21 @@ class BacktestViewModelTest {
     }
 
     @Test
+    void newerCandlesOfTheSameSeriesKeepTheResultUntilTheNextOne() {
+        BacktestViewModel model = model(waiting::add);
+        model.show(wave("file:A/USD"));
+        model.choose(SMA);
+        work();
+        BacktestRun first = model.runProperty().get();
+
+        model.show(Waves.wave("file:A/USD", 100, 500));
+        assertThat(model.runProperty().get()).isSameAs(first);
+        work();
+
+        assertThat(model.runProperty().get().data().candles()).isEqualTo(500);
+    }
+
+    @Test
     void tradesAreWalkedAndStopAtTheEnds() {
         BacktestViewModel model = model(Runnable::run);
         model.show(wave("file:A/USD"));

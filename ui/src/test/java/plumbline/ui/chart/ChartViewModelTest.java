@@ -28,7 +28,7 @@ class ChartViewModelTest {
     @BeforeEach
     void showCandles() {
         model.layout(968, 500, 1);
-        model.show(Walk.KEY, CANDLES, "sample: Bitstamp 2013");
+        model.show(Walk.KEY, ChartCandles.finished(CANDLES), "sample: Bitstamp 2013");
         frame();
     }
 
@@ -97,6 +97,35 @@ class ChartViewModelTest {
     }
 
     @Test
+    void markingATradeMovesNothing() {
+        model.trades(List.of(EARLY, LATE));
+        long before = model.visibleFromMs();
+
+        model.mark(EARLY);
+
+        assertThat(model.selected()).isEqualTo(EARLY);
+        assertThat(model.visibleFromMs()).isEqualTo(before);
+    }
+
+    @Test
+    void linesOfARunTakeThePlaceOfTheUsualAverages() {
+        model.prepare(Long.MAX_VALUE);
+        double[] values = new double[1_998];
+        values[0] = 42;
+
+        model.studies(
+                Studies.of(CANDLES.slice(2, 2_000), List.of(new LineStudy("SMA 7", 1, values))));
+
+        assertThat(model.lines()).hasSize(1);
+        assertThat(model.lines().getFirst().value(2)).isEqualTo(42);
+        assertThat(model.lines().getFirst().value(1)).isNaN();
+        assertThat(model.summary()).contains("SMA 7").doesNotContain("EMA 20");
+
+        model.studies(null);
+        assertThat(model.summary()).contains("EMA 20");
+    }
+
+    @Test
     void selectingATradeBringsItIntoViewAndTellsTheListener() {
         List<@Nullable Trade> told = new ArrayList<>();
         model.trades(List.of(EARLY, LATE));
@@ -152,12 +181,12 @@ class ChartViewModelTest {
 
     @Test
     void olderCandlesOfTheSameSeriesMoveNothingOnTheScreen() {
-        model.show(Walk.KEY, CANDLES.slice(500, 2_000), "test");
+        model.show(Walk.KEY, ChartCandles.finished(CANDLES.slice(500, 2_000)), "test");
         model.pan(-3_000);
         long from = model.visibleFromMs();
         double x = model.viewport().x(0);
 
-        model.show(Walk.KEY, CANDLES, "test");
+        model.show(Walk.KEY, ChartCandles.finished(CANDLES), "test");
 
         assertThat(model.visibleFromMs()).isEqualTo(from);
         assertThat(model.viewport().x(500)).isCloseTo(x, within(1e-6));
@@ -165,11 +194,11 @@ class ChartViewModelTest {
 
     @Test
     void newerCandlesAreFollowedWhereTheNewestIsInView() {
-        model.show(Walk.KEY, CANDLES.slice(0, 1_990), "test");
+        model.show(Walk.KEY, ChartCandles.finished(CANDLES.slice(0, 1_990)), "test");
         model.zoom(2, 860);
         double x = model.viewport().x(1_989);
 
-        model.show(Walk.KEY, CANDLES, "test");
+        model.show(Walk.KEY, ChartCandles.finished(CANDLES), "test");
 
         assertThat(model.viewport().x(1_999)).isCloseTo(x, within(1e-6));
     }
@@ -205,7 +234,7 @@ class ChartViewModelTest {
 
     @Test
     void hasAWordForAChartWithoutCandles() {
-        model.show(Walk.KEY, CandleSeries.empty(), "test");
+        model.show(Walk.KEY, ChartCandles.finished(CandleSeries.empty()), "test");
         assertThat(model.summary()).isEqualTo("No candles of A/USD 1h");
         frame();
         model.point(10, 10);
@@ -225,7 +254,7 @@ class ChartViewModelTest {
 
         model.show(
                 new SeriesKey(MarketId.parse("test:B/USD"), Timeframe.H1),
-                CANDLES.slice(0, 500),
+                ChartCandles.finished(CANDLES.slice(0, 500)),
                 "test");
 
         assertThat(model.visibleToMs()).isEqualTo(Walk.time(500));

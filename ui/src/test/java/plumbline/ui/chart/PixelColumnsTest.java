@@ -13,7 +13,8 @@ import plumbline.engine.market.CandleSeries;
 
 class PixelColumnsTest {
     private static final CandleSeries CANDLES = Walk.hours(20_000);
-    private static final SeriesData DATA = new SeriesData(Walk.KEY, CANDLES, "test");
+    private static final SeriesData DATA =
+            new SeriesData(Walk.KEY, ChartCandles.finished(CANDLES), "test");
 
     @Property(tries = 50)
     void everyCandleOfTheSeriesIsInExactlyOneColumn(

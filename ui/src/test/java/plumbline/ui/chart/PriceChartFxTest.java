@@ -52,7 +52,7 @@ class PriceChartFxTest {
         view = new PriceChartView(model);
         stage.setScene(new Scene(new StackPane(view), 900, 500));
         Themes.apply(stage.getScene(), Theme.DARK);
-        model.show(Walk.KEY, CANDLES, "test");
+        model.show(Walk.KEY, ChartCandles.finished(CANDLES), "test");
         stage.show();
     }
 

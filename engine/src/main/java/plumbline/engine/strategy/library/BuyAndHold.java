@@ -25,7 +25,7 @@ record BuyAndHold() implements Strategy {
 
     @Override
     public int warmupCandles() {
-        return 1;
+        return 0;
     }
 
     @Override

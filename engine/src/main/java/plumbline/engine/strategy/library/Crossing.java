@@ -53,7 +53,7 @@ final class Crossing {
 
     private static double[] average(CandleSeries candles, int period) {
         double[] line = new double[candles.size()];
-        Sma.compute(candles.close(), candles.closePoints(), period, line);
+        Sma.compute(candles.close(), period, line);
         return line;
     }
 

@@ -36,7 +36,7 @@ record EmaCross(int fast, int slow, AllowedSides sides, Brackets brackets) imple
 
     @Override
     public int warmupCandles() {
-        return slow;
+        return Ema.settledAfter(slow);
     }
 
     @Override

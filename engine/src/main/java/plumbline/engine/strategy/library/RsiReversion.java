@@ -64,7 +64,7 @@ record RsiReversion(
 
     @Override
     public int warmupCandles() {
-        return Math.max(period, stop > 0 ? atr : 0) + 1;
+        return Math.max(Rsi.settledAfter(period), stop > 0 ? Atr.settledAfter(atr) : 0);
     }
 
     @Override

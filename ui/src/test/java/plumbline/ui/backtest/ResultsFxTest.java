@@ -1,0 +1,139 @@
+package plumbline.ui.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import plumbline.engine.backtest.Assumptions;
+import plumbline.engine.backtest.BacktestRunner;
+import plumbline.engine.strategy.library.BuiltInStrategies;
+import plumbline.ui.fx.FxTasks;
+import plumbline.ui.theme.Theme;
+import plumbline.ui.theme.Themes;
+
+@Tag("fx")
+@ExtendWith(ApplicationExtension.class)
+class ResultsFxTest {
+    /// What the window takes at the left of the dock.
+    private static final double LEFT = 340;
+
+    private final BacktestViewModel model =
+            new BacktestViewModel(
+                    new FxTasks(Runnable::run, Runnable::run),
+                    new BacktestServices(
+                            BuiltInStrategies.library(),
+                            new BacktestRunner("test", InstantSource.fixed(Instant.EPOCH)),
+                            run -> {},
+                            run -> List.of()));
+
+    @Start
+    void start(Stage stage) {
+        Assumptions a = Assumptions.TYPICAL;
+        model.assume(
+                new Assumptions(
+                        123_456_789.12,
+                        a.fee(),
+                        a.slippage(),
+                        a.fill(),
+                        a.units(),
+                        a.lot(),
+                        a.leverage(),
+                        a.periodsPerYear()));
+        model.show(Waves.wave("file:PEPE/USDT", 0.0000013, 2_000));
+        Region left = new Region();
+        left.setMinWidth(LEFT);
+        ResultsDock dock = new ResultsDock(model, () -> {});
+        dock.setPrefWidth(0);
+        HBox.setHgrow(dock, Priority.ALWAYS);
+        Scene scene = new Scene(new HBox(left, dock), 1280, 340);
+        Themes.apply(scene, Theme.DARK);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    /// Texts that the screen does not show whole.
+    private static Set<String> cut(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        Set<String> found = new TreeSet<>();
+        collect(robot.lookup("#results").query(), found);
+        return found;
+    }
+
+    private static void collect(Node node, Set<String> found) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled label
+                && label.getText() != null
+                && !label.getText().isEmpty()
+                && label.lookup(".text") instanceof Text shown
+                && isCut(label, shown)) {
+            found.add(label.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
+    private static boolean isCut(Labeled label, Text shown) {
+        return !shown.getText().equals(label.getText())
+                || shown.getLayoutBounds().getWidth() > label.getWidth() + 1;
+    }
+
+    @Test
+    void noNumberIsCutHoweverLargeTheMoneyAndSmallThePrice(FxRobot robot) {
+        robot.interact(() -> model.choose(BuiltInStrategies.library().find("sma-cross")));
+        robot.interact(() -> model.set("fast", "5"));
+
+        assertThat(cut(robot)).isEmpty();
+        assertThat(model.runProperty().get().result().trades()).isNotEmpty();
+        double right =
+                robot.lookup(".chip").queryAll().stream()
+                        .mapToDouble(c -> c.localToScene(c.getLayoutBounds()).getMaxX())
+                        .max()
+                        .orElse(0);
+        assertThat(right).isLessThanOrEqualTo(1280);
+    }
+
+    @Test
+    void aMultipliedFortuneIsNotCutEither(FxRobot robot) {
+        robot.interact(() -> model.choose(BuiltInStrategies.library().find("rsi-reversion")));
+        robot.interact(() -> model.assume(leveraged(model.assumptionsProperty().get())));
+
+        assertThat(cut(robot)).isEmpty();
+    }
+
+    private static Assumptions leveraged(Assumptions a) {
+        return new Assumptions(a.cash(), 0, 0, a.fill(), a.units(), a.lot(), 5, a.periodsPerYear());
+    }
+
+    @Test
+    void warningsStandBesideTheFigures(FxRobot robot) {
+        robot.interact(() -> model.choose(BuiltInStrategies.library().find("buy-and-hold")));
+
+        assertThat(robot.lookup(".chip").<Labeled>queryAll().stream().map(Labeled::getText))
+                .contains("1 trade: too few to say anything", "Short history: 83 d 8 h");
+        assertThat(Map.of("trades", model.runProperty().get().result().trades().size()))
+                .containsEntry("trades", 1);
+    }
+}
