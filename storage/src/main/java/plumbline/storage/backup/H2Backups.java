@@ -27,6 +27,7 @@ import plumbline.engine.upkeep.BackupPlan;
 import plumbline.engine.upkeep.Backups;
 import plumbline.engine.upkeep.Progress;
 import plumbline.storage.h2.H2Database;
+import plumbline.storage.h2.OwnerOnly;
 
 /// Copies of the H2 databases of a home, made while they are in use, in the home's folder
 /// `backups`. A copy gets its name only after it was unpacked again and every candle in it checked.
@@ -79,7 +80,7 @@ public final class H2Backups implements Backups {
 
     private Backup make(Path file, Instant now, Progress progress, BooleanSupplier cancelled) {
         try {
-            Files.createDirectories(folder(home));
+            OwnerOnly.folder(folder(home));
             Path work = Files.createTempDirectory(folder(home), ".making-");
             try {
                 return make(file, now, work, progress, cancelled);

@@ -12,6 +12,7 @@ import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.Progress;
+import plumbline.storage.h2.OwnerOnly;
 
 /// Puts the database of a backup in the place of the present one, which is moved aside and never
 /// deleted. The home must not be open.
@@ -98,6 +99,7 @@ public final class Restore {
     private Path moveAside(String name) throws IOException {
         Instant now = clock.instant();
         Path folder = home.resolve("aside").resolve(STAMP.format(now));
+        OwnerOnly.folder(home.resolve("aside"));
         Files.createDirectories(folder);
         Path target = folder.resolve(name);
         Files.move(home.resolve(name), target);

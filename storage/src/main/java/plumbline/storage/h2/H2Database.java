@@ -183,8 +183,8 @@ public final class H2Database implements Database {
     public void copyTo(Path zip) {
         try {
             Path folder = zip.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
+            if (folder != null && !Files.isDirectory(folder)) {
+                OwnerOnly.folder(folder);
             }
         } catch (IOException e) {
             throw new StorageException("cannot back up " + name() + ": " + ErrorText.of(e), e);

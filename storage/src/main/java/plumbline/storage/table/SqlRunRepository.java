@@ -1,5 +1,6 @@
 package plumbline.storage.table;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,10 +11,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import plumbline.engine.backtest.RunRepository;
+import plumbline.engine.market.StorageException;
 import plumbline.storage.transaction.Database;
 
-/// The library of runs in a database. A result document is kept as text in parts.
+/// The library of runs in a database. A result document is kept as text in parts, with a CRC32C of
+/// all of it; runs of the first version have none.
 public final class SqlRunRepository implements RunRepository {
     private static final int PART = 400_000;
     private static final String NEWEST_FIRST = " ORDER BY created_at DESC, saved DESC";
@@ -50,10 +54,11 @@ public final class SqlRunRepository implements RunRepository {
     }
 
     private static void insert(Connection connection, StoredRun run) throws SQLException {
-        String insertRun = "INSERT INTO backtest_run(run_id, created_at) VALUES (?, ?)";
+        String insertRun = "INSERT INTO backtest_run(run_id, created_at, crc) VALUES (?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(insertRun)) {
             insert.setString(1, run.id());
             insert.setObject(2, run.createdAt().atOffset(ZoneOffset.UTC));
+            insert.setInt(3, crc(run.id(), run.result()));
             insert.executeUpdate();
         }
         String insertPart = "INSERT INTO backtest_result(run_id, part, text) VALUES (?, ?, ?)";
@@ -99,7 +104,7 @@ public final class SqlRunRepository implements RunRepository {
     }
 
     private static Optional<StoredRun> find(Connection connection, String id) throws SQLException {
-        String sql = "SELECT created_at FROM backtest_run WHERE run_id = ?";
+        String sql = "SELECT created_at, crc FROM backtest_run WHERE run_id = ?";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, id);
             try (ResultSet row = select.executeQuery()) {
@@ -107,9 +112,25 @@ public final class SqlRunRepository implements RunRepository {
                     return Optional.empty();
                 }
                 Instant createdAt = row.getObject(1, OffsetDateTime.class).toInstant();
-                return Optional.of(new StoredRun(id, createdAt, text(connection, id)));
+                String text = text(connection, id);
+                int crc = row.getInt(2);
+                if (!row.wasNull() && crc != crc(id, text)) {
+                    throw new StorageException(
+                            "run "
+                                    + id
+                                    + " is damaged: what is stored of it is not what was written;"
+                                    + " run the backtest again");
+                }
+                return Optional.of(new StoredRun(id, createdAt, text));
             }
         }
+    }
+
+    private static int crc(String id, String text) {
+        CRC32C crc = new CRC32C();
+        crc.update(id.getBytes(StandardCharsets.UTF_8));
+        crc.update(text.getBytes(StandardCharsets.UTF_8));
+        return (int) crc.getValue();
     }
 
     private static String text(Connection connection, String id) throws SQLException {

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +98,30 @@ class SchemaTest {
             assertThat(candles.fingerprint(key, TimeRange.ALL)).isEqualTo(fingerprint);
         }
         assertThat(H2Backups.folder(home)).isDirectoryContaining("glob:**before-version-2-*.zip");
+    }
+
+    /// The home above after the second version had opened it, with an entry in its audit log.
+    @Test
+    void aHomeOfTheSecondVersionOpensWithAllThatIsInIt() throws IOException {
+        try (InputStream packed =
+                        SchemaTest.class.getResourceAsStream(
+                                "/plumbline/storage/home-version-2.zip");
+                ZipInputStream in = new ZipInputStream(packed)) {
+            for (ZipEntry next = in.getNextEntry(); next != null; next = in.getNextEntry()) {
+                Files.copy(in, home.resolve(next.getName()));
+            }
+        }
+        SeriesKey key = new SeriesKey(MarketId.parse("test:OLD/USDT"), Timeframe.M1);
+
+        try (Stores stores = TestStores.open(home)) {
+            assertThat(stores.facts().warnings()).isEmpty();
+            assertThat(stores.recovery()).isEmpty();
+            String fingerprint = stores.candles().load(key, TimeRange.ALL).fingerprint();
+            assertThat(stores.runs().last().orElseThrow().result()).contains(fingerprint);
+            assertThat(stores.audit().newest(1))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.detail()).isEqualTo("590 candles"));
+        }
     }
 
     /// As after a kill, and as after a failure, in the middle of the first step.

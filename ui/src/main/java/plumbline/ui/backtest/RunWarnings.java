@@ -47,9 +47,8 @@ final class RunWarnings {
     /// What every result carries with it, and that there are no gaps if there are none.
     private void carried() {
         for (RunWarning warning : run.warnings()) {
-            String key = "check." + warning.code().code();
             Kind kind = warning.code() == RunWarning.Code.RUIN ? Kind.BAD : Kind.WARN;
-            all.add(new Warning(kind, Texts.of(key, figures(warning.code())), warning.text()));
+            all.add(new Warning(kind, text(warning.code()), warning.text()));
         }
         if (run.data().gaps() == 0) {
             String of = Numbers.fixed(run.data().candles(), 0);
@@ -57,26 +56,28 @@ final class RunWarnings {
         }
     }
 
-    private Object[] figures(RunWarning.Code code) {
+    private String text(RunWarning.Code code) {
         return switch (code) {
-            case RUIN -> new Object[0];
-            case FEW_TRADES ->
-                    new Object[] {Numbers.counted(run.result().trades().size(), "trade")};
-            case SHORT_HISTORY ->
-                    new Object[] {
-                        Numbers.duration(run.data().endMs() - (double) run.data().fromMs())
-                    };
+            case RUIN -> Texts.of("check.ruin");
+            case FEW_TRADES -> {
+                int trades = run.result().trades().size();
+                yield Texts.of("check.few-trades", Numbers.counted(trades, "trade"));
+            }
+            case SHORT_HISTORY -> {
+                double length = run.data().endMs() - (double) run.data().fromMs();
+                yield Texts.of("check.short-history", Numbers.duration(length));
+            }
             case GAPS ->
-                    new Object[] {
-                        Numbers.counted(run.data().gaps(), "gap"),
-                        Numbers.fixed(run.data().missing(), 0),
-                        Numbers.fixed(run.data().candles() + run.data().missing(), 0)
-                    };
+                    Texts.of(
+                            "check.gaps",
+                            Numbers.counted(run.data().gaps(), "gap"),
+                            Numbers.fixed(run.data().missing(), 0),
+                            Numbers.fixed(run.data().candles() + run.data().missing(), 0));
             case WARMUP_SHORT ->
-                    new Object[] {
-                        Numbers.fixed(run.warmup().given(), 0),
-                        Numbers.fixed(run.warmup().needed(), 0)
-                    };
+                    Texts.of(
+                            "check.warmup-short",
+                            Numbers.fixed(run.warmup().given(), 0),
+                            Numbers.fixed(run.warmup().needed(), 0));
         };
     }
 

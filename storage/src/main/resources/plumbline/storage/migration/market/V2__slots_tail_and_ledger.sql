@@ -99,5 +99,8 @@ CREATE TABLE IF NOT EXISTS tail_aside(
     crc INT NOT NULL,
     put_aside_at TIMESTAMP(3) WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL);
 
+-- CRC32C of a run's id and text: null in runs of the first version
+ALTER TABLE backtest_run ADD COLUMN IF NOT EXISTS crc INT;
+
 -- candles for people and their SQL: SELECT * FROM candles('binance:BTC/USDT', '1m', TIMESTAMP '2024-01-01', TIMESTAMP '2024-02-01')
 CREATE ALIAS IF NOT EXISTS candles FOR 'plumbline.storage.h2.CandleFunction.candles';

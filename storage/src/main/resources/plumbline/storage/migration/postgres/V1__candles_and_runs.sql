@@ -153,7 +153,9 @@ CREATE TABLE feature_value(
 CREATE TABLE backtest_run(
     run_id VARCHAR(100) PRIMARY KEY,
     saved BIGINT GENERATED ALWAYS AS IDENTITY,
-    created_at TIMESTAMPTZ NOT NULL);
+    created_at TIMESTAMPTZ NOT NULL,
+    -- CRC32C of id and text
+    crc INT);
 
 CREATE INDEX backtest_run_newest ON backtest_run(created_at, saved);
 
