@@ -114,7 +114,7 @@ class BacktestTruthTest {
             codes.add(JsonText.at(warning, "code"));
             assertThat(text).contains("! " + JsonText.at(warning, "text"));
         }
-        assertThat(codes).containsExactly("few-trades", "short-history", "warmup-short");
+        assertThat(codes).containsExactly("few-trades", "short-history");
     }
 
     /// Bought for tenfold 10,000 at the open of 100: 1000 units. The third day opens at 80, where

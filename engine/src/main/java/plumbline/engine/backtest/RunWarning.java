@@ -65,7 +65,8 @@ public record RunWarning(Code code, String text) {
                                     + Numbers.fixed(data.missing(), 0)
                                     + " missing: what happened there is not in the figures."));
         }
-        if (run.warmup().isShort()) {
+        // a run that begins with the stored history has nothing before it, as everybody expects
+        if (run.warmup().isShort() && run.warmup().given() > 0) {
             warnings.add(new RunWarning(Code.WARMUP_SHORT, warmup(run.warmup())));
         }
         return warnings;

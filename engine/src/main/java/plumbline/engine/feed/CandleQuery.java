@@ -103,10 +103,15 @@ public final class CandleQuery {
     /// The timeframes of a market that [#load] can give, shortest first: those that are stored, and
     /// those that can be built and are short enough for a whole candle.
     public List<Timeframe> timeframes(MarketId market) {
-        List<SeriesInfo> stored =
-                repository.list().stream().filter(s -> s.key().market().equals(market)).toList();
+        return timeframes(market, repository.list());
+    }
+
+    /// The same for who has the list of the stored series.
+    public static List<Timeframe> timeframes(MarketId market, List<SeriesInfo> stored) {
+        List<SeriesInfo> ofMarket =
+                stored.stream().filter(s -> s.key().market().equals(market)).toList();
         return List.of(Timeframe.values()).stream()
-                .filter(t -> stored.stream().anyMatch(s -> gives(s, t)))
+                .filter(t -> ofMarket.stream().anyMatch(s -> gives(s, t)))
                 .toList();
     }
 

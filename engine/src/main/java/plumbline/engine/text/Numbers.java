@@ -54,7 +54,7 @@ public final class Numbers {
         return fixed(count, 0) + " " + one + (count == 1 ? "" : "s");
     }
 
-    /// With about three digits: `950`, `12k`, `1.5M`, `2.25B`, `0.0012`.
+    /// With about three digits: `950`, `12k`, `1.5M`, `2.25B`, `0.0012`, `1.3e-06`.
     public static String compact(double value) {
         if (!Double.isFinite(value)) {
             return NONE;
@@ -62,7 +62,7 @@ public final class Numbers {
         Unit unit = Unit.of(value);
         double count = value / unit.size();
         double size = Math.abs(count);
-        if (size >= 1e6 || size > 0 && size < 1e-6) {
+        if (size >= 1e6 || size > 0 && size < 1e-5) {
             return String.format(Locale.ROOT, "%.1e", value);
         }
         int decimals = size >= 100 || size == 0 ? 0 : 2 - (int) Math.floor(Math.log10(size));

@@ -78,9 +78,12 @@ class WarmUpTest {
         assertThat(cold.result().trades()).isEmpty();
         assertThat(cold.warmup().text()).isEqualTo("short: 0 of 3 candles before the range");
         assertThat(two.warmup().text()).isEqualTo("short: 2 of 3 candles before the range");
-        assertThat(cold.warnings())
+        assertThat(two.warnings())
                 .extracting(RunWarning::code)
                 .contains(RunWarning.Code.WARMUP_SHORT);
+        assertThat(cold.warnings())
+                .extracting(RunWarning::code)
+                .doesNotContain(RunWarning.Code.WARMUP_SHORT);
     }
 
     @Test

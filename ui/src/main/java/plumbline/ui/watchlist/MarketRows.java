@@ -37,13 +37,14 @@ final class MarketRows {
     /// By venue and name.
     List<MarketRow> read() {
         Map<MarketId, SeriesInfo> newest = new LinkedHashMap<>();
-        for (SeriesInfo info : repository.list()) {
+        List<SeriesInfo> stored = repository.list();
+        for (SeriesInfo info : stored) {
             if (info.candles() > 0) {
                 newest.merge(info.key().market(), info, MarketRows::newer);
             }
         }
         List<MarketRow> rows = new ArrayList<>();
-        newest.values().forEach(info -> rows.add(rowOrProblem(info)));
+        newest.values().forEach(info -> rows.add(rowOrProblem(info, stored)));
         rows.sort(Comparator.comparing(row -> row.market().toString()));
         return rows;
     }
@@ -53,9 +54,9 @@ final class MarketRows {
     }
 
     /// One series that cannot be read takes nothing from the others.
-    private MarketRow rowOrProblem(SeriesInfo info) {
+    private MarketRow rowOrProblem(SeriesInfo info, List<SeriesInfo> stored) {
         try {
-            return row(info);
+            return row(info, stored);
         } catch (StorageException | IllegalArgumentException | IllegalStateException e) {
             return MarketRow.broken(
                     info.key().market(),
@@ -65,9 +66,9 @@ final class MarketRows {
         }
     }
 
-    private MarketRow row(SeriesInfo info) {
+    private MarketRow row(SeriesInfo info, List<SeriesInfo> stored) {
         MarketId market = info.key().market();
-        List<Timeframe> offered = data.timeframes(market);
+        List<Timeframe> offered = CandleQuery.timeframes(market, stored);
         Timeframe timeframe = offered.contains(Timeframe.H1) ? Timeframe.H1 : offered.getFirst();
         long from = info.lastOpenMs() - 2 * RECENT * timeframe.millis();
         LoadedSeries loaded = recent(new SeriesKey(market, timeframe), info, from);
