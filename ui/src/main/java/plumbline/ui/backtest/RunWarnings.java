@@ -61,11 +61,11 @@ final class RunWarnings {
             case RUIN -> Texts.of("check.ruin");
             case FEW_TRADES -> {
                 int trades = run.result().trades().size();
-                yield Texts.of("check.few-trades", Numbers.counted(trades, "trade"));
+                yield Texts.of("check.fewTrades", Numbers.counted(trades, "trade"));
             }
             case SHORT_HISTORY -> {
                 double length = run.data().endMs() - (double) run.data().fromMs();
-                yield Texts.of("check.short-history", Numbers.duration(length));
+                yield Texts.of("check.shortHistory", Numbers.duration(length));
             }
             case GAPS ->
                     Texts.of(
@@ -75,7 +75,7 @@ final class RunWarnings {
                             Numbers.fixed(run.data().candles() + run.data().missing(), 0));
             case WARMUP_SHORT ->
                     Texts.of(
-                            "check.warmup-short",
+                            "check.warmupShort",
                             Numbers.fixed(run.warmup().given(), 0),
                             Numbers.fixed(run.warmup().needed(), 0));
         };
