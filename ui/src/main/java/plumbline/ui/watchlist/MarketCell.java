@@ -18,14 +18,19 @@ import plumbline.ui.text.UtcTimes;
 /// A row of the list: name, two days of prices, last price, change, age. The first row of a venue
 /// carries the venue's name above it.
 final class MarketCell extends ListCell<MarketRow> {
-    private static final double LAST_WIDTH = 62;
+    // together as wide as the list at its narrowest, beside its scroll bar
+    static final double NAME_WIDTH = 76;
+    static final double LINE_WIDTH = 42;
+    static final double LAST_WIDTH = 62;
+    static final double CHANGE_WIDTH = 52;
+    static final double AGE_WIDTH = 36;
 
     private final InstantSource clock;
     private final Label venue = Controls.label("", "venue");
-    private final Label name = column(76, Pos.CENTER_LEFT);
+    private final Label name = column(NAME_WIDTH, Pos.CENTER_LEFT);
     private final Label last = column(LAST_WIDTH, Pos.CENTER_RIGHT);
-    private final Label change = column(52, Pos.CENTER_RIGHT);
-    private final Label age = column(36, Pos.CENTER_RIGHT);
+    private final Label change = column(CHANGE_WIDTH, Pos.CENTER_RIGHT);
+    private final Label age = column(AGE_WIDTH, Pos.CENTER_RIGHT);
     private final Label broken = Controls.label(Texts.of("watchlist.broken"), "problem", "small");
     private final Sparkline sparkline = new Sparkline();
     private final VBox content;
@@ -33,7 +38,7 @@ final class MarketCell extends ListCell<MarketRow> {
     MarketCell(InstantSource clock) {
         this.clock = clock;
         StackPane line = new StackPane(sparkline);
-        line.setMinWidth(52);
+        line.setMinWidth(LINE_WIDTH);
         HBox row = new HBox(name, line, last, change, age);
         row.getStyleClass().add("market-row");
         row.setAlignment(Pos.CENTER_LEFT);

@@ -7,7 +7,7 @@ import javafx.scene.shape.StrokeLineJoin;
 ///
 /// Threads: FX thread.
 final class Sparkline extends Polyline {
-    private static final double WIDTH = 48;
+    private static final double WIDTH = 38;
     private static final double HEIGHT = 14;
 
     Sparkline() {

@@ -68,11 +68,11 @@ public final class WatchlistView extends VBox {
     private static HBox header() {
         HBox header =
                 new HBox(
-                        heading("watchlist.market", 76, Pos.CENTER_LEFT),
-                        heading("watchlist.recent", 52, Pos.CENTER),
-                        heading("watchlist.last", 62, Pos.CENTER_RIGHT),
-                        heading("watchlist.change", 52, Pos.CENTER_RIGHT),
-                        heading("watchlist.age", 36, Pos.CENTER_RIGHT));
+                        heading("watchlist.market", MarketCell.NAME_WIDTH, Pos.CENTER_LEFT),
+                        heading("watchlist.recent", MarketCell.LINE_WIDTH, Pos.CENTER),
+                        heading("watchlist.last", MarketCell.LAST_WIDTH, Pos.CENTER_RIGHT),
+                        heading("watchlist.change", MarketCell.CHANGE_WIDTH, Pos.CENTER_RIGHT),
+                        heading("watchlist.age", MarketCell.AGE_WIDTH, Pos.CENTER_RIGHT));
         header.getStyleClass().add("column-header");
         return header;
     }
