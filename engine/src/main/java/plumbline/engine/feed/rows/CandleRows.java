@@ -1,11 +1,11 @@
-package plumbline.engine.feed;
+package plumbline.engine.feed.rows;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import plumbline.engine.market.CandleSeries;
 
 /// Rows as they are read, with the line each came from. Grows; brings itself into order of time.
-final class CandleRows {
+public final class CandleRows {
     private static final int COLUMNS = 5;
     private static final int LEAST = 1024;
 
@@ -14,25 +14,25 @@ final class CandleRows {
     private final double[][] columns = new double[COLUMNS][LEAST];
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    long time(int i) {
+    public long time(int i) {
         return time[i];
     }
 
-    int line(int i) {
+    public int line(int i) {
         return line[i];
     }
 
     /// @param column 0 to 4: open, high, low, close, volume
-    double value(int column, int i) {
+    public double value(int column, int i) {
         return columns[column][i];
     }
 
     /// @param values open, high, low, close, volume
-    void add(long timeMs, double[] values, int fromLine) {
+    public void add(long timeMs, double[] values, int fromLine) {
         int at = size;
         if (at == time.length) {
             grow(at + at / 4 + LEAST);
@@ -48,7 +48,7 @@ final class CandleRows {
     }
 
     /// Makes room for `rows` rows in all, if there is less.
-    void expect(int rows) {
+    public void expect(int rows) {
         if (rows > time.length) {
             grow(rows);
         }
@@ -64,7 +64,7 @@ final class CandleRows {
     }
 
     /// Oldest first; rows of the same time stay in the order of their lines.
-    void sort() {
+    public void sort() {
         if (isOrdered(1)) {
             return;
         }
@@ -85,7 +85,7 @@ final class CandleRows {
     }
 
     /// Whether each row opened after the one before.
-    boolean isStrictlyOrdered() {
+    public boolean isStrictlyOrdered() {
         return isOrdered(1);
     }
 
@@ -101,7 +101,7 @@ final class CandleRows {
 
     /// The rows, strictly in order, as a series. They are given away: nothing may be added
     /// afterwards.
-    CandleSeries toSeries() {
+    public CandleSeries toSeries() {
         if (time.length > size) {
             grow(size); // column by column, so that there is never twice of everything
         }
@@ -109,14 +109,14 @@ final class CandleRows {
     }
 
     /// Appends all rows, strictly in order, to a series that is being built.
-    void appendTo(CandleSeries.Builder out) {
+    public void appendTo(CandleSeries.Builder out) {
         for (int i = 0; i < size; i++) {
             appendTo(out, i);
         }
     }
 
     /// Appends row `i`.
-    void appendTo(CandleSeries.Builder out, int i) {
+    public void appendTo(CandleSeries.Builder out, int i) {
         out.add(time[i], columns[0][i], columns[1][i], columns[2][i], columns[3][i], columns[4][i]);
     }
 }
