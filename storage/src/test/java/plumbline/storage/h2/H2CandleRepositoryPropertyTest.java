@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plumbline.engine.contract.TestCandles;
 import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.SeriesInfo;
@@ -21,7 +22,6 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 import plumbline.storage.Stores;
-import plumbline.storage.TestCandles;
 import plumbline.storage.TestStores;
 
 /// The store against a sorted map, for any sequence of writes and any range read.
