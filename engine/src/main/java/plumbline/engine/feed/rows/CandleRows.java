@@ -2,24 +2,22 @@ package plumbline.engine.feed.rows;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import plumbline.engine.market.CandleBuffer;
 import plumbline.engine.market.CandleSeries;
 
 /// Rows as they are read, with the line each came from. Grows; brings itself into order of time.
 public final class CandleRows {
-    private static final int COLUMNS = 5;
     private static final int LEAST = 1024;
 
-    private long[] time = new long[LEAST];
+    private final CandleBuffer candles = new CandleBuffer(LEAST);
     private int[] line = new int[LEAST];
-    private final double[][] columns = new double[COLUMNS][LEAST];
-    private int size;
 
     public int size() {
-        return size;
+        return candles.size();
     }
 
     public long time(int i) {
-        return time[i];
+        return candles.time()[i];
     }
 
     public int line(int i) {
@@ -28,39 +26,23 @@ public final class CandleRows {
 
     /// @param column 0 to 4: open, high, low, close, volume
     public double value(int column, int i) {
-        return columns[column][i];
+        return candles.values()[column][i];
     }
 
     /// @param values open, high, low, close, volume
     public void add(long timeMs, double[] values, int fromLine) {
-        int at = size;
-        if (at == time.length) {
-            grow(at + at / 4 + LEAST);
+        int at = candles.size();
+        candles.add(timeMs, values[0], values[1], values[2], values[3], values[4]);
+        if (at == line.length) {
+            line = Arrays.copyOf(line, candles.capacity());
         }
-        time[at] = timeMs;
         line[at] = fromLine;
-        columns[0][at] = values[0];
-        columns[1][at] = values[1];
-        columns[2][at] = values[2];
-        columns[3][at] = values[3];
-        columns[4][at] = values[4];
-        size = at + 1;
     }
 
     /// Makes room for `rows` rows in all, if there is less.
     public void expect(int rows) {
-        if (rows > time.length) {
-            grow(rows);
-        }
-    }
-
-    /// Makes the columns `room` long.
-    private void grow(int room) {
-        time = Arrays.copyOf(time, room);
-        line = Arrays.copyOf(line, room);
-        for (int c = 0; c < COLUMNS; c++) {
-            columns[c] = Arrays.copyOf(columns[c], room);
-        }
+        candles.reserve(rows);
+        line = Arrays.copyOf(line, candles.capacity());
     }
 
     /// Oldest first; rows of the same time stay in the order of their lines.
@@ -68,6 +50,8 @@ public final class CandleRows {
         if (isOrdered(1)) {
             return;
         }
+        int size = size();
+        long[] time = candles.time();
         int[] order =
                 isOrdered(-1)
                         ? IntStream.range(0, size).map(i -> size - 1 - i).toArray()
@@ -76,12 +60,9 @@ public final class CandleRows {
                                 .sorted((a, b) -> Long.compare(time[a], time[b]))
                                 .mapToInt(Integer::intValue)
                                 .toArray();
-        time = Arrays.stream(order).mapToLong(i -> time[i]).toArray();
-        line = Arrays.stream(order).map(i -> line[i]).toArray();
-        for (int c = 0; c < COLUMNS; c++) {
-            double[] column = columns[c];
-            columns[c] = Arrays.stream(order).mapToDouble(i -> column[i]).toArray();
-        }
+        candles.arrange(order);
+        int[] lines = line;
+        line = Arrays.stream(order).map(i -> lines[i]).toArray();
     }
 
     /// Whether each row opened after the one before.
@@ -91,7 +72,8 @@ public final class CandleRows {
 
     /// Strictly increasing for 1, strictly decreasing for -1.
     private boolean isOrdered(int direction) {
-        for (int i = 1; i < size; i++) {
+        long[] time = candles.time();
+        for (int i = 1; i < size(); i++) {
             if (Long.signum(time[i] - time[i - 1]) != direction) {
                 return false;
             }
@@ -102,21 +84,19 @@ public final class CandleRows {
     /// The rows, strictly in order, as a series. They are given away: nothing may be added
     /// afterwards.
     public CandleSeries toSeries() {
-        if (time.length > size) {
-            grow(size); // column by column, so that there is never twice of everything
-        }
-        return CandleSeries.of(time, columns[0], columns[1], columns[2], columns[3], columns[4]);
+        return candles.toSeries();
     }
 
     /// Appends all rows, strictly in order, to a series that is being built.
     public void appendTo(CandleSeries.Builder out) {
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < size(); i++) {
             appendTo(out, i);
         }
     }
 
     /// Appends row `i`.
     public void appendTo(CandleSeries.Builder out, int i) {
-        out.add(time[i], columns[0][i], columns[1][i], columns[2][i], columns[3][i], columns[4][i]);
+        double[][] v = candles.values();
+        out.add(time(i), v[0][i], v[1][i], v[2][i], v[3][i], v[4][i]);
     }
 }
