@@ -19,6 +19,7 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.PositionSide;
+import plumbline.ui.chart.ChartCandles;
 import plumbline.ui.chart.ChartViewModel;
 import plumbline.ui.chart.PriceChartView;
 import plumbline.ui.theme.Theme;
@@ -117,7 +118,7 @@ public final class ChartFrames {
         @Override
         public boolean frame(long nanos) {
             if (count == -WARM_UP) {
-                model.show(key("A"), candles, "random walk");
+                model.show(key("A"), shown(candles), "random walk");
                 model.trades(trades);
                 model.fit();
                 model.zoom((double) CANDLES / visible, WIDTH / 2);
@@ -175,7 +176,7 @@ public final class ChartFrames {
             // shown in one frame, painted at its end, on the screen when the next but one begins
             if (wait++ == 0) {
                 before = nanos;
-                model.show(key("M" + (count + 3)), candles, "random walk");
+                model.show(key("M" + (count + 3)), shown(candles), "random walk");
             } else if (wait == 3) {
                 if (count >= 0) {
                     millis[count] = (nanos - before) / 1e6;
@@ -220,6 +221,10 @@ public final class ChartFrames {
             }
             return new long[] {threads.getCurrentThreadCpuTime(), rendering};
         }
+    }
+
+    private static ChartCandles shown(CandleSeries candles) {
+        return new ChartCandles(candles, false, false);
     }
 
     private static SeriesKey key(String base) {

@@ -150,4 +150,24 @@ class ArchitectureTest {
         slices().matching("plumbline.ui.(*)..").should().beFreeOfCycles().check(ALL);
         slices().matching("plumbline.storage.(*)..").should().beFreeOfCycles().check(ALL);
     }
+
+    /// A room and the rooms within it, each package by itself.
+    @Test
+    void roomsWithinRoomsDoNotFormCycles() {
+        List<String> within =
+                List.of(
+                        "plumbline.engine.feed",
+                        "plumbline.engine.feed.csv",
+                        "plumbline.engine.feed.parquet",
+                        "plumbline.engine.feed.rows",
+                        "plumbline.engine.report",
+                        "plumbline.engine.report.figure",
+                        "plumbline.engine.strategy",
+                        "plumbline.engine.strategy.library");
+        for (String room : within) {
+            assertThat(ALL.that(resideInAPackage(room))).as(room).isNotEmpty();
+        }
+        slices().matching("plumbline.engine.(**)").should().beFreeOfCycles().check(ALL);
+        slices().matching("plumbline.ui.(**)").should().beFreeOfCycles().check(ALL);
+    }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import plumbline.engine.backtest.RunRepository.StoredRun;
+import plumbline.engine.contract.TestCandles;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;

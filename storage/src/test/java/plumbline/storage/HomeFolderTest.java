@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import plumbline.engine.contract.TestCandles;
 import plumbline.engine.market.StorageException;
 
 class HomeFolderTest {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import plumbline.engine.contract.TestCandles;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LiveCandle;
 import plumbline.engine.market.SeriesKey;

@@ -25,7 +25,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.csv.CsvLayout;
+import plumbline.engine.feed.csv.CsvReader;
+import plumbline.engine.feed.csv.TimeReader;
+import plumbline.engine.feed.csv.TimestampParser;
 import plumbline.engine.feed.parquet.ParquetTable;
+import plumbline.engine.feed.rows.CandleRows;
+import plumbline.engine.feed.rows.ReadingLimits;
 
 /// One file of candles: finds out what it is and reads its rows.
 final class CandleFile {
@@ -153,7 +159,7 @@ final class CandleFile {
             InputStream text =
                     in instanceof ZipInputStream ? new Inflated(in, Files.size(path)) : in;
             CandleRows rows =
-                    new CsvReader(path, layout(), timeReader, limits, faults)
+                    new CsvReader(path, layout(), timeReader, limits, faults.of(path))
                             .read(text, textSize());
             return in instanceof ZipInputStream zip && toNextFile(zip)
                     ? refused(

@@ -1,7 +1,9 @@
 package plumbline.engine.feed;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import plumbline.engine.feed.rows.RowFaults;
 
 /// What cannot be used of files: all of it is counted, and the first of it is kept. A small archive
 /// can unpack to more faults than there is memory.
@@ -25,6 +27,26 @@ final class Faults {
         if (first.size() < KEPT) {
             first.add(fault);
         }
+    }
+
+    /// Those of one file.
+    RowFaults of(Path file) {
+        return new RowFaults() {
+            @Override
+            public void add(long line, int column, String message) {
+                Faults.this.add(new FileFault(file, line, column, message));
+            }
+
+            @Override
+            public boolean isEmpty() {
+                return Faults.this.isEmpty();
+            }
+
+            @Override
+            public boolean areEnough(int usable) {
+                return Faults.this.areEnough(usable);
+            }
+        };
     }
 
     void addAll(Faults others) {

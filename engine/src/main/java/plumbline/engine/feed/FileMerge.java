@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.rows.CandleColumns;
+import plumbline.engine.feed.rows.CandleRows;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;

@@ -5,10 +5,15 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import plumbline.engine.feed.csv.NumberParser;
+import plumbline.engine.feed.csv.TimeReader;
 import plumbline.engine.feed.parquet.ParquetColumn;
 import plumbline.engine.feed.parquet.ParquetColumn.Kind;
 import plumbline.engine.feed.parquet.ParquetException;
 import plumbline.engine.feed.parquet.ParquetTable;
+import plumbline.engine.feed.rows.CandleColumns;
+import plumbline.engine.feed.rows.CandleRows;
+import plumbline.engine.feed.rows.ReadingLimits;
 import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.text.ErrorText;
 

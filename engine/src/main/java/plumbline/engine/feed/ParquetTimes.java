@@ -1,10 +1,10 @@
 package plumbline.engine.feed;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import plumbline.engine.feed.csv.TimeReader;
+import plumbline.engine.feed.csv.TimestampParser;
 import plumbline.engine.feed.parquet.ParquetColumn;
 import plumbline.engine.feed.parquet.ParquetColumn.Kind;
 
@@ -48,7 +48,7 @@ final class ParquetTimes {
                 long number = column.integer(row);
                 yield number < 0 ? TimeReader.NONE : within(TimestampParser.ofEpoch(number));
             }
-            case TEXT -> text(column.text(row).strip());
+            case TEXT -> times.read(column.text(row).strip());
             default -> TimeReader.NONE;
         };
     }
@@ -66,14 +66,6 @@ final class ParquetTimes {
                 .atZone(zone)
                 .toInstant()
                 .toEpochMilli();
-    }
-
-    private long text(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return bytes.length == 0
-                ? TimeReader.NONE
-                : times.read(
-                        Arrays.copyOf(bytes, bytes.length + ByteScanner.SLACK), 0, bytes.length);
     }
 
     /// The row's time as it is in the file, for messages.

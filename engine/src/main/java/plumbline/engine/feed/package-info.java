@@ -4,7 +4,9 @@
 /// column ([FileFault]), and while there is one nothing is stored unless the caller asks to skip
 /// them.
 ///
-/// Start with [CandleImport]. The parser proper is [CsvReader] with [NumberParser]; both work on
-/// bytes, because a year of minutes should be in before the user has let go of the key. Parquet
-/// files go through [ParquetReader]; their format is a room of its own.
+/// Start with [CandleImport]; what a file is, [CandleFile] finds out. Text and Parquet are rooms of
+/// their own, `csv` and `parquet`, and what both make of a file, `rows`, is below them.
+///
+/// Callers: the commands and the window that import and export; [CandleQuery] for whoever shows or
+/// tests on candles.
 package plumbline.engine.feed;

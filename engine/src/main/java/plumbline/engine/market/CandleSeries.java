@@ -243,39 +243,19 @@ public final class CandleSeries {
 
     /// Collects candles one by one, oldest first. Not thread-safe.
     public static final class Builder {
-        private long[] openTime;
-        private double[] open;
-        private double[] high;
-        private double[] low;
-        private double[] close;
-        private double[] volume;
-        private int size;
+        private final CandleBuffer candles;
 
         private Builder(int capacity) {
-            int room = Math.max(capacity, 16);
-            openTime = new long[room];
-            open = new double[room];
-            high = new double[room];
-            low = new double[room];
-            close = new double[room];
-            volume = new double[room];
+            candles = new CandleBuffer(capacity);
         }
 
         public int size() {
-            return size;
+            return candles.size();
         }
 
         /// Appends one candle.
         public Builder add(long time, double o, double h, double l, double c, double v) {
-            if (size == openTime.length) {
-                grow(size + (size >> 1));
-            }
-            openTime[size] = time;
-            open[size] = o;
-            high[size] = h;
-            low[size] = l;
-            close[size] = c;
-            volume[size++] = v;
+            candles.add(time, o, h, l, c, v);
             return this;
         }
 
@@ -292,17 +272,7 @@ public final class CandleSeries {
 
         /// @throws IllegalArgumentException if the times do not increase
         public CandleSeries build() {
-            grow(size);
-            return of(openTime, open, high, low, close, volume);
-        }
-
-        private void grow(int room) {
-            openTime = Arrays.copyOf(openTime, room);
-            open = Arrays.copyOf(open, room);
-            high = Arrays.copyOf(high, room);
-            low = Arrays.copyOf(low, room);
-            close = Arrays.copyOf(close, room);
-            volume = Arrays.copyOf(volume, room);
+            return candles.toSeries();
         }
     }
 }

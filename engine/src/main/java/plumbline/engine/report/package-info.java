@@ -5,5 +5,6 @@
 /// `plumbline.engine.analytics`. What was not computed is left out, or said to be.
 ///
 /// Start with [Reports]. [ResultWriter] is the contract with other programs; [OnePageReport] fills
-/// the template; figures are in `figure`.
+/// the template; figures are in `figure`. Callers: the commands `backtest` and `report`, the
+/// window's export.
 package plumbline.engine.report;

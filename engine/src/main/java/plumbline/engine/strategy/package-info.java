@@ -7,5 +7,6 @@
 ///
 /// Start with [Strategy], then `library.SmaCross`, the smallest complete example. A new built-in
 /// strategy is one class in `library` and one line in
-/// [plumbline.engine.strategy.library.BuiltInStrategies].
+/// [plumbline.engine.strategy.library.BuiltInStrategies]. Callers: `plumbline.engine.backtest`
+/// asks; command line and window list and set parameters.
 package plumbline.engine.strategy;

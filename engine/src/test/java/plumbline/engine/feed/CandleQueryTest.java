@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import plumbline.engine.contract.InMemoryCandles;
 import plumbline.engine.market.Candle;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LoadedSeries;
@@ -19,7 +21,7 @@ class CandleQueryTest {
     private static final long DAY = 86_400_000;
     private static final MarketId MARKET = MarketId.parse("binance:BTC/USDT");
 
-    private final InMemoryCandles store = new InMemoryCandles();
+    private final InMemoryCandles store = new InMemoryCandles(InstantSource.system());
     private final CandleQuery data = new CandleQuery(store);
 
     /// 190 minutes: three whole hours and ten minutes of the fourth.
@@ -205,7 +207,7 @@ class CandleQueryTest {
 
     @Test
     void saysWhatToDoWhereNothingIsStored() {
-        CandleQuery empty = new CandleQuery(new InMemoryCandles());
+        CandleQuery empty = new CandleQuery(new InMemoryCandles(InstantSource.system()));
 
         assertThatThrownBy(() -> empty.load(new SeriesKey(MARKET, Timeframe.M1), TimeRange.ALL))
                 .hasMessage(

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import plumbline.engine.contract.InMemoryCandles;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.SeriesKey;
@@ -95,7 +97,7 @@ class SampleTradesTest {
 
     @Test
     void areStoredAtEveryTimeframeAndMarkedAsASample() throws IOException {
-        InMemoryCandles store = new InMemoryCandles();
+        InMemoryCandles store = new InMemoryCandles(InstantSource.system());
         assertThat(SampleTrades.isStored(store)).isFalse();
 
         try (InputStream in = AppResources.open(AppResources.SAMPLE_TRADES)) {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumbline.engine.contract.InMemoryCandles;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
@@ -122,7 +124,7 @@ class SeveralFilesTest {
 
     @Test
     void areStoredAsOneAndChangeNothingTheSecondTime() {
-        InMemoryCandles store = new InMemoryCandles();
+        InMemoryCandles store = new InMemoryCandles(InstantSource.system());
         SeriesKey key = new SeriesKey(Given.MARKET, Timeframe.D1);
         Path one = days("1.csv", "01", "02");
         Path two = days("2.csv", "03");
@@ -162,7 +164,7 @@ class SeveralFilesTest {
         Path four = days("4.csv", "07", "08");
 
         CandleImport.Content content = Given.read(Timeframe.D1, four, two, one);
-        InMemoryCandles store = new InMemoryCandles();
+        InMemoryCandles store = new InMemoryCandles(InstantSource.system());
         SeriesKey key = new SeriesKey(Given.MARKET, Timeframe.D1);
         new CandleImport(key, CandleFileFormat.AUTO, ZoneOffset.UTC, Given.NOW)
                 .store(content, store);

@@ -3,5 +3,5 @@
 /// - What the server can do is found out and set up once for each start ([TimescaleSetup]); what it
 ///   lacks is said in words and done without.
 ///
-/// Caller: [plumbline.storage.Stores].
+/// Start with [ServerCandleRepository]. Caller: [plumbline.storage.Stores].
 package plumbline.storage.timescale;

@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumbline.engine.contract.TestCandles;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.upkeep.Backup;
@@ -25,7 +26,6 @@ import plumbline.engine.upkeep.Progress;
 import plumbline.storage.HomeSql;
 import plumbline.storage.Recovery;
 import plumbline.storage.Stores;
-import plumbline.storage.TestCandles;
 
 /// Backups of a home: made while it is in use, proven, rotated, and what they are for.
 class BackupsTest {

@@ -3,14 +3,18 @@ package plumbline.storage.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ChecksumTest {
     private static final RandomWalk WALK = new RandomWalk(1_000, 1);
+
+    static LongStream seeds() {
+        return LongStream.range(0, 500);
+    }
 
     /// The check value of CRC-32C in the catalogue of CRC parameters.
     @Test
@@ -36,23 +40,30 @@ class ChecksumTest {
                                 chunk));
     }
 
-    @Property(tries = 5_000)
-    void anyFlippedBitIsFound(
-            @ForAll @Size(8) long[] keys,
-            @ForAll @IntRange(min = 1, max = 1_000) int n,
-            @ForAll @IntRange(min = 0) int bit) {
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anyFlippedBitIsFound(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        long[] keys = random.longs(8).toArray();
+        int n = Draw.between(random, 1, 1_000);
         byte[] chunk = CandleCodec.encode(WALK.time, WALK.values, 0, n, RandomWalk.STEP_MS);
         int before = Checksum.ofChunk(chunk, keys);
-        int at = bit % (8 * (8 * keys.length + chunk.length));
 
-        if (at < 64 * keys.length) {
-            keys[at / 64] ^= 1L << (at % 64);
+        for (int k = 0; k < 10; k++) {
+            int bit = random.nextInt(8 * (8 * keys.length + chunk.length));
+            flip(keys, chunk, bit);
+            assertThat(Checksum.ofChunk(chunk, keys)).as("bit %s", bit).isNotEqualTo(before);
+            flip(keys, chunk, bit);
+        }
+    }
+
+    private static void flip(long[] keys, byte[] chunk, int bit) {
+        if (bit < 64 * keys.length) {
+            keys[bit / 64] ^= 1L << (bit % 64);
         } else {
-            int inChunk = at - 64 * keys.length;
+            int inChunk = bit - 64 * keys.length;
             chunk[inChunk / 8] ^= (byte) (1 << (inChunk % 8));
         }
-
-        assertThat(Checksum.ofChunk(chunk, keys)).isNotEqualTo(before);
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FeatureCodecTest {
+    static LongStream seeds() {
+        return LongStream.range(0, 600);
+    }
 
     private static int[] bits(float[] values, int from, int to) {
         int[] bits = new int[to - from];
@@ -18,12 +21,12 @@ class FeatureCodecTest {
         return bits;
     }
 
-    @Property(tries = 600)
-    void anyFloatsComeBack(
-            @ForAll @IntRange(min = 1, max = 2_000) int n,
-            @ForAll @IntRange(max = 2) int kind,
-            @ForAll long seed) {
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anyFloatsComeBack(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        int n = Draw.between(random, 1, 2_000);
+        int kind = Draw.between(random, 0, 2);
         float[] values = new float[n + 3];
         for (int i = 0; i < values.length; i++) {
             values[i] =

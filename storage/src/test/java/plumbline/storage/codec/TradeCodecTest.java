@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TradeCodecTest {
+    static LongStream seeds() {
+        return LongStream.range(0, 600);
+    }
 
     private static byte[] assertSame(TradeColumns trades, int n) {
         byte[] chunk = TradeCodec.encode(trades, 0, n);
@@ -43,12 +46,12 @@ class TradeCodecTest {
         assertThat(chunk.length / 65_536.0).isLessThan(4.5);
     }
 
-    @Property(tries = 600)
-    void anyTradesComeBack(
-            @ForAll @IntRange(min = 1, max = 1_000) int n,
-            @ForAll @IntRange(max = 2) int kind,
-            @ForAll long seed) {
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void anyTradesComeBack(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        int n = Draw.between(random, 1, 1_000);
+        int kind = Draw.between(random, 0, 2);
         TradeColumns trades = RandomTrades.of(n, seed);
         for (int i = 0; i < n && kind > 0; i++) {
             if (kind == 2 || random.nextInt(50) == 0) {

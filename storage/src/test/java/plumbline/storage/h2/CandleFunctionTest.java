@@ -15,12 +15,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumbline.engine.contract.TestCandles;
 import plumbline.engine.market.Candle;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LiveCandle;
 import plumbline.storage.HomeSql;
 import plumbline.storage.Stores;
-import plumbline.storage.TestCandles;
 import plumbline.storage.TestStores;
 
 /// The candles of a home as rows, for people and their SQL.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumbline.engine.contract.TestCandles;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LiveCandle;
 import plumbline.engine.market.SeriesCheck.Fault;
@@ -20,7 +21,6 @@ import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.TimeRange;
 import plumbline.storage.HomeSql;
 import plumbline.storage.Stores;
-import plumbline.storage.TestCandles;
 import plumbline.storage.TestStores;
 
 /// Damaged chunks and rows: named, put aside as they are, and had again.

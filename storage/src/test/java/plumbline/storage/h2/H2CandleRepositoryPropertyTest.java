@@ -2,25 +2,19 @@ package plumbline.storage.h2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import plumbline.engine.contract.TestCandles;
 import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.SeriesInfo;
@@ -28,45 +22,42 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 import plumbline.storage.Stores;
-import plumbline.storage.TestCandles;
 import plumbline.storage.TestStores;
 
 /// The store against a sorted map, for any sequence of writes and any range read.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class H2CandleRepositoryPropertyTest {
-    private static final AtomicInteger SERIES = new AtomicInteger();
-    private static final Path HOME = folder();
-    private static final Stores STORES = TestStores.open(HOME);
+    private static final Timeframe[] TIMEFRAMES = {
+        Timeframe.S1, Timeframe.M1, Timeframe.D1, Timeframe.W1
+    };
+    private static final double[] VALUES = {-0.0, 0.0, 1.5, 60_000.01, 1e-9, 1e15};
 
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("plumbline-property");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Stores stores;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
     }
 
-    @AfterContainer
-    static void close() throws IOException {
-        STORES.close();
-        try (Stream<Path> all = Files.walk(HOME)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
-            }
-        }
+    @BeforeAll
+    void open(@TempDir Path home) {
+        stores = TestStores.open(home);
     }
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
-    void behavesAsASortedMap(
-            @ForAll("timeframes") Timeframe timeframe,
-            @ForAll("writes") List<TreeMap<Integer, Double>> writes,
-            @ForAll("ends") int from,
-            @ForAll("ends") int to) {
-        SeriesKey key =
-                new SeriesKey(
-                        TestCandles.minutesOf("P" + SERIES.incrementAndGet()).market(), timeframe);
+    @AfterAll
+    void close() {
+        stores.close();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void behavesAsASortedMap(long seed) {
+        Random random = new Random(seed);
+        Timeframe timeframe = TIMEFRAMES[random.nextInt(TIMEFRAMES.length)];
+        SeriesKey key = new SeriesKey(TestCandles.minutesOf("P" + seed).market(), timeframe);
         TreeMap<Long, Double> expected = new TreeMap<>();
 
-        for (Map<Integer, Double> write : writes) {
+        for (int writes = random.nextInt(7); writes > 0; writes--) {
+            TreeMap<Integer, Double> write = run(random);
             UpsertResult result = new UpsertResult(0, 0, 0);
             CandleSeries.Builder candles = CandleSeries.builder(write.size());
             for (Map.Entry<Integer, Double> entry : write.entrySet()) {
@@ -76,16 +67,18 @@ class H2CandleRepositoryPropertyTest {
                 Double before = expected.put(time, value);
                 result = result.plus(change(before, value));
             }
-            assertThat(STORES.candles().upsert(key, candles.build(), "test")).isEqualTo(result);
+            assertThat(stores.candles().upsert(key, candles.build(), "test")).isEqualTo(result);
         }
 
+        int from = end(random);
+        int to = end(random);
         TimeRange range =
                 new TimeRange(
                         time(timeframe, Math.min(from, to)), time(timeframe, Math.max(from, to)));
-        assertThat(contents(STORES.candles().load(key, TimeRange.ALL))).isEqualTo(expected);
-        assertThat(contents(STORES.candles().load(key, range)))
+        assertThat(contents(stores.candles().load(key, TimeRange.ALL))).isEqualTo(expected);
+        assertThat(contents(stores.candles().load(key, range)))
                 .isEqualTo(new TreeMap<>(expected.subMap(range.fromMs(), range.toMs())));
-        assertThat(STORES.candles().info(key).map(SeriesInfo::candles).orElse(0L))
+        assertThat(stores.candles().info(key).map(SeriesInfo::candles).orElse(0L))
                 .isEqualTo(expected.size());
     }
 
@@ -114,22 +107,11 @@ class H2CandleRepositoryPropertyTest {
         return contents;
     }
 
-    @Provide
-    Arbitrary<Timeframe> timeframes() {
-        return Arbitraries.of(Timeframe.S1, Timeframe.M1, Timeframe.D1, Timeframe.W1);
-    }
-
-    @Provide
-    Arbitrary<List<TreeMap<Integer, Double>>> writes() {
-        Arbitrary<Double> values = Arbitraries.of(-0.0, 0.0, 1.5, 60_000.01, 1e-9, 1e15);
-        Arbitrary<TreeMap<Integer, Double>> write =
-                Combinators.combine(ends(), Arbitraries.integers().between(0, 300), values)
-                        .as(H2CandleRepositoryPropertyTest::run);
-        return write.list().ofMaxSize(6);
-    }
-
     /// Mostly neighbours, with a hole now and then.
-    private static TreeMap<Integer, Double> run(int start, int length, double value) {
+    private static TreeMap<Integer, Double> run(Random random) {
+        int start = end(random);
+        int length = random.nextInt(301);
+        double value = VALUES[random.nextInt(VALUES.length)];
         TreeMap<Integer, Double> run = new TreeMap<>();
         for (int i = 0; i < length; i++) {
             if (i % 17 != 3) {
@@ -139,12 +121,8 @@ class H2CandleRepositoryPropertyTest {
         return run;
     }
 
-    @Provide
-    Arbitrary<Integer> ends() {
-        // around the borders of the slots at 0, 8192 and 16384
-        return Arbitraries.oneOf(
-                Arbitraries.integers().between(-400, 400),
-                Arbitraries.integers().between(7800, 8600),
-                Arbitraries.integers().between(15_900, 16_800));
+    /// Around the borders of the slots at 0, 8192 and 16384.
+    private static int end(Random random) {
+        return 8192 * random.nextInt(3) + random.nextInt(-400, 401);
     }
 }

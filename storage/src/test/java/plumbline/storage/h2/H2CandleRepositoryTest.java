@@ -2,15 +2,15 @@ package plumbline.storage.h2;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import plumbline.storage.Stores;
+import plumbline.engine.contract.CandleRepositoryContract;
+import plumbline.engine.contract.OpenStore;
 import plumbline.storage.TestStores;
-import plumbline.storage.contract.CandleRepositoryContract;
 
 class H2CandleRepositoryTest extends CandleRepositoryContract {
     @TempDir private Path home;
 
     @Override
-    protected Stores openStores() {
-        return TestStores.open(home);
+    protected OpenStore openStore() {
+        return TestStores.ports(TestStores.open(home));
     }
 }

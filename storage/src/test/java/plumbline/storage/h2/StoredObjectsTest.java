@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plumbline.engine.contract.TestCandles;
 import plumbline.storage.Stores;
-import plumbline.storage.TestCandles;
 import plumbline.storage.TestStores;
 
 class StoredObjectsTest {

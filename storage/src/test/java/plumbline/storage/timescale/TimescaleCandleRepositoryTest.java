@@ -3,8 +3,9 @@ package plumbline.storage.timescale;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import plumbline.storage.Stores;
-import plumbline.storage.contract.CandleRepositoryContract;
+import plumbline.engine.contract.CandleRepositoryContract;
+import plumbline.engine.contract.OpenStore;
+import plumbline.storage.TestStores;
 import plumbline.storage.server.TimescaleServer;
 
 class TimescaleCandleRepositoryTest extends CandleRepositoryContract {
@@ -13,7 +14,7 @@ class TimescaleCandleRepositoryTest extends CandleRepositoryContract {
     @TempDir private Path home;
 
     @Override
-    protected Stores openStores() {
-        return SERVER.open(home);
+    protected OpenStore openStore() {
+        return TestStores.ports(SERVER.open(home));
     }
 }

@@ -3,8 +3,9 @@ package plumbline.storage.timescale;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import plumbline.storage.Stores;
-import plumbline.storage.contract.LiveContract;
+import plumbline.engine.contract.LiveContract;
+import plumbline.engine.contract.OpenStore;
+import plumbline.storage.TestStores;
 import plumbline.storage.server.TimescaleServer;
 
 class TimescaleLiveTest extends LiveContract {
@@ -13,7 +14,7 @@ class TimescaleLiveTest extends LiveContract {
     @TempDir private Path home;
 
     @Override
-    protected Stores openStores() {
-        return SERVER.open(home);
+    protected OpenStore openStore() {
+        return TestStores.ports(SERVER.open(home));
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import plumbline.engine.market.CandleSeries;
 
 class PixelColumnsTest {
@@ -16,9 +16,14 @@ class PixelColumnsTest {
     private static final SeriesData DATA =
             new SeriesData(Walk.KEY, ChartCandles.finished(CANDLES), "test");
 
-    @Property(tries = 50)
-    void everyCandleOfTheSeriesIsInExactlyOneColumn(
-            @ForAll @DoubleRange(min = 1, max = 2) double deviceScale) {
+    static LongStream seeds() {
+        return LongStream.range(0, 100);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyCandleOfTheSeriesIsInExactlyOneColumn(long seed) {
+        double deviceScale = new Random(seed).nextDouble(1, 2);
         Viewport view = view();
         view.fit();
         PixelColumns columns = new PixelColumns();
@@ -34,10 +39,12 @@ class PixelColumnsTest {
         assertThat(volume).isEqualTo(Arrays.stream(CANDLES.volume()).sum());
     }
 
-    @Property(tries = 50)
-    void panningMovesColumnsAndCutsNoneAnew(
-            @ForAll @DoubleRange(min = 0.05, max = 1.9) double step,
-            @ForAll @IntRange(min = 1, max = 300) int pixels) {
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void panningMovesColumnsAndCutsNoneAnew(long seed) {
+        Random random = new Random(seed);
+        double step = random.nextDouble(0.05, 1.9);
+        int pixels = random.nextInt(1, 301);
         Viewport view = view();
         view.zoom(step / view.step(), 0);
         view.toOldest();

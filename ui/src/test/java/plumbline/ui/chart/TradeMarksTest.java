@@ -6,13 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.portfolio.Trade;
@@ -21,6 +18,10 @@ import plumbline.engine.strategy.PositionSide;
 class TradeMarksTest {
     private static final MarketId MARKET = Walk.KEY.market();
     private static final TimeAxis HOURS = new TimeAxis(Walk.hours(1_000), Timeframe.H1);
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
 
     @Test
     void standsAtTheCandleThatWasOpenAtTheTime() {
@@ -74,10 +75,12 @@ class TradeMarksTest {
         assertThat(marks.isBelow(1, false)).isTrue();
     }
 
-    @Property(tries = 100)
-    void findsTheFirstTradeThatWasStillOpen(
-            @ForAll long seed, @ForAll @IntRange(max = 999) int index) {
-        TradeMarks marks = TradeMarks.of(random(seed), MARKET, HOURS);
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void findsTheFirstTradeThatWasStillOpen(long seed) {
+        Random random = new Random(seed);
+        TradeMarks marks = TradeMarks.of(trades(random), MARKET, HOURS);
+        int index = random.nextInt(1_000);
 
         int naive =
                 IntStream.range(0, marks.size())
@@ -88,10 +91,12 @@ class TradeMarksTest {
         assertThat(marks.firstOpenAt(index)).isEqualTo(naive);
     }
 
-    @Property(tries = 100)
-    void markersOfOneSideKeepTheirDistanceAtAnyZoom(
-            @ForAll long seed, @ForAll("steps") double step) {
-        TradeMarks marks = TradeMarks.of(random(seed), MARKET, HOURS);
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void markersOfOneSideKeepTheirDistanceAtAnyZoom(long seed) {
+        Random random = new Random(seed);
+        TradeMarks marks = TradeMarks.of(trades(random), MARKET, HOURS);
+        double step = random.nextDouble(0.01, 60);
         List<Double> shown = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
             if (marks.showsMarker(i, true, step)) {
@@ -105,14 +110,8 @@ class TradeMarksTest {
         assertThat(shown).isNotEmpty();
     }
 
-    @Provide
-    Arbitrary<Double> steps() {
-        return Arbitraries.doubles().between(0.01, 60);
-    }
-
     /// Long trades one after the other.
-    private static List<Trade> random(long seed) {
-        Random random = new Random(seed);
+    private static List<Trade> trades(Random random) {
         List<Trade> trades = new ArrayList<>();
         for (int at = random.nextInt(10); at < 980; ) {
             int exit = at + 1 + random.nextInt(15);

@@ -3,79 +3,91 @@ package plumbline.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.DoubleRange;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds for every way of moving through a series.
 class ViewportLawsTest {
-
-    @Provide
-    Arbitrary<Viewport> views() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, 3_000),
-                        Arbitraries.doubles().between(100, 2_000),
-                        Arbitraries.doubles().between(0.02, 50),
-                        Arbitraries.doubles().between(-2_000, 2_000))
-                .as((count, width, zoom, pan) -> {
-                    Viewport view = new Viewport();
-                    view.resize(width);
-                    view.showNewest(count);
-                    view.zoom(zoom, width);
-                    view.pan(pan);
-                    return view;
-                });
+    static LongStream seeds() {
+        return LongStream.range(0, 1000);
     }
 
-    @Property
-    void zoomingKeepsTheCandleUnderTheCursor(
-            @ForAll("views") Viewport view,
-            @ForAll @DoubleRange(min = 0, max = 1) double at,
-            @ForAll @DoubleRange(min = 0.2, max = 5) double factor) {
-        double x = at * view.width();
-        double before = view.positionAt(x);
-        Assume.that(before >= 0 && before <= view.count());
+    /// A view of a series, after some moves.
+    private static Viewport moved(Random random) {
+        double width = random.nextDouble(100, 2_000);
+        Viewport view = new Viewport();
+        view.resize(width);
+        view.showNewest(random.nextInt(1, 3_001));
+        view.zoom(Math.exp(random.nextDouble(Math.log(0.02), Math.log(50))), width);
+        view.pan(random.nextDouble(-2_000, 2_000));
+        return view;
+    }
 
-        view.zoom(factor, x);
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void zoomingKeepsTheCandleUnderTheCursor(long seed) {
+        Random random = new Random(seed);
+        Viewport view;
+        double x;
+        double before;
+        do {
+            view = moved(random);
+            x = random.nextDouble(view.width());
+            before = view.positionAt(x);
+        } while (before < 0 || before > view.count());
+
+        view.zoom(random.nextDouble(0.2, 5), x);
 
         assertThat(view.x(before)).isCloseTo(x, within(1e-6));
     }
 
-    @Property
-    void somethingOfTheSeriesStaysInView(
-            @ForAll("views") Viewport view,
-            @ForAll @DoubleRange(min = -1e4, max = 1e4) double candles) {
-        view.pan(candles);
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void somethingOfTheSeriesStaysInView(long seed) {
+        Random random = new Random(seed);
+        Viewport view = moved(random);
+
+        view.pan(random.nextDouble(-1e4, 1e4));
 
         assertThat(view.last()).isGreaterThanOrEqualTo(view.first());
     }
 
-    @Property
-    void firstAndLastAreTheCandlesOfWhichAPartIsInView(@ForAll("views") Viewport view) {
-        double rounding = 1e-3;
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void firstAndLastAreTheCandlesOfWhichAPartIsInView(long seed) {
+        Random random = new Random(seed);
+        Viewport view;
+        int[] seen;
+        do {
+            view = moved(random);
+            seen = seen(view);
+        } while (seen.length == 0);
 
-        int[] seen =
-                IntStream.range(0, view.count())
-                        .filter(i -> view.x(i + 1) > rounding)
-                        .filter(i -> view.x(i) < view.width() - rounding)
-                        .toArray();
-
-        Assume.that(seen.length > 0);
         assertThat(view.first()).isBetween(seen[0] - 1, seen[0]);
         assertThat(view.last()).isBetween(seen[seen.length - 1], seen[seen.length - 1] + 1);
     }
 
-    @Property
-    void panningThereAndBackChangesNothing(
-            @ForAll("views") Viewport view, @ForAll @DoubleRange(min = 0, max = 1) double share) {
-        double candles = share * (view.count() - 1 - view.start());
-        Assume.that(candles > 0);
+    private static int[] seen(Viewport view) {
+        double rounding = 1e-3;
+        return IntStream.range(0, view.count())
+                .filter(i -> view.x(i + 1) > rounding)
+                .filter(i -> view.x(i) < view.width() - rounding)
+                .toArray();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void panningThereAndBackChangesNothing(long seed) {
+        Random random = new Random(seed);
+        Viewport view;
+        double candles;
+        do {
+            view = moved(random);
+            candles = random.nextDouble() * (view.count() - 1 - view.start());
+        } while (candles <= 0);
         double before = view.start();
 
         view.pan(candles);
@@ -84,10 +96,13 @@ class ViewportLawsTest {
         assertThat(view.start()).isCloseTo(before, within(1e-6));
     }
 
-    @Property
-    void aRevealedTradeIsInView(@ForAll("views") Viewport view, @ForAll int a, @ForAll int b) {
-        int from = Math.floorMod(a, view.count());
-        int to = from + Math.floorMod(b, view.count() - from);
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aRevealedTradeIsInView(long seed) {
+        Random random = new Random(seed);
+        Viewport view = moved(random);
+        int from = random.nextInt(view.count());
+        int to = random.nextInt(from, view.count());
 
         view.reveal(from, to);
 
@@ -95,16 +110,20 @@ class ViewportLawsTest {
         assertThat(view.x(to + 1)).isLessThan(view.width() + 1e-6);
     }
 
-    @Property
-    void resizingKeepsTheRightBorderOfAViewThatWasMoved(
-            @ForAll("views") Viewport view,
-            @ForAll @DoubleRange(min = 100, max = 2_000) double width) {
-        double step = view.step();
-        double end = view.start() + view.span();
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void resizingKeepsTheRightBorderOfAViewThatWasMoved(long seed) {
+        Random random = new Random(seed);
+        Viewport view;
+        double step;
+        double end;
+        do { // a view of all candles keeps showing all
+            view = moved(random);
+            step = view.step();
+            end = view.start() + view.span();
+            view.resize(random.nextDouble(100, 2_000));
+        } while (view.step() != step);
 
-        view.resize(width);
-
-        Assume.that(view.step() == step);
         assertThat(view.start() + view.span()).isCloseTo(end, within(1e-6));
     }
 }

@@ -181,15 +181,15 @@ class DataViewModelTest {
         model.refresh();
         Path file = folder.resolve("binance-BTC_USDT-1h.csv.gz");
         actions.export(BTC, file);
-        int size = Objects.requireNonNull(store.series.get(BTC)).size();
-        store.series.remove(BTC);
+        int size = store.series(BTC).size();
+        store.delete(BTC);
 
         ImportForm form = new ImportForm(actions);
         form.choose(List.of(file));
         form.start();
 
         assertThat(form.stepProperty().get()).isEqualTo(ImportForm.Step.FINISHED);
-        assertThat(Objects.requireNonNull(store.series.get(BTC)).size()).isEqualTo(size);
+        assertThat(store.series(BTC).size()).isEqualTo(size);
         assertThat(store.log.getLast().detail())
                 .startsWith(size + " candles from 2024-01-01 00:00 to 2024-02-29 23:00 from ");
     }
@@ -218,7 +218,7 @@ class DataViewModelTest {
 
         form.storeUsable();
         SeriesKey sol = key("kraken:SOL/USD", Timeframe.D1);
-        assertThat(Objects.requireNonNull(store.series.get(sol)).size()).isEqualTo(2);
+        assertThat(store.series(sol).size()).isEqualTo(2);
     }
 
     @Test

@@ -4,29 +4,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import plumbline.engine.backtest.RunRepository;
-import plumbline.engine.market.Candle;
-import plumbline.engine.market.CandleRepository;
+import plumbline.engine.contract.InMemoryCandles;
+import plumbline.engine.contract.InMemoryIssues;
+import plumbline.engine.contract.InMemoryRuns;
 import plumbline.engine.market.CandleSeries;
-import plumbline.engine.market.Coverage;
-import plumbline.engine.market.Covered;
-import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.IssueRepository;
-import plumbline.engine.market.LiveCandle;
 import plumbline.engine.market.MarketId;
-import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
-import plumbline.engine.market.SeriesVerdict;
-import plumbline.engine.market.SlotSum;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
@@ -38,17 +28,19 @@ import plumbline.engine.upkeep.Progress;
 import plumbline.engine.upkeep.StoreFacts;
 
 /// A store in memory, with a ledger, a log and backups that are only noted.
-final class StoreOfTests implements CandleRepository, IssueRepository, AuditLog {
+final class StoreOfTests extends InMemoryCandles implements AuditLog {
     static final Instant NOW = Instant.parse("2024-08-09T00:05:00Z");
     static final long HOUR = Timeframe.H1.millis();
 
-    final Map<SeriesKey, CandleSeries> series = new LinkedHashMap<>();
-    final Map<SeriesKey, List<Covered>> asked = new LinkedHashMap<>();
-    final List<DataIssue> issues = new ArrayList<>();
+    private final IssueRepository issues = new InMemoryIssues(() -> NOW);
     final List<Entry> log = new ArrayList<>();
     final List<Backup> backups = new ArrayList<>();
     int streamed;
     boolean isBroken;
+
+    StoreOfTests() {
+        super(() -> NOW);
+    }
 
     static SeriesKey key(String market, Timeframe timeframe) {
         return new SeriesKey(MarketId.parse(market), timeframe);
@@ -77,9 +69,9 @@ final class StoreOfTests implements CandleRepository, IssueRepository, AuditLog 
     DataServices services(InstantSource clock) {
         return new DataServices(
                 this,
+                issues,
                 this,
-                this,
-                Optional.of(new BackupDuty(new Noted(), this, this, new NoRuns())),
+                Optional.of(new BackupDuty(new Noted(), this, this, new InMemoryRuns())),
                 "~/.plumbline/backups",
                 () ->
                         new StoreFacts(
@@ -94,47 +86,13 @@ final class StoreOfTests implements CandleRepository, IssueRepository, AuditLog 
     }
 
     @Override
-    public UpsertResult upsert(SeriesKey key, CandleSeries candles, TimeRange span, String source) {
-        series.put(key, candles);
-        Covered covered = new Covered(span, source, NOW);
-        asked.put(key, Coverage.plus(coverage(key), covered));
-        return new UpsertResult(candles.size(), 0, 0);
-    }
-
-    @Override
-    public void live(List<LiveCandle> candles, String source) {
-        throw new UnsupportedOperationException();
-    }
-
-    private CandleSeries of(SeriesKey key) {
-        CandleSeries found = series.get(key);
-        return found == null ? CandleSeries.empty() : found;
-    }
-
-    @Override
-    public CandleSeries load(SeriesKey key, TimeRange range) {
-        return of(key).between(range);
-    }
-
-    @Override
     public void stream(
             SeriesKey key,
             TimeRange range,
             Consumer<CandleSeries> sink,
             BooleanSupplier cancelled) {
         streamed++;
-        stop(cancelled);
-        sink.accept(load(key, range));
-    }
-
-    @Override
-    public Optional<Candle> forming(SeriesKey key) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<SeriesInfo> info(SeriesKey key) {
-        return list().stream().filter(i -> i.key().equals(key)).findFirst();
+        super.stream(key, range, sink, cancelled);
     }
 
     @Override
@@ -142,68 +100,13 @@ final class StoreOfTests implements CandleRepository, IssueRepository, AuditLog 
         if (isBroken) {
             throw new StorageException("the disk does not answer");
         }
-        List<SeriesInfo> all = new ArrayList<>();
-        series.forEach((key, c) ->
-                all.add(new SeriesInfo(key, c.size(), c.firstOpenMs(), c.lastOpenMs(), "test")));
-        return all;
+        return super.list();
     }
 
-    @Override
-    public List<Covered> coverage(SeriesKey key) {
-        return asked.getOrDefault(key, List.of());
-    }
-
-    @Override
-    public List<SlotSum> sums(SeriesKey key) {
-        return List.of(new SlotSum(0, of(key).size(), 1, 1));
-    }
-
-    @Override
-    public SeriesVerdict verify(SeriesKey key, BooleanSupplier cancelled) {
-        stop(cancelled);
-        CandleSeries candles = of(key);
-        return new SeriesVerdict(candles.size(), 1, SeriesCheck.faults(candles, key.timeframe()));
-    }
-
-    private static void stop(BooleanSupplier cancelled) {
-        if (cancelled.getAsBoolean()) {
-            throw new CancellationException("cancelled");
-        }
-    }
-
+    /// As if all of it were damaged.
     @Override
     public List<TimeRange> putAside(SeriesKey key) {
-        return List.of(of(key).span(key.timeframe()));
-    }
-
-    @Override
-    public boolean delete(SeriesKey key) {
-        return series.remove(key) != null;
-    }
-
-    @Override
-    public List<DataIssue> list(SeriesKey key, Set<DataIssue.State> states) {
-        return issues.stream()
-                .filter(i -> i.key().equals(key) && states.contains(i.state()))
-                .toList();
-    }
-
-    @Override
-    public Settled settle(
-            SeriesKey key, Set<SeriesCheck.Kind> looked, List<SeriesCheck.Fault> found) {
-        issues.removeIf(i -> i.key().equals(key) && looked.contains(i.fault().kind()));
-        found.forEach(f -> note(key, f));
-        return new Settled(found.size(), 0, 0);
-    }
-
-    @Override
-    public void note(SeriesKey key, SeriesCheck.Fault fault) {
-        issues.add(new DataIssue(issues.size() + 1L, key, fault, DataIssue.State.OPEN, NOW, NOW));
-    }
-
-    @Override
-    public int mark(SeriesKey key, SeriesCheck.Kind kind, TimeRange range, DataIssue.State state) {
-        throw new UnsupportedOperationException();
+        return List.of(series(key).span(key.timeframe()));
     }
 
     @Override
@@ -229,7 +132,9 @@ final class StoreOfTests implements CandleRepository, IssueRepository, AuditLog 
     private final class Noted implements Backups {
         @Override
         public Backup make(Progress progress, BooleanSupplier cancelled) {
-            stop(cancelled);
+            if (cancelled.getAsBoolean()) {
+                throw new CancellationException("cancelled");
+            }
             Backup made = new Backup(Path.of("backups", "b" + backups.size() + ".zip"), NOW, 1_000);
             backups.addFirst(made);
             return made;
@@ -243,28 +148,6 @@ final class StoreOfTests implements CandleRepository, IssueRepository, AuditLog 
         @Override
         public List<Backup> list() {
             return backups;
-        }
-    }
-
-    private static final class NoRuns implements RunRepository {
-        @Override
-        public void save(StoredRun run) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<StoredRun> find(String id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<StoredRun> last() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> newestIds(int limit) {
-            return List.of();
         }
     }
 }

@@ -5,5 +5,7 @@
 /// trusts what a file says of itself, so the structure of every page is checked before it sees one
 /// ([PageCheck]).
 ///
+/// Start with [ParquetTable]. Callers: the import and the export of candles.
+///
 /// Source: the Parquet format specification 2.11 (`parquet.thrift`), and Thrift's compact protocol.
 package plumbline.engine.feed.parquet;

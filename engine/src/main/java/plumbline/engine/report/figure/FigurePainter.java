@@ -8,8 +8,6 @@ package plumbline.engine.report.figure;
 public interface FigurePainter {
 
     /// A straight line.
-    ///
-    /// @param dash length of dashes and of the gaps between them, 0 for a full line
     void line(Point from, Point to, Stroke stroke);
 
     /// Connected lines through the first `n` points.
@@ -37,6 +35,8 @@ public interface FigurePainter {
     }
 
     /// How a line is drawn.
+    ///
+    /// @param dash length of dashes and of the gaps between them, 0 for a full line
     record Stroke(double width, int rgb, double dash) {
         static Stroke of(double width, Ink ink) {
             return new Stroke(width, ink.rgb(), 0);

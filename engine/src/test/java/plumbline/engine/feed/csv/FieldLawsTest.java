@@ -1,4 +1,4 @@
-package plumbline.engine.feed;
+package plumbline.engine.feed.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +21,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plumbline.engine.feed.rows.CandleColumns;
+import plumbline.engine.feed.rows.CandleRows;
+import plumbline.engine.feed.rows.ReadingLimits;
+import plumbline.engine.feed.rows.RowFaults;
 
 /// Fast reading gives what slow reading gives, to the last bit.
 class FieldLawsTest {
@@ -248,9 +252,9 @@ class FieldLawsTest {
             slow.append("\"n\",").append(row);
         }
 
-        List<FileFault> fastFaults = new ArrayList<>();
+        List<String> fastFaults = new ArrayList<>();
         CandleRows fastRows = read(fast.toString(), fastFaults);
-        List<FileFault> slowFaults = new ArrayList<>();
+        List<String> slowFaults = new ArrayList<>();
         CandleRows slowRows = read(slow.toString(), slowFaults);
 
         assertThat(fastFaults).isEqualTo(slowFaults);
@@ -258,19 +262,36 @@ class FieldLawsTest {
         assertThat(fastRows.size() + fastFaults.size()).isEqualTo(rows.size());
     }
 
-    private static CandleRows read(String text, List<FileFault> faults) throws IOException {
+    private static CandleRows read(String text, List<String> faults) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Faults found = new Faults();
         CandleRows rows =
                 new CsvReader(
                                 FILE,
                                 null,
                                 new TimestampParser(ZoneOffset.UTC),
                                 new ReadingLimits(Long.MAX_VALUE, () -> false),
-                                found)
+                                listed(faults))
                         .read(new ByteArrayInputStream(bytes), bytes.length);
-        faults.addAll(found.first());
         return rows;
+    }
+
+    private static RowFaults listed(List<String> faults) {
+        return new RowFaults() {
+            @Override
+            public void add(long line, int column, String message) {
+                faults.add(line + ":" + column + ": " + message);
+            }
+
+            @Override
+            public boolean isEmpty() {
+                return faults.isEmpty();
+            }
+
+            @Override
+            public boolean areEnough(int usable) {
+                return false;
+            }
+        };
     }
 
     private static List<String> bits(CandleRows rows) {

@@ -1,4 +1,4 @@
-package plumbline.engine.feed;
+package plumbline.engine.feed.csv;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

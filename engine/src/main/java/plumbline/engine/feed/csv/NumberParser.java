@@ -1,11 +1,11 @@
-package plumbline.engine.feed;
+package plumbline.engine.feed.csv;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Reads numbers from bytes, exactly as `Double.parseDouble` reads the same text, only faster.
-final class NumberParser {
+public final class NumberParser {
     /// Below this every integer is a double.
     static final long EXACT = 1L << 53;
 
@@ -70,7 +70,7 @@ final class NumberParser {
     }
 
     /// The number that `text` is, or `NaN`.
-    static double number(String text) {
+    public static double number(String text) {
         // what Java's parser takes beyond numbers: hexadecimal, and the suffixes d and f
         if (text.isEmpty() || !isNumberLike(text)) {
             return Double.NaN;

@@ -1,4 +1,4 @@
-package plumbline.storage.contract;
+package plumbline.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,27 +9,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import plumbline.engine.backtest.RunRepository;
 import plumbline.engine.backtest.RunRepository.StoredRun;
-import plumbline.storage.Stores;
 
 /// What every library of runs does alike.
 public abstract class RunRepositoryContract {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
 
-    private Stores stores;
+    private OpenStore store;
     private RunRepository repository;
 
     /// Opens the store of this test; again with the same contents if it was open before.
-    protected abstract Stores openStores();
+    protected abstract OpenStore openStore();
 
     @BeforeEach
     void open() {
-        stores = openStores();
-        repository = stores.runs();
+        store = openStore();
+        repository = store.runs();
     }
 
     @AfterEach
     void close() {
-        stores.close();
+        store.closing().run();
     }
 
     @Test

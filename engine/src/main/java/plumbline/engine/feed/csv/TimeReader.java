@@ -1,8 +1,8 @@
-package plumbline.engine.feed;
+package plumbline.engine.feed.csv;
 
 /// Reads the time of a row from bytes.
 @FunctionalInterface
-interface TimeReader {
+public interface TimeReader {
     /// What cannot be read as a time.
     long NONE = Long.MIN_VALUE;
 

@@ -1,7 +1,8 @@
-package plumbline.engine.feed;
+package plumbline.engine.feed.csv;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// milliseconds, microseconds or nanoseconds, told apart by size.
 ///
 /// Not thread-safe: one instance for one stream.
-final class TimestampParser implements TimeReader {
+public final class TimestampParser implements TimeReader {
     private static final long SECONDS_BELOW = 100_000_000_000L;
     private static final long MILLIS_BELOW = SECONDS_BELOW * 1000;
     private static final long MICROS_BELOW = MILLIS_BELOW * 1000;
@@ -48,7 +50,7 @@ final class TimestampParser implements TimeReader {
     private long lastDay;
 
     /// @param zone that of times without one
-    TimestampParser(ZoneId zone) {
+    public TimestampParser(ZoneId zone) {
         this.zone = zone;
         this.utc = zone.normalized().equals(ZoneOffset.UTC);
     }
@@ -74,8 +76,17 @@ final class TimestampParser implements TimeReader {
         return slow(NumberParser.text(bytes, from, to));
     }
 
+    /// The time that `text` is as epoch milliseconds, or [#NONE].
+    public long read(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int length = bytes.length;
+        return length == 0
+                ? NONE
+                : read(Arrays.copyOf(bytes, length + ByteScanner.SLACK), 0, length);
+    }
+
     /// Milliseconds of a number whose unit its size tells.
-    static long ofEpoch(long number) {
+    public static long ofEpoch(long number) {
         if (number < SECONDS_BELOW) {
             return number * 1000;
         }
@@ -86,7 +97,7 @@ final class TimestampParser implements TimeReader {
     }
 
     /// The number that the digits in `bytes[from..to)` make, or a negative one if there is none.
-    static long digits(byte[] bytes, int from, int to) {
+    public static long digits(byte[] bytes, int from, int to) {
         if (to == from || to - from > 19) {
             return -1;
         }

@@ -1,4 +1,4 @@
-package plumbline.storage.contract;
+package plumbline.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,8 +19,6 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
-import plumbline.storage.Stores;
-import plumbline.storage.TestCandles;
 
 /// What every store of candles does alike. One class below this for each kind of store.
 public abstract class CandleRepositoryContract {
@@ -28,21 +26,21 @@ public abstract class CandleRepositoryContract {
     private static final long MINUTE = 60_000;
     private static final long SLOT = 8192 * MINUTE;
 
-    private Stores stores;
+    private OpenStore store;
     private CandleRepository repository;
 
     /// Opens the store of this test; again with the same contents if it was open before.
-    protected abstract Stores openStores();
+    protected abstract OpenStore openStore();
 
     @BeforeEach
     void open() {
-        stores = openStores();
-        repository = stores.candles();
+        store = openStore();
+        repository = store.candles();
     }
 
     @AfterEach
     void close() {
-        stores.close();
+        store.closing().run();
     }
 
     @Test
@@ -268,7 +266,7 @@ public abstract class CandleRepositoryContract {
     void isStillThereAfterReopening() {
         CandleSeries candles = TestCandles.minutes(50_000, 1);
         repository.upsert(KEY, candles, "test");
-        stores.close();
+        store.closing().run();
 
         open();
 
@@ -278,8 +276,8 @@ public abstract class CandleRepositoryContract {
 
     @Test
     void refusesWorkOnceItIsClosed() {
-        stores.close();
-        stores.close();
+        store.closing().run();
+        store.closing().run();
 
         assertThatThrownBy(() -> repository.list())
                 .isInstanceOf(StorageException.class)

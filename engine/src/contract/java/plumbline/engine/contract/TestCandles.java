@@ -1,4 +1,4 @@
-package plumbline.storage;
+package plumbline.engine.contract;
 
 import java.util.Random;
 import plumbline.engine.market.CandleSeries;

@@ -1,4 +1,6 @@
-package plumbline.engine.feed;
+package plumbline.engine.feed.csv;
+
+import plumbline.engine.feed.rows.CandleColumns;
 
 /// Reads rows of the plain kind, which almost all are: digits with at most one point, a time, no
 /// quotation marks around what is wanted. A row of any other kind is not judged here but left to

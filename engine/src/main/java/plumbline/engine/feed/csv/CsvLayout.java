@@ -1,11 +1,12 @@
-package plumbline.engine.feed;
+package plumbline.engine.feed.csv;
 
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.rows.CandleColumns;
 
 /// Which field of a row is what.
-final class CsvLayout {
+public final class CsvLayout {
     /// Binance's kline columns: open time, open, high, low, close, volume and six more.
     static final int BINANCE_COLUMNS = 12;
 
@@ -34,7 +35,7 @@ final class CsvLayout {
     }
 
     /// LEAN's columns: time, open, high, low, close, volume.
-    static CsvLayout ofLean() {
+    public static CsvLayout ofLean() {
         return inOrder(CandleColumns.VALUES.size() + 1);
     }
 

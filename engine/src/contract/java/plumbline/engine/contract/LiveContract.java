@@ -1,10 +1,9 @@
-package plumbline.storage.contract;
+package plumbline.engine.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,35 +11,31 @@ import plumbline.engine.market.Candle;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Covered;
-import plumbline.engine.market.DataIssue.State;
 import plumbline.engine.market.LiveCandle;
-import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
-import plumbline.storage.Stores;
-import plumbline.storage.TestCandles;
 
 /// What every store does alike with candles that come one by one.
 public abstract class LiveContract {
     private static final SeriesKey KEY = TestCandles.MINUTES;
     private static final long MINUTE = 60_000;
 
-    private Stores stores;
+    private OpenStore store;
     private CandleRepository repository;
 
     /// Opens the store of this test; again with the same contents if it was open before.
-    protected abstract Stores openStores();
+    protected abstract OpenStore openStore();
 
     @BeforeEach
     void open() {
-        stores = openStores();
-        repository = stores.candles();
+        store = openStore();
+        repository = store.candles();
     }
 
     @AfterEach
     void close() {
-        stores.close();
+        store.closing().run();
     }
 
     private static List<LiveCandle> live(CandleSeries candles, boolean finished) {
@@ -170,24 +165,5 @@ public abstract class LiveContract {
         repository.live(live(all.slice(10, 11), true), "csv");
         assertThat(repository.coverage(KEY).getLast().range())
                 .isEqualTo(new TimeRange(start, start + 11 * MINUTE));
-    }
-
-    @Test
-    void aSourceThatChangesItsMindIsInTheLedger() {
-        CandleSeries all = TestCandles.minutes(100, 1);
-        repository.upsert(KEY, all, "csv");
-
-        repository.upsert(KEY, TestCandles.minutes(100, 2).slice(10, 13), "fetch");
-
-        assertThat(stores.issues().list(KEY, Set.of(State.OPEN)))
-                .singleElement()
-                .satisfies(issue -> {
-                    assertThat(issue.fault().kind()).isEqualTo(SeriesCheck.Kind.CONFLICT);
-                    assertThat(issue.fault().candles()).isEqualTo(3);
-                    assertThat(issue.fault().fromMs()).isEqualTo(all.openTime()[10]);
-                    assertThat(issue.fault().text())
-                            .contains("3 candles replaced by fetch")
-                            .contains("close " + all.close()[10] + " became ");
-                });
     }
 }

@@ -1,4 +1,4 @@
-package plumbline.engine.feed;
+package plumbline.engine.feed.rows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Which columns of a file are a candle's, told by their names.
-final class CandleColumns {
+public final class CandleColumns {
     /// In the order in which rows keep them.
-    static final List<String> VALUES = List.of("open", "high", "low", "close", "volume");
+    public static final List<String> VALUES = List.of("open", "high", "low", "close", "volume");
 
     private static final List<String> TIMES =
             List.of("time", "timestamp", "date", "datetime", "open_time");
@@ -28,12 +28,12 @@ final class CandleColumns {
     }
 
     /// Index of the time.
-    int time() {
+    public int time() {
         return time;
     }
 
     /// Indexes of [#VALUES].
-    int[] values() {
+    public int[] values() {
         return values.clone();
     }
 
@@ -41,7 +41,7 @@ final class CandleColumns {
     ///
     /// @param where what the names are of, for messages: `the header`
     /// @throws LayoutException if there are some, and others are missing or there twice
-    static @Nullable CandleColumns of(List<String> written, String where) {
+    public static @Nullable CandleColumns of(List<String> written, String where) {
         List<String> names = written.stream().map(CandleColumns::plain).toList();
         if (names.stream().noneMatch(n -> VALUES.contains(n) || isTime(n))) {
             return null;
@@ -103,7 +103,7 @@ final class CandleColumns {
     }
 
     /// Columns that cannot be used; the message says why.
-    static final class LayoutException extends RuntimeException {
+    public static final class LayoutException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         LayoutException(String message) {

@@ -1,4 +1,4 @@
-package plumbline.engine.feed;
+package plumbline.engine.feed.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.rows.CandleColumns;
+import plumbline.engine.feed.rows.CandleRows;
+import plumbline.engine.feed.rows.ReadingLimits;
+import plumbline.engine.feed.rows.RowFaults;
 import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.text.ErrorText;
 
@@ -14,14 +18,14 @@ import plumbline.engine.text.ErrorText;
 /// here, and what is wrong with it is named.
 ///
 /// One instance for one stream.
-final class CsvReader {
+public final class CsvReader {
     private static final int BLOCK = 1 << 18;
     private static final int BYTE_ORDER_MARK = 3;
 
     private final Path file;
     private final TimeReader times;
     private final ReadingLimits limits;
-    private final Faults faults;
+    private final RowFaults faults;
     private final CandleRows rows = new CandleRows();
     private final double[] values = new double[CandleColumns.VALUES.size()];
     private @Nullable CsvLayout layout;
@@ -30,17 +34,19 @@ final class CsvReader {
     private @Nullable FastRowParser plain;
     private long time;
     private int line;
-    private @Nullable FileFault noHeader;
+    private int noHeaderLine;
+    private @Nullable String noHeader;
 
+    /// @param file its name, for messages
     /// @param layout what the rows look like, or `null` to learn it from the first line
     /// @param limits what it does not go beyond
     /// @param faults where faults are put
-    CsvReader(
+    public CsvReader(
             Path file,
             @Nullable CsvLayout layout,
             TimeReader times,
             ReadingLimits limits,
-            Faults faults) {
+            RowFaults faults) {
         this.file = file;
         this.times = times;
         this.limits = limits;
@@ -60,7 +66,7 @@ final class CsvReader {
     /// All rows that can be used, in the order of the file.
     ///
     /// @param size of the text in bytes, or 0 if that is not known
-    CandleRows read(InputStream in, long size) throws IOException {
+    public CandleRows read(InputStream in, long size) throws IOException {
         byte[] block = new byte[BLOCK + 1 + ByteScanner.SLACK];
         int filled = 0;
         long read = 0;
@@ -91,7 +97,7 @@ final class CsvReader {
             lastLine(block, filled);
         }
         if (layout == null && noHeader != null) {
-            faults.add(noHeader);
+            fault(noHeaderLine, 0, noHeader);
         } else if (line == 0) {
             fault(0, 0, "the file is empty");
         } else if (rows.size() == 0 && faults.isEmpty()) {
@@ -239,7 +245,7 @@ final class CsvReader {
             return true;
         }
         if (noHeader != null) {
-            faults.add(noHeader);
+            fault(noHeaderLine, 0, noHeader);
             return false;
         }
         if (text.split(",", -1).length == CsvLayout.BINANCE_COLUMNS) {
@@ -248,7 +254,8 @@ final class CsvReader {
             return true;
         }
         // it may be a banner above the header, as some archives put there
-        noHeader = new FileFault(file, line, 0, notAHeader(text));
+        noHeader = notAHeader(text);
+        noHeaderLine = line;
         return true;
     }
 
@@ -319,6 +326,6 @@ final class CsvReader {
     }
 
     private void fault(long atLine, int column, String message) {
-        faults.add(new FileFault(file, atLine, column, message));
+        faults.add(atLine, column, message);
     }
 }

@@ -1,0 +1,12 @@
+package plumbline.engine.contract;
+
+import java.time.InstantSource;
+
+class InMemoryRunRepositoryTest extends RunRepositoryContract {
+    private final InMemoryStore store = new InMemoryStore(InstantSource.system());
+
+    @Override
+    protected OpenStore openStore() {
+        return store.open();
+    }
+}

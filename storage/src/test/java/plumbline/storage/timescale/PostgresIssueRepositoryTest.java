@@ -1,0 +1,20 @@
+package plumbline.storage.timescale;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import plumbline.engine.contract.IssueRepositoryContract;
+import plumbline.engine.contract.OpenStore;
+import plumbline.storage.TestStores;
+import plumbline.storage.server.PostgresServer;
+
+class PostgresIssueRepositoryTest extends IssueRepositoryContract {
+    @RegisterExtension static final SharedStore SERVER = new SharedStore(PostgresServer::empty);
+
+    @TempDir private Path home;
+
+    @Override
+    protected OpenStore openStore() {
+        return TestStores.ports(SERVER.open(home));
+    }
+}
