@@ -60,38 +60,44 @@ final class RunText {
     private static Table figures(BacktestRun run) {
         Metrics m = run.metrics();
         String quote = run.data().market().quote();
-        return new Table("Result", ">Value", "", "Trades", ">Value")
-                .row(
-                        "Final equity " + quote,
-                        Numbers.fixed(m.finalEquity(), 2),
-                        "",
-                        "Trades",
-                        Numbers.fixed(m.trades(), 0))
-                .row(
-                        "Total return",
-                        Numbers.signedPercent(m.totalReturn(), 2),
-                        "",
-                        "Win rate",
-                        Numbers.percent(m.winRate(), 1))
-                .row(
-                        "Buy and hold",
-                        Numbers.signedPercent(m.buyAndHoldReturn(), 2),
-                        "",
-                        "Profit factor",
-                        Numbers.fixed(m.profitFactor(), 2))
-                .row(
-                        "Growth a year",
-                        Numbers.signedPercent(m.cagr(), 2),
-                        "",
-                        "Expectancy",
-                        Numbers.signedPercent(m.expectancy(), 2))
-                .row(
-                        "Volatility a year",
-                        Numbers.percent(m.volatility(), 2),
-                        "",
-                        "Time in the market",
-                        Numbers.percent(m.exposure(), 1))
-                .row(
+        Table table =
+                new Table("Result", ">Value", "", "Trades", ">Value")
+                        .row(
+                                "Final equity " + quote,
+                                Numbers.fixed(m.finalEquity(), 2),
+                                "",
+                                "Trades",
+                                Numbers.fixed(m.trades(), 0))
+                        .row(
+                                "Total return",
+                                Numbers.signedPercent(m.totalReturn(), 2),
+                                "",
+                                "Win rate",
+                                Numbers.percent(m.winRate(), 1))
+                        .row(
+                                "Buy and hold",
+                                Numbers.signedPercent(m.buyAndHoldReturn(), 2),
+                                "",
+                                "Profit factor",
+                                Numbers.fixed(m.profitFactor(), 2))
+                        .row(
+                                "Growth a year",
+                                Numbers.signedPercent(m.cagr(), 2),
+                                "",
+                                "Expectancy",
+                                Numbers.signedPercent(m.expectancy(), 2))
+                        .row(
+                                "Volatility a year",
+                                Numbers.percent(m.volatility(), 2),
+                                "",
+                                "Time in the market",
+                                Numbers.percent(m.exposure(), 1));
+        ratios(table, m, quote);
+        return table;
+    }
+
+    private static void ratios(Table table, Metrics m, String quote) {
+        table.row(
                         "Sharpe ratio",
                         Numbers.fixed(m.sharpe(), 2),
                         "",

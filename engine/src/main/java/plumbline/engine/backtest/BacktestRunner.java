@@ -71,32 +71,34 @@ public final class BacktestRunner {
                         key.timeframe(),
                         assumptions.periodsPerYear());
         double elapsedMs = (System.nanoTime() - start) / 1e6;
-        StrategyUse strategy =
-                new StrategyUse(
-                        definition.name(),
-                        definition.title(),
-                        definition.version(),
-                        definition.hash(),
-                        values.asMap(),
-                        definition.text(values));
         DataUse use = use(data.stored(), candles);
         String hash =
                 Fingerprint.of(
                         String.join(
                                 "\n",
                                 engineVersion,
-                                strategy.name() + " " + strategy.hash() + " " + values,
+                                definition.name() + " " + definition.hash() + " " + values,
                                 use.market() + " " + use.timeframe() + " " + fed(use, warmed),
                                 assumptions.toString()));
         return new BacktestRun(
                 Identity.of(hash, engineVersion, now(), elapsedMs),
-                strategy,
+                use(definition, values),
                 use,
                 new Warmup(made.warmupCandles(), warmed.warmup()),
                 assumptions,
                 metrics,
                 result,
                 candles);
+    }
+
+    private static StrategyUse use(StrategyDefinition definition, ParameterValues values) {
+        return new StrategyUse(
+                definition.name(),
+                definition.title(),
+                definition.version(),
+                definition.hash(),
+                values.asMap(),
+                definition.text(values));
     }
 
     /// What identifies the candles, those before the range included.
