@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 ///
 /// Threads: any thread but the FX thread; the calls block.
 ///
-/// Errors: every method throws [StorageException] if the store cannot be reached or refuses.
+/// Errors: every method throws [plumbline.engine.market.StorageException] if the store cannot be
+/// reached or refuses.
 public interface RunRepository {
 
     /// Keeps a run. The same run made again takes the place of the one before.

@@ -53,8 +53,9 @@ class ReportPageTest {
                         hours(3000),
                         Timeframe.H1,
                         SampleRuns.COSTS.withUnits(Units.WHOLE).withCash(100))),
-        EVERY_WARNING(
-                () -> made("ema-cross", Map.of("side", "both", "slow", "333"), withoutOneDay())),
+        EVERY_WARNING(() ->
+                SampleRuns.after(
+                        7, "ema-cross", Map.of("side", "both", "slow", "333"), withoutOneDay())),
         THREE_MONTHS(() -> made("ema-cross", Map.of("side", "both"), hours(24 * 80))),
         TEN_YEARS(() ->
                 SampleRuns.run(

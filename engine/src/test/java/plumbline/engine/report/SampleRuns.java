@@ -12,6 +12,7 @@ import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
 import plumbline.engine.backtest.JobControl;
+import plumbline.engine.backtest.RunData;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.MarketId;
@@ -82,6 +83,16 @@ public final class SampleRuns {
             Assumptions assumptions) {
         return new BacktestRunner("0.0.0-test", CLOCK)
                 .run(definition, definition.values(settings), loaded, assumptions, JobControl.NONE);
+    }
+
+    /// Over hours, the first of which only warm up.
+    static BacktestRun after(
+            int warmup, String strategy, Map<String, String> settings, CandleSeries candles) {
+        StrategyDefinition definition = BuiltInStrategies.library().find(strategy);
+        TimeRange range = new TimeRange(candles.openTime()[warmup], Long.MAX_VALUE);
+        RunData data = RunData.within(loaded("file:TEST/USD", candles, Timeframe.H1), range);
+        return new BacktestRunner("0.0.0-test", CLOCK)
+                .run(definition, definition.values(settings), data, COSTS, JobControl.NONE);
     }
 
     /// A random walk from 2016-01-01 on.
