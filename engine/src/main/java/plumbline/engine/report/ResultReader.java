@@ -69,6 +69,9 @@ public record ResultReader(
         Map<String, String> parameters = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             JsonNode value = entry.getValue();
+            if (value.isContainer() || value.isNumber() && !Double.isFinite(value.doubleValue())) {
+                throw wrong("parameters/" + entry.getKey(), value.toString());
+            }
             parameters.put(
                     entry.getKey(),
                     value.isNumber() ? Fractions.plain(value.doubleValue()) : value.asString());
@@ -115,7 +118,7 @@ public record ResultReader(
 
     private static double number(JsonNode node, String name) {
         JsonNode value = at(node, name);
-        if (!value.isNumber()) {
+        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
             throw wrong(name, value.toString());
         }
         return value.doubleValue();
@@ -124,7 +127,7 @@ public record ResultReader(
     private static long time(JsonNode node, String name) {
         try {
             return Instant.parse(string(node, name)).toEpochMilli();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeParseException | ArithmeticException e) {
             throw wrong(name, string(node, name));
         }
     }
