@@ -10,6 +10,8 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.MarkerFactory;
 import plumbline.engine.text.Printable;
 
 /// The log for those who look for causes: `logs/plumbline.log` of the home folder, and warnings on
@@ -32,6 +36,9 @@ public final class Logs {
             Pattern.compile(
                     "(?i)((?:password|passwd|passphrase|secret|token|api[-_]?key)\\s*[=:]\\s*)[^\\s&;,'\")]+");
     private static final Pattern IN_ADDRESS = Pattern.compile("(://[^\\s/:@]*:)[^\\s/@]+@");
+
+    /// Marks what the user is told in other words: it is not repeated on standard error.
+    public static final Marker TOLD = MarkerFactory.getMarker("told");
 
     private Logs() {}
 
@@ -87,8 +94,19 @@ public final class Logs {
         stderr.setTarget("System.err");
         stderr.setEncoder(encoder(context, "%d{HH:mm:ss.SSS} %-5level %logger{24}: %msg%n%nopex"));
         stderr.addFilter(filter);
+        stderr.addFilter(new Untold());
         stderr.start();
         return stderr;
+    }
+
+    private static final class Untold extends Filter<ILoggingEvent> {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            List<Marker> markers = event.getMarkerList();
+            return markers != null && markers.contains(TOLD)
+                    ? FilterReply.DENY
+                    : FilterReply.NEUTRAL;
+        }
     }
 
     private static Appender<ILoggingEvent> toFile(LoggerContext context, Path file) {

@@ -36,7 +36,7 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
         if (!isPowerOfTen(count)) {
             return;
         }
-        LOG.error("{} failed ({} times)", thread.getName(), count, failure);
+        LOG.error(Logs.TOLD, "{} failed ({} times)", thread.getName(), count, failure);
         told.accept(failure);
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UncaughtTest {
     @TempDir Path folder;
 
-    private final List<Throwable> told = new ArrayList<>();
+    private final List<Throwable> told = new CopyOnWriteArrayList<>();
     private final Thread.@Nullable UncaughtExceptionHandler before =
             Thread.getDefaultUncaughtExceptionHandler();
 
@@ -48,14 +48,24 @@ class UncaughtTest {
                             throw new IllegalStateException("of a thread");
                         });
         thread.join();
-        try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
+        List<Thread> made = new CopyOnWriteArrayList<>();
+        try (ExecutorService pool = Executors.newSingleThreadExecutor(work -> pooled(work, made))) {
             pool.execute(() -> {
                 throw new AssertionError("of a pool");
             });
         }
+        for (Thread one : made) {
+            one.join();
+        }
 
         assertThat(told).extracting(Throwable::getMessage).contains("of a thread", "of a pool");
         assertThat(log()).contains("worker-7 failed", "of a thread", "of a pool", "\tat plumbline");
+    }
+
+    private static Thread pooled(Runnable work, List<Thread> made) {
+        Thread thread = Thread.ofPlatform().unstarted(work);
+        made.add(thread);
+        return thread;
     }
 
     @Test

@@ -89,14 +89,13 @@ final class AssumptionOptions {
     private static double number(String option, String text) {
         try {
             double value = Double.parseDouble(text.strip());
-            if (Double.isFinite(value)) {
+            if (!Double.isInfinite(value)) {
                 return value;
             }
         } catch (NumberFormatException e) {
             throw CommandFailure.usage(option + " must be a number, was '" + text + "'");
         }
-        throw CommandFailure.usage(
-                option + " must be a number that can be reckoned with, was '" + text + "'");
+        throw CommandFailure.usage(option + " must not be so large, was '" + text + "'");
     }
 
     private static int whole(String option, String text) {

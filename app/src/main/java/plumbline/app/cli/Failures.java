@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plumbline.app.Logs;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 
@@ -46,10 +47,10 @@ final class Failures {
     private static void log(Throwable failure) {
         switch (failure) {
             case CommandFailure _, CancellationException _, IllegalArgumentException _ ->
-                    LOG.debug("refused", failure);
+                    LOG.debug(Logs.TOLD, "refused", failure);
             case StorageException _, IOException _, UncheckedIOException _ ->
-                    LOG.info("could not be done", failure);
-            default -> LOG.error("failed: {}", failure.toString(), failure);
+                    LOG.info(Logs.TOLD, "could not be done", failure);
+            default -> LOG.error(Logs.TOLD, "failed", failure);
         }
     }
 

@@ -140,7 +140,12 @@ class EndingTest {
         }
 
         Ran list = Ran.in(shared, "data", "list", "--json");
-        assertThat((List<?>) JsonText.at(list.json(), "series")).hasSize(done);
+        List<?> series = (List<?>) JsonText.at(list.json(), "series");
+        // the store of one may be lost to it after its candles were taken
+        assertThat(series.size()).isBetween(done, 2);
+        for (int i = 0; i < series.size(); i++) {
+            assertThat(JsonText.at(list.json(), "series", i, "candles")).isEqualTo(1.0 * MINUTES);
+        }
         assertThat(done).isPositive();
     }
 }

@@ -53,7 +53,7 @@ public record ResultReader(
                 parameters(at(at(root, "strategy"), "parameters")),
                 new SeriesKey(MarketId.parse(string(data, "market")), timeframe),
                 new TimeRange(time(data, "from"), timeframe.next(time(data, "to"))),
-                data.has("warmupCandles") ? (int) number(data, "warmupCandles") : 0,
+                data.has("warmupCandles") ? whole(data, "warmupCandles") : 0,
                 assumptions(at(root, "assumptions")));
     }
 
@@ -96,7 +96,7 @@ public record ResultReader(
                         .orElseThrow(() -> wrong("assumptions/units", units)),
                 node.has("lot") ? number(node, "lot") : Assumptions.DEFAULT.lot(),
                 number(node, "leverage"),
-                (int) number(node, "periodsPerYear"));
+                whole(node, "periodsPerYear"));
     }
 
     private static JsonNode at(JsonNode node, String name) {
@@ -122,6 +122,14 @@ public record ResultReader(
             throw wrong(name, value.toString());
         }
         return value.doubleValue();
+    }
+
+    private static int whole(JsonNode node, String name) {
+        double value = number(node, name);
+        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+            throw wrong(name, at(node, name).toString());
+        }
+        return (int) value;
     }
 
     private static long time(JsonNode node, String name) {
