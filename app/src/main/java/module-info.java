@@ -7,6 +7,7 @@ module plumbline.app {
     requires plumbline.ui;
     requires static transitive org.jspecify;
     requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
     requires info.picocli;
     requires org.slf4j;
 

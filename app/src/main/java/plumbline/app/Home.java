@@ -1,5 +1,6 @@
 package plumbline.app;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// @param store where candles and runs are kept
 public record Home(Path folder, StoreSettings store) {
 
+    /// @throws IllegalArgumentException if the databases could not tell the path from another one
+    public Home {
+        String path = folder.toString();
+        // the database takes a backslash for a slash
+        boolean slash = File.separatorChar != '\\' && path.contains("\\");
+        if (slash || path.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "a home folder must have no backslash and no control character in its path,"
+                            + " was '"
+                            + path
+                            + "'; nothing was opened. Choose another one with --home or PLUMBLINE_HOME");
+        }
+    }
+
     /// A home that keeps everything in its folder.
     public Home(Path folder) {
         this(folder, StoreSettings.HOME);
@@ -18,16 +33,27 @@ public record Home(Path folder, StoreSettings store) {
     /// `--home`, else `PLUMBLINE_HOME`, else `~/.plumbline`.
     ///
     /// @param given the value of `--home`, or `null`
-    /// @throws IllegalArgumentException if the environment names a store that cannot be one
+    /// @throws IllegalArgumentException if no folder is named, or the environment names a store
+    ///   that cannot be one
     public static Home of(@Nullable Path given, Map<String, String> environment) {
-        String fromEnvironment = environment.getOrDefault("PLUMBLINE_HOME", "");
-        Path folder =
-                given != null
-                        ? given
-                        : fromEnvironment.isEmpty()
-                                ? Path.of(System.getProperty("user.home"), ".plumbline")
-                                : Path.of(fromEnvironment);
+        if (given != null && given.toString().isBlank()) {
+            throw new IllegalArgumentException("--home must name a folder, was '" + given + "'");
+        }
+        Path folder = given != null ? given : usual(environment.getOrDefault("PLUMBLINE_HOME", ""));
         return new Home(folder.toAbsolutePath().normalize(), StoreSettings.of(environment));
+    }
+
+    private static Path usual(String fromEnvironment) {
+        if (!fromEnvironment.isEmpty()) {
+            return Path.of(fromEnvironment);
+        }
+        String user = System.getProperty("user.home", "");
+        // what the runtime says of a user whom the system does not know
+        if (user.isBlank() || user.equals("?")) {
+            throw new IllegalArgumentException(
+                    "this user has no home folder; name one for Plumbline with --home or PLUMBLINE_HOME");
+        }
+        return Path.of(user, ".plumbline");
     }
 
     public Path reports() {

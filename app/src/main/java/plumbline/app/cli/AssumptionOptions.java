@@ -88,10 +88,14 @@ final class AssumptionOptions {
 
     private static double number(String option, String text) {
         try {
-            return Double.parseDouble(text.strip());
+            double value = Double.parseDouble(text.strip());
+            if (!Double.isInfinite(value)) {
+                return value;
+            }
         } catch (NumberFormatException e) {
             throw CommandFailure.usage(option + " must be a number, was '" + text + "'");
         }
+        throw CommandFailure.usage(option + " must not be so large, was '" + text + "'");
     }
 
     private static int whole(String option, String text) {
@@ -105,7 +109,7 @@ final class AssumptionOptions {
     private static double fraction(String option, String text) {
         try {
             return Fractions.parse(text);
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException e) { // too large or too small a number as well
             throw CommandFailure.usage(
                     option + " must be a fraction like 0.1%, 10bp or 0.001, was '" + text + "'");
         }

@@ -13,6 +13,7 @@ final class CommandContext {
     private final InstantSource clock;
     private final GlobalOptions options = new GlobalOptions();
     private volatile boolean cancelled;
+    private volatile Runnable whenCancelled = () -> {};
 
     CommandContext(Terminal terminal, Map<String, String> environment, InstantSource clock) {
         this.terminal = terminal;
@@ -59,6 +60,12 @@ final class CommandContext {
     /// Any thread: asks the running command to stop.
     void cancel() {
         cancelled = true;
+        whenCancelled.run();
+    }
+
+    /// What stops a command that does not ask by itself.
+    void onCancel(Runnable stop) {
+        whenCancelled = stop;
     }
 
     boolean isCancelled() {

@@ -1,26 +1,27 @@
 package plumbline.app.cli;
 
-import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import plumbline.app.Clocks;
-import plumbline.engine.market.StorageException;
+import plumbline.app.Logs;
+import plumbline.app.Uncaught;
 import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Suggestions;
 
 /// Runs one command line: finds the command, runs it, turns failures into messages and an exit
 /// status.
 public final class CommandLineMain {
-    private static final long STOP_WITHIN_MS = 1800;
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineMain.class);
 
     private final Terminal terminal;
     private final CommandContext context;
@@ -31,8 +32,9 @@ public final class CommandLineMain {
         this.terminal = terminal;
         this.context = new CommandContext(terminal, environment, clock);
         this.root = commands(context);
-        root.setOut(new PrintWriter(terminal.out(), true));
-        root.setErr(new PrintWriter(terminal.err(), true));
+        new Uncaught(failure -> Failures.tell(failure, terminal)).install();
+        root.setOut(terminal.writerToOut());
+        root.setErr(terminal.writerToErr());
         root.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         root.setParameterExceptionHandler(this::wrongUsage);
         root.setExecutionExceptionHandler(
@@ -40,26 +42,23 @@ public final class CommandLineMain {
         root.setExecutionStrategy(this::execute);
         root.setCaseInsensitiveEnumValuesAllowed(false);
         root.setUnmatchedOptionsArePositionalParams(false);
+        root.setExpandAtFiles(false); // what begins with @ is a name like any other
     }
 
     /// @return the exit status
     public int run(List<String> arguments) {
-        CountDownLatch done = new CountDownLatch(1);
-        Thread hook =
-                Thread.ofPlatform()
-                        .name("cancel")
-                        .unstarted(() -> {
-                            context.cancel();
-                            await(done);
-                        });
-        Runtime.getRuntime().addShutdownHook(hook);
+        try (Ending ending = new Ending(terminal, context::cancel)) {
+            return ending.ended(status(arguments));
+        } finally {
+            Logs.stop();
+        }
+    }
+
+    private int status(List<String> arguments) {
         try {
             return root.execute(arguments.toArray(String[]::new));
         } catch (Error e) { // out of memory, or a broken installation: the root of the thread
             return Failures.report(e, terminal);
-        } finally {
-            done.countDown();
-            removeHook(hook);
         }
     }
 
@@ -118,19 +117,32 @@ public final class CommandLineMain {
         if (help != null) {
             return help;
         }
+        try {
+            Logs.start(
+                    context.home(),
+                    new Logs.Detail(options.verbose, options.quiet),
+                    context.environment());
+        } catch (IllegalArgumentException e) { // of no home folder or no level
+            return Failures.report(e, terminal);
+        }
+        LOG.debug("the command begins");
         return new CommandLine.RunLast().execute(parsed);
     }
 
-    /// The store refuses to work while the process is ending; what the user wants to know is what
-    /// became of the command.
+    /// The store and others refuse to work while the process is ending; what the user wants to know
+    /// is what became of the command.
     private Exception orCancelled(Exception failure) {
-        return context.isCancelled() && failure instanceof StorageException
-                ? new CommandFailure(
-                        ExitStatus.CANCELLED,
-                        "cancelled; what was being stored is there wholly or not at all, 'plumbline"
-                                + " data list' shows it",
-                        List.of())
-                : failure;
+        boolean said =
+                failure instanceof CancellationException || failure instanceof CommandFailure;
+        if (said || !context.isCancelled()) {
+            return failure;
+        }
+        LOG.debug("after the command was cancelled", failure);
+        return new CommandFailure(
+                ExitStatus.CANCELLED,
+                "cancelled; what was being stored is there wholly or not at all, 'plumbline"
+                        + " data list' shows it",
+                List.of());
     }
 
     private int wrongUsage(ParameterException failure, String[] arguments) {
@@ -164,23 +176,5 @@ public final class CommandLineMain {
         return commands.isEmpty()
                 ? "'" + argument + "' is more than this command takes"
                 : Suggestions.unknown("command", argument, commands);
-    }
-
-    private static void await(CountDownLatch done) {
-        try {
-            if (!done.await(STOP_WITHIN_MS, TimeUnit.MILLISECONDS)) {
-                return; // the process ends all the same
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            return; // the process is ending already: the hook itself is waiting for us
-        }
     }
 }

@@ -2,6 +2,8 @@ package plumbline.app.cli;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,22 +13,45 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plumbline.app.Logs;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 
 /// Turns what went wrong into a message and an exit status. Never a stack trace without `-v`.
 final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
     private Failures() {}
 
     /// @return the exit status
     static int report(Throwable failure, Terminal terminal) {
         int status = status(failure);
         List<?> details = failure instanceof CommandFailure command ? command.details() : List.of();
+        log(failure);
         fail(terminal, status, message(failure), details);
         if (terminal.isVerbose()) {
-            failure.printStackTrace(terminal.err());
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            terminal.error(trace.toString());
         }
         return status;
+    }
+
+    /// Says what went wrong beside the command.
+    static void tell(Throwable failure, Terminal terminal) {
+        terminal.error("plumbline: " + message(failure));
+    }
+
+    private static void log(Throwable failure) {
+        switch (failure) {
+            case CommandFailure _, CancellationException _, IllegalArgumentException _ ->
+                    LOG.debug(Logs.TOLD, "refused", failure);
+            case StorageException _, IOException _, UncheckedIOException _ ->
+                    LOG.info(Logs.TOLD, "could not be done", failure);
+            default -> LOG.error(Logs.TOLD, "failed", failure);
+        }
     }
 
     /// Prints the message, and the one document that `--json` promises.
@@ -67,8 +92,8 @@ final class Failures {
             default ->
                     "an error inside Plumbline: "
                             + failure
-                            + ". Nothing was changed by the part that failed. Run it again with -v for"
-                            + " the details, and report them.";
+                            + ". Nothing was changed by the part that failed. The details are in"
+                            + " logs/plumbline.log of the home folder; report them.";
         };
     }
 

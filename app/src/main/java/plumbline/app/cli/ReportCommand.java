@@ -76,7 +76,7 @@ final class ReportCommand implements Callable<Integer> {
         }
         try (OpenHome home = context.look()) {
             ResultReader document = document(home.runs());
-            BacktestRun again = again(document, home);
+            BacktestRun again = named(document, home);
             List<Path> files = write(again);
             context.terminal()
                     .result(
@@ -140,6 +140,14 @@ final class ReportCommand implements Callable<Integer> {
                         : Suggestions.unknown("run", run, known));
     }
 
+    private BacktestRun named(ResultReader document, OpenHome home) {
+        try {
+            return again(document, home);
+        } catch (IllegalArgumentException e) { // of something that the document says
+            throw CommandFailure.usage(run + ": " + ErrorText.of(e));
+        }
+    }
+
     private BacktestRun again(ResultReader document, OpenHome home) {
         StrategyDefinition definition = home.strategies().find(document.strategy());
         BacktestRun again =
@@ -162,7 +170,9 @@ final class ReportCommand implements Callable<Integer> {
                                             : "")
                             : "the candles of " + document.series() + " have changed since";
             throw CommandFailure.failed(
-                    "the run cannot be made again as it was: "
+                    "the run "
+                            + run
+                            + " cannot be made again as it was: "
                             + why
                             + ". Nothing was written; run the backtest anew for a report on what there is"
                             + " now.");

@@ -1,6 +1,7 @@
 package plumbline.app.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -59,12 +60,18 @@ public final class Terminal {
         return verbose;
     }
 
-    PrintStream out() {
-        return out;
+    /// For what is not a result: the help.
+    PrintWriter writerToOut() {
+        return new PrintWriter(new PrintableWriter(out), true);
     }
 
-    PrintStream err() {
-        return err;
+    PrintWriter writerToErr() {
+        return new PrintWriter(new PrintableWriter(err), true);
+    }
+
+    void flush() {
+        out.flush();
+        err.flush();
     }
 
     /// The command's result: the document with `--json`, else the text.
@@ -134,7 +141,7 @@ public final class Terminal {
         }
         progressShown = now;
         if (total == 0) { // how much there is is not known
-            err.print("\r\u001B[K" + what + " ...");
+            err.print("\r\u001B[K" + Printable.of(what) + " ...");
             err.flush();
             progressVisible = true;
             return;
@@ -145,7 +152,7 @@ public final class Terminal {
         err.printf(
                 Locale.ROOT,
                 "\r\u001B[K%s [%s%s] %3.0f %%  %,.0f/s  %s left ",
-                what,
+                Printable.of(what),
                 "#".repeat(filled),
                 " ".repeat(BAR - filled),
                 share * 100,

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import plumbline.engine.market.StorageException;
 import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.BackupDuty;
 
@@ -35,7 +34,7 @@ final class DailyBackup implements AutoCloseable {
     interface Told {
         void made();
 
-        void failed(StorageException failure);
+        void failed(Throwable failure);
     }
 
     DailyBackup(BackupDuty duty, InstantSource clock, Told told) {
@@ -59,7 +58,7 @@ final class DailyBackup implements AutoCloseable {
             told.made();
         } catch (CancellationException e) {
             LOG.debug("the window was closed during the backup", e);
-        } catch (StorageException e) {
+        } catch (RuntimeException | Error e) { // or there would never be another one
             if (!closing.get()) {
                 LOG.error("the daily backup failed; it is tried again in an hour", e);
                 told.failed(e);

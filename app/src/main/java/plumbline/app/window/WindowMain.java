@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plumbline.app.Home;
+import plumbline.app.Uncaught;
 
 /// Starts the window if there is a display, and waits until it is closed.
 public final class WindowMain {
     private static final Logger LOG = LoggerFactory.getLogger(WindowMain.class);
 
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Home home;
     private final InstantSource clock;
     private final Map<String, String> environment;
@@ -51,10 +53,8 @@ public final class WindowMain {
         if (!mayHaveDisplay()) {
             return withoutWindow.call();
         }
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, failure) -> LOG.error("{} failed", thread.getName(), failure));
-        CountDownLatch closed = new CountDownLatch(1);
         try (Workstation workstation = new Workstation(home, clock)) {
+            new Uncaught(workstation::unexpected).install();
             workstation.prepare();
             AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
             try {
@@ -77,6 +77,11 @@ public final class WindowMain {
             }
         }
         return 0;
+    }
+
+    /// Any thread: ends it as if the user had closed the window.
+    public void close() {
+        closed.countDown();
     }
 
     private boolean mayHaveDisplay() {

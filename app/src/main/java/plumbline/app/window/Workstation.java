@@ -174,16 +174,25 @@ final class Workstation implements AutoCloseable {
         }
 
         @Override
-        public void failed(StorageException failure) {
+        public void failed(Throwable failure) {
             tell(shown -> shown.backupFailed(failure));
         }
+    }
 
-        private void tell(Consumer<MainWindow> telling) {
+    /// Any thread: tells the user of what nobody caught.
+    void unexpected(Throwable failure) {
+        tell(shown -> shown.unexpected(failure, readable(home.logs())));
+    }
+
+    private void tell(Consumer<MainWindow> telling) {
+        try {
             Platform.runLater(() -> {
                 if (window != null) {
                     telling.accept(window);
                 }
             });
+        } catch (IllegalStateException e) {
+            LOG.debug("there is no window to tell", e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.app.Home;
@@ -14,9 +15,11 @@ import plumbline.app.OpenHome;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
-import plumbline.engine.market.StorageException;
 import plumbline.engine.market.Timeframe;
+import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.BackupDuty;
+import plumbline.engine.upkeep.Backups;
+import plumbline.engine.upkeep.Progress;
 
 class DailyBackupTest {
     private static final SeriesKey KEY = new SeriesKey(MarketId.parse("file:A/USD"), Timeframe.H1);
@@ -34,7 +37,7 @@ class DailyBackupTest {
         }
 
         @Override
-        public void failed(StorageException failure) {
+        public void failed(Throwable failure) {
             told.add("failed");
         }
     }
@@ -67,6 +70,40 @@ class DailyBackupTest {
             assertThat(told).hasSize(2);
             assertThat(duty.list()).hasSize(2);
             assertThat(home.audit().newest(1).getFirst().action()).isEqualTo("backup");
+            daily.close();
+        }
+    }
+
+    /// A store of backups with a fault in it.
+    private static final class Broken implements Backups {
+        @Override
+        public Backup make(Progress progress, BooleanSupplier cancelled) {
+            throw new IllegalStateException("a fault");
+        }
+
+        @Override
+        public Backup makeAs(Path file, Progress progress, BooleanSupplier cancelled) {
+            return make(progress, cancelled);
+        }
+
+        @Override
+        public List<Backup> list() {
+            return List.of();
+        }
+    }
+
+    @Test
+    void aFaultIsToldAndDoesNotEndTheDailyBackup() {
+        try (OpenHome home = OpenHome.open(new Home(folder), now::get)) {
+            store(home, 10);
+            BackupDuty duty =
+                    new BackupDuty(new Broken(), home.audit(), home.candles(), home.runs());
+            DailyBackup daily = new DailyBackup(duty, now::get, new Told());
+
+            daily.makeIfDue();
+            daily.makeIfDue();
+
+            assertThat(told).containsExactly("failed", "failed");
             daily.close();
         }
     }

@@ -7,12 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import plumbline.app.Home;
+import plumbline.app.Logs;
+import plumbline.app.Uncaught;
 
 /// From the first start to the report, by mouse and keyboard, on a real home folder.
 @Tag("fx")
@@ -53,6 +57,27 @@ class WindowJourneyTest {
                     .contains("\"totalReturn\" : 0.3246");
             assertThat(Files.readAllBytes(named(files, "report.pdf")))
                     .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void aFailureThatNobodyCaughtIsToldOnceAndLogged() throws Exception {
+        Logs.start(new Home(home), new Logs.Detail(false, true), Map.of());
+        try (WindowRobot robot = new WindowRobot(home, true)) {
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            Uncaught uncaught = robot.uncaught();
+            for (int i = 0; i < 50; i++) {
+                uncaught.uncaughtException(
+                        Thread.currentThread(), new IllegalStateException("a fault"));
+            }
+
+            robot.untilShown(".toast.bad");
+
+            assertThat(robot.lookup(".toast.bad").queryAll()).hasSize(1);
+            assertThat(robot.has("2 times")).isTrue();
+            assertThat(Files.readString(home.resolve("logs/plumbline.log"))).contains("a fault");
+        } finally {
+            Logs.stop();
         }
     }
 

@@ -15,6 +15,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import plumbline.app.Home;
+import plumbline.app.Uncaught;
 
 /// Starts the workstation as the product does, on a real home folder, and drives it as a user does.
 final class WindowRobot extends FxRobot implements AutoCloseable {
@@ -28,6 +29,11 @@ final class WindowRobot extends FxRobot implements AutoCloseable {
         workstation = new Workstation(new Home(home), InstantSource.system());
         workstation.prepare();
         interact(() -> workstation.show(demo, closed::countDown));
+    }
+
+    /// What the window makes of a failure that nobody caught.
+    Uncaught uncaught() {
+        return new Uncaught(workstation::unexpected);
     }
 
     Stage stage() {

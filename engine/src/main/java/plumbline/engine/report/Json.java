@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -90,14 +91,15 @@ public final class Json {
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(
-                    "line "
-                            + e.getLocation().getLineNr()
-                            + ", column "
-                            + e.getLocation().getColumnNr()
-                            + ": "
-                            + e.getOriginalMessage(),
-                    e);
+            throw new IllegalArgumentException(place(e) + e.getOriginalMessage(), e);
         }
+    }
+
+    /// What exceeds a limit, as brackets in brackets do, has no place.
+    private static String place(JacksonException e) {
+        TokenStreamLocation place = e.getLocation();
+        return place == null
+                ? ""
+                : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
     }
 }

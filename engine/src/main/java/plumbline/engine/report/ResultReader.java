@@ -53,7 +53,7 @@ public record ResultReader(
                 parameters(at(at(root, "strategy"), "parameters")),
                 new SeriesKey(MarketId.parse(string(data, "market")), timeframe),
                 new TimeRange(time(data, "from"), timeframe.next(time(data, "to"))),
-                data.has("warmupCandles") ? (int) number(data, "warmupCandles") : 0,
+                data.has("warmupCandles") ? whole(data, "warmupCandles") : 0,
                 assumptions(at(root, "assumptions")));
     }
 
@@ -69,6 +69,9 @@ public record ResultReader(
         Map<String, String> parameters = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             JsonNode value = entry.getValue();
+            if (value.isContainer() || value.isNumber() && !Double.isFinite(value.doubleValue())) {
+                throw wrong("parameters/" + entry.getKey(), value.toString());
+            }
             parameters.put(
                     entry.getKey(),
                     value.isNumber() ? Fractions.plain(value.doubleValue()) : value.asString());
@@ -93,7 +96,7 @@ public record ResultReader(
                         .orElseThrow(() -> wrong("assumptions/units", units)),
                 node.has("lot") ? number(node, "lot") : Assumptions.DEFAULT.lot(),
                 number(node, "leverage"),
-                (int) number(node, "periodsPerYear"));
+                whole(node, "periodsPerYear"));
     }
 
     private static JsonNode at(JsonNode node, String name) {
@@ -115,16 +118,24 @@ public record ResultReader(
 
     private static double number(JsonNode node, String name) {
         JsonNode value = at(node, name);
-        if (!value.isNumber()) {
+        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
             throw wrong(name, value.toString());
         }
         return value.doubleValue();
     }
 
+    private static int whole(JsonNode node, String name) {
+        double value = number(node, name);
+        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+            throw wrong(name, at(node, name).toString());
+        }
+        return (int) value;
+    }
+
     private static long time(JsonNode node, String name) {
         try {
             return Instant.parse(string(node, name)).toEpochMilli();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeParseException | ArithmeticException e) {
             throw wrong(name, string(node, name));
         }
     }

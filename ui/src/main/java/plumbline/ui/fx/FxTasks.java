@@ -1,7 +1,9 @@
 package plumbline.ui.fx;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Threads: [#run] is called on the FX thread, and so are the consumers given to it.
 public final class FxTasks {
+    private static final System.Logger LOG = System.getLogger(FxTasks.class.getName());
+
     private final Executor background;
     private final Executor fxThread;
     private final Delay delay;
+    private volatile String logged = "";
 
     /// Lets time pass without holding a thread.
     @FunctionalInterface
@@ -58,14 +63,22 @@ public final class FxTasks {
         });
     }
 
-    private static <T> Runnable ending(
-            Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
+    private <T> Runnable ending(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         try {
             T result = work.call();
             return () -> done.accept(result);
-        } catch (Exception | OutOfMemoryError | StackOverflowError e) { // the root of the work
+        } catch (Throwable e) { // the root of the work: nobody else ends what waits for it
+            log(e);
             return () -> failed.accept(e);
         }
+    }
+
+    /// What fails each second in the same way is a warning once.
+    private void log(Throwable failure) {
+        String kind = failure.toString();
+        boolean known = failure instanceof CancellationException || kind.equals(logged);
+        logged = kind;
+        LOG.log(known ? Level.DEBUG : Level.WARNING, "a task did not end well", failure);
     }
 
     /// Runs `work` on the FX thread when so much time has passed.

@@ -90,6 +90,18 @@ public final class MainWindow {
         }
     }
 
+    /// Something went wrong that nobody was ready for.
+    ///
+    /// @param logs where the details are
+    public void unexpected(Throwable failure, String logs) {
+        if (view != null) {
+            view.notices()
+                    .failed(
+                            Texts.of("unexpected.title"),
+                            Texts.of("unexpected.detail", ErrorText.of(failure), logs));
+        }
+    }
+
     private void failed(Throwable failure, Callable<WindowServices> opening) {
         Button retry = new Button(Texts.of("start.retry"));
         retry.setId("start-retry");

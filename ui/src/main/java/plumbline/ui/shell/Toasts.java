@@ -1,6 +1,7 @@
 package plumbline.ui.shell;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -50,12 +51,20 @@ final class Toasts extends VBox implements Notices {
             String title,
             String detail,
             List<? extends Node> actions) {
+        Optional<Toast> same = shown(kind, title, detail);
+        if (same.isPresent()) {
+            same.get().again();
+            return;
+        }
         Button close = Controls.iconButton(MaterialDesignC.CLOSE, Texts.of("toast.close"));
-        HBox head = new HBox(8, Controls.label(title, "strong"), Controls.spring(), close);
+        Label times = Controls.label("", "muted");
+        HBox head = new HBox(8, Controls.label(title, "strong"), times, Controls.spring(), close);
         head.setAlignment(Pos.CENTER_LEFT);
         Label text = Controls.label(detail, "muted");
         text.setWrapText(true);
+        PauseTransition timer = new PauseTransition(stays);
         VBox toast = new VBox(6, head, text);
+        toast.setUserData(new Toast(kind, title, detail, times, timer));
         if (!actions.isEmpty()) {
             HBox buttons = new HBox(8);
             buttons.getChildren().setAll(actions);
@@ -64,7 +73,6 @@ final class Toasts extends VBox implements Notices {
         toast.getStyleClass().addAll("toast", kind);
         toast.setMaxWidth(440);
         close.setOnAction(e -> getChildren().remove(toast));
-        PauseTransition timer = new PauseTransition(stays);
         timer.setOnFinished(e -> getChildren().remove(toast));
         toast.setOnMouseEntered(e -> timer.stop());
         toast.setOnMouseExited(e -> timer.playFromStart());
@@ -73,5 +81,38 @@ final class Toasts extends VBox implements Notices {
             getChildren().removeFirst();
         }
         timer.play();
+    }
+
+    private Optional<Toast> shown(String kind, String title, String detail) {
+        return getChildren().stream()
+                .map(Node::getUserData)
+                .filter(Toast.class::isInstance)
+                .map(Toast.class::cast)
+                .filter(toast -> toast.says(kind, title, detail))
+                .findFirst();
+    }
+
+    /// What a note says, and how often it was said.
+    private static final class Toast {
+        private final List<String> said;
+        private final Label times;
+        private final PauseTransition timer;
+        private int count = 1;
+
+        Toast(String kind, String title, String detail, Label times, PauseTransition timer) {
+            this.said = List.of(kind, title, detail);
+            this.times = times;
+            this.timer = timer;
+        }
+
+        boolean says(String kind, String title, String detail) {
+            return said.equals(List.of(kind, title, detail));
+        }
+
+        void again() {
+            count++;
+            times.setText(Texts.of("toast.again", count));
+            timer.playFromStart();
+        }
     }
 }

@@ -1,0 +1,79 @@
+package plumbline.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// A file to which lines are added, and that begins anew when it is long; the last few are kept.
+/// Folder and files are their owner's only. It is opened for each addition, so that several
+/// programs can write to it and nothing is made before there is something to say.
+///
+/// Threads: any.
+final class LogFile {
+    private final Path file;
+    private final long mostBytes;
+    private final int kept;
+
+    /// @param kept how many former ones: `plumbline.1.log` is the last before the present one
+    LogFile(Path file, long mostBytes, int kept) {
+        this.file = file;
+        this.mostBytes = mostBytes;
+        this.kept = kept;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /// @throws IOException if it cannot be written
+    synchronized void add(byte[] lines) throws IOException {
+        if (!Files.exists(file)) {
+            prepare();
+        } else if (Files.size(file) + lines.length > mostBytes) {
+            rotate();
+            prepare();
+        }
+        Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private void prepare() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder, rights(posix, "rwx------"));
+        } else if (folder != null && posix) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+        if (!Files.exists(file)) {
+            Files.createFile(file, rights(posix, "rw-------"));
+        }
+    }
+
+    private static FileAttribute<?>[] rights(boolean posix, String rights) {
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private void rotate() throws IOException {
+        for (int i = kept; i > 0; i--) {
+            try {
+                Files.move(former(i - 1), former(i), StandardCopyOption.REPLACE_EXISTING);
+            } catch (NoSuchFileException e) {
+                continue; // there were not so many yet, or another program was faster
+            }
+        }
+    }
+
+    private Path former(int age) {
+        String name = file.getFileName().toString();
+        return age == 0 ? file : file.resolveSibling(name.replace(".log", "." + age + ".log"));
+    }
+}
