@@ -25,6 +25,7 @@ import plumbline.engine.report.Reports;
 import plumbline.engine.report.ResultWriter;
 import plumbline.engine.strategy.StrategyLibrary;
 import plumbline.engine.strategy.library.BuiltInStrategies;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.upkeep.AuditLog;
 import plumbline.engine.upkeep.BackupDuty;
 import plumbline.engine.upkeep.Backups;
@@ -80,6 +81,18 @@ public final class OpenHome implements AutoCloseable {
     /// The ledger of faults.
     public IssueRepository issues() {
         return stores.issues();
+    }
+
+    /// Notes in the log what was just done.
+    ///
+    /// @throws StorageException if it cannot be noted; the message says that it was done
+    public void note(String action, String subject, String detail) {
+        try {
+            audit().add(action, subject, detail);
+        } catch (StorageException e) {
+            throw new StorageException(
+                    action + " of " + subject + " was done, but not noted: " + ErrorText.of(e), e);
+        }
     }
 
     /// Who changed what.

@@ -56,7 +56,7 @@ final class DataDeleteCommand implements Callable<Integer> {
                             + Moments.text(info.lastOpenMs());
             context.terminal().confirm(candles + " of " + key + " will be deleted.", yes);
             home.candles().delete(key);
-            home.audit().add("delete", key.toString(), candles + " (" + info.source() + ")");
+            home.note("delete", key.toString(), candles + " (" + info.source() + ")");
             context.terminal()
                     .result(() -> document(info), () -> candles + " of " + key + " are deleted.");
         }

@@ -97,7 +97,7 @@ final class DataImportCommand implements Callable<Integer> {
             refuseFaults(content);
             UpsertResult stored = candleImport.store(content, home.candles());
             double allMs = (System.nanoTime() - start) / 1e6;
-            home.audit().add("import", key.toString(), audited(content));
+            home.note("import", key.toString(), audited(content));
             terminal.result(
                     () -> document(key, content, stored, readMs, allMs),
                     () -> text(key, content, stored, readMs, allMs));

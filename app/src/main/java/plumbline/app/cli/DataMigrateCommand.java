@@ -73,9 +73,9 @@ final class DataMigrateCommand implements Callable<Integer> {
                             + " and "
                             + Counts.of(migrated.runs(), "run")
                             + " sent";
-            from.audit().add("migrate", "to " + migrated.to(), what);
+            from.note("migrate", "to " + migrated.to(), what);
             if (target.store().isHome()) { // a server has no log of its own
-                other.audit().add("migrate", "from " + migrated.from(), what);
+                other.note("migrate", "from " + migrated.from(), what);
             }
             context.terminal().result(() -> document(migrated), () -> text(migrated));
         }

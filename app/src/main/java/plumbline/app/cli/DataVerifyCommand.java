@@ -72,7 +72,7 @@ final class DataVerifyCommand implements Callable<Integer> {
             List<TimeRange> ranges = home.candles().putAside(series.key());
             for (TimeRange range : ranges) {
                 String detail = "put aside what is damaged " + VerifyReport.span(range);
-                home.audit().add("repair", series.key().toString(), detail);
+                home.note("repair", series.key().toString(), detail);
             }
             aside.put(series.key(), ranges);
             // the ledger: what was damage is a gap now

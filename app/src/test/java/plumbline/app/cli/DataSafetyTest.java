@@ -48,7 +48,7 @@ class DataSafetyTest {
                 .hasFileName("market.mv.db");
         assertThat((List<?>) JsonText.at(restored.json(), "since")).hasSize(1);
         assertThat((String) JsonText.at(restored.json(), "since", 0, "detail"))
-                .startsWith("96 candles from 2024-01-01 00:00 to 2024-01-04 23:00 (csv: ");
+                .startsWith("96 candles from 2022-01-01 00:00 to 2022-01-04 23:00 (csv: ");
         assertThat(home.run("audit", "list").out()).contains("restore");
         assertThat(home.run("data", "verify").status()).isZero();
     }
@@ -114,13 +114,27 @@ class DataSafetyTest {
         home.run("data", "backup");
         Files.write(home.home().resolve("market.mv.db"), new byte[100_000]);
 
-        Ran first = home.run("data", "list", "--json");
-        Ran second = home.run("data", "list", "--json");
+        Ran looking = home.run("data", "list");
+        assertThat(looking.status()).isEqualTo(1);
+        assertThat(looking.err()).contains("market.mv.db is damaged or not a database");
+        assertThat(home.home().resolve("aside")).doesNotExist();
 
-        assertThat(first.status()).as(first.err()).isZero();
-        assertThat(JsonText.at(first.json(), "series", 0, "candles")).isEqualTo(48.0);
-        assertThat(first.err()).contains("was moved to").contains("was restored");
-        assertThat(second.err()).isEmpty();
+        Ran writing =
+                home.run(
+                        "data",
+                        "import",
+                        folder.resolve("hours.csv").toString(),
+                        "--market",
+                        HomeFixture.MARKET,
+                        "--timeframe",
+                        "1h",
+                        "--json");
+        Ran after = home.run("data", "list");
+
+        assertThat(writing.status()).as(writing.err()).isZero();
+        assertThat(JsonText.at(writing.json(), "unchanged")).isEqualTo(48.0);
+        assertThat(writing.err()).contains("was moved to").contains("was restored");
+        assertThat(after.err()).isEmpty();
     }
 
     @Test

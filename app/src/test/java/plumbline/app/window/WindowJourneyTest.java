@@ -98,7 +98,7 @@ class WindowJourneyTest {
             robot.clickOn("#runs .list-cell");
 
             robot.untilShown("#results");
-            assertThat(robot.textOf("#figure-return")).isEqualTo("+32.36\u00A0%");
+            assertThat(robot.textOf("#figure-return")).isEqualTo("+32.47\u00A0%");
         }
     }
 

@@ -75,6 +75,13 @@ final class H2Connections {
         return file.isCopy() ? DatabaseKey.NONE : DatabaseKey.of(file.home());
     }
 
+    /// For an administrator's connections of this process.
+    ///
+    /// @throws SQLException if the process that holds the database is just starting or ending
+    String administratorUrl() throws SQLException {
+        return HostLock.isOurs(file) ? file.administratorUrl() : HostAddress.url(file);
+    }
+
     private final class Source implements ConnectionSource {
         private final boolean administrator;
 
@@ -94,16 +101,17 @@ final class H2Connections {
                 return connect(file.administratorUrl(), DatabaseKey.ADMINISTRATOR, "");
             }
             try (StartupLock _ = turn()) {
-                switch (HostLock.take(file)) {
-                    case TAKEN -> becomeHost();
-                    case OTHERS -> HostAnswer.require(file);
-                    case OURS -> {
-                        // the database is open
-                    }
+                HostLock.Attempt host = HostLock.take(file);
+                if (host == HostLock.Attempt.TAKEN) {
+                    becomeHost();
                 }
-                return administrator
-                        ? asAdministrator(key().administrator())
-                        : connect(file.userUrl(), DatabaseKey.USER, key().user());
+                if (administrator) {
+                    String password = key().administrator();
+                    return connect(administratorUrl(), DatabaseKey.ADMINISTRATOR, password);
+                }
+                String url =
+                        host == HostLock.Attempt.OTHERS ? HostAddress.url(file) : file.userUrl();
+                return connect(url, DatabaseKey.USER, key().user());
             }
         }
 
@@ -161,7 +169,7 @@ final class H2Connections {
     private Connection firstConnection(OpeningCheck.Found found) throws SQLException {
         String password = found.isNew() || found.isLocked() ? key().administrator() : "";
         try {
-            return asAdministrator(password);
+            return connect(file.administratorUrl(), DatabaseKey.ADMINISTRATOR, password);
         } catch (SQLException e) {
             if (e.getErrorCode() != ErrorCode.WRONG_USER_OR_PASSWORD) {
                 throw e;
@@ -175,10 +183,6 @@ final class H2Connections {
                             + " nothing was changed",
                     e);
         }
-    }
-
-    private Connection asAdministrator(String password) throws SQLException {
-        return connect(file.administratorUrl(), DatabaseKey.ADMINISTRATOR, password);
     }
 
     /// Gives the home's passwords to a database that has none: a new one, one of an older version,

@@ -142,7 +142,7 @@ public final class H2Database implements Database {
                     try (StartupLock _ = connections.turn()) {
                         work.on(
                                 connection,
-                                file.administratorUrl(),
+                                connections.administratorUrl(),
                                 DatabaseKey.ADMINISTRATOR,
                                 connections.key().administrator());
                         return true;
