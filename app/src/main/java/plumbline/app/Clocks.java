@@ -8,6 +8,12 @@ import java.util.Map;
 public final class Clocks {
     private Clocks() {}
 
+    /// What time it is, whatever documents are dated: by this it is judged what cannot have
+    /// happened yet.
+    public static Instant now() {
+        return InstantSource.system().instant();
+    }
+
     /// The system's clock, or the fixed time of `SOURCE_DATE_EPOCH` (seconds), which makes every
     /// byte of a report reproducible.
     public static InstantSource of(Map<String, String> environment) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import plumbline.app.Clocks;
 import plumbline.app.OpenHome;
 import plumbline.engine.feed.CandleFileFormat;
 import plumbline.engine.feed.CandleImport;
@@ -84,8 +85,7 @@ final class DataImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SeriesKey key = SeriesOptions.key(market, timeframe);
-        CandleImport candleImport =
-                new CandleImport(key, format(), zone(), context.clock().instant());
+        CandleImport candleImport = new CandleImport(key, format(), zone(), Clocks.now());
         Terminal terminal = context.terminal();
         // the home first: a long read should not end at a store that cannot be opened
         try (OpenHome home = context.open()) {

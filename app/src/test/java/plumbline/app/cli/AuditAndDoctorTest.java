@@ -31,8 +31,8 @@ class AuditAndDoctorTest {
         assertThat(list.status()).isZero();
         assertThat(list.out())
                 .containsPattern(
-                        "import +binance:BTC/USDT 1h +48 candles from 2022-01-01 00:00 to"
-                                + " 2022-01-02 23:00 \\(csv: .*hours.csv\\)");
+                        "import +binance:BTC/USDT 1h +48 candles from 2024-01-01 00:00 to"
+                                + " 2024-01-02 23:00 \\(csv: .*hours.csv\\)");
         assertThat(home.run("audit", "verify", "--json").json())
                 .containsEntry("entries", 1.0)
                 .containsEntry("broken", null);

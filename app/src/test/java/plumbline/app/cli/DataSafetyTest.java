@@ -48,7 +48,7 @@ class DataSafetyTest {
                 .hasFileName("market.mv.db");
         assertThat((List<?>) JsonText.at(restored.json(), "since")).hasSize(1);
         assertThat((String) JsonText.at(restored.json(), "since", 0, "detail"))
-                .startsWith("96 candles from 2022-01-01 00:00 to 2022-01-04 23:00 (csv: ");
+                .startsWith("96 candles from 2024-01-01 00:00 to 2024-01-04 23:00 (csv: ");
         assertThat(home.run("audit", "list").out()).contains("restore");
         assertThat(home.run("data", "verify").status()).isZero();
     }

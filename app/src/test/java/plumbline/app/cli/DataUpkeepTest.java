@@ -36,14 +36,14 @@ class DataUpkeepTest {
         assertThat(JsonText.at(json.json(), "series", 0, "missing")).isEqualTo(4.0);
         assertThat((Map<?, ?>) JsonText.at(json.json(), "series", 0, "gaps", 0))
                 .extracting("from", "to", "missing", "state")
-                .containsExactly("2022-01-01T05:00:00Z", "2022-01-01T06:00:00Z", 1.0, "open");
+                .containsExactly("2024-01-01T05:00:00Z", "2024-01-01T06:00:00Z", 1.0, "open");
         assertThat((Map<?, ?>) JsonText.at(json.json(), "series", 0, "gaps", 1))
                 .extracting("from", "to", "missing")
-                .containsExactly("2022-01-01T20:00:00Z", "2022-01-01T23:00:00Z", 3.0);
+                .containsExactly("2024-01-01T20:00:00Z", "2024-01-01T23:00:00Z", 3.0);
         assertThat(((Map<?, ?>) JsonText.at(json.json(), "series", 0, "gaps", 1)).keySet())
                 .isEqualTo(Set.of("from", "to", "missing", "state", "foundAt"));
         assertThat(text.out())
-                .containsPattern("2022-01-01 20:00 +2022-01-01 23:00 +3 +open")
+                .containsPattern("2024-01-01 20:00 +2024-01-01 23:00 +3 +open")
                 .contains("2 gaps, 4 candles missing, in 1 series.");
     }
 
@@ -150,7 +150,7 @@ class DataUpkeepTest {
                 .extracting("action", "subject")
                 .containsExactly("delete", "binance:BTC/USDT 1h");
         assertThat((String) JsonText.at(audit.json(), "entries", 0, "detail"))
-                .startsWith("48 candles from 2022-01-01 00:00 to 2022-01-02 23:00");
+                .startsWith("48 candles from 2024-01-01 00:00 to 2024-01-02 23:00");
     }
 
     @Test

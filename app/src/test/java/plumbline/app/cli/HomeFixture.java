@@ -20,7 +20,7 @@ import java.util.Random;
 record HomeFixture(Path folder) {
     static final String MARKET = "binance:BTC/USDT";
     static final long HOUR = 3_600_000;
-    static final long START = Instant.parse("2022-01-01T00:00:00Z").toEpochMilli();
+    static final long START = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
 
     Path home() {
         return folder.resolve("home");
