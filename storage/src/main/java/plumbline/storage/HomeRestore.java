@@ -12,6 +12,7 @@ import plumbline.engine.upkeep.AuditLog;
 import plumbline.engine.upkeep.Progress;
 import plumbline.storage.backup.Restore;
 import plumbline.storage.h2.H2Database;
+import plumbline.storage.migration.Schema;
 
 /// Restores a backup into a home folder that nobody has open.
 final class HomeRestore {
@@ -25,6 +26,7 @@ final class HomeRestore {
 
     /// @param backup `null` for the newest of the home that can be restored
     Restored restore(@Nullable Path backup, Progress progress) {
+        requireJournal();
         Restore.Restored done;
         try (Closeable _ = H2Database.reserveMarket(home).orElseThrow(this::isOpen)) {
             Restore restore = new Restore(home, clock);
@@ -46,6 +48,13 @@ final class HomeRestore {
             String place = done.movedTo().map(Path::toString).orElse(market().toString());
             stores.audit().add("restore", place, "from " + done.backup());
             return new Restored(done.backup(), done.movedTo(), since);
+        }
+    }
+
+    /// A journal that does not open is found before anything is moved.
+    private void requireJournal() {
+        try (H2Database journal = H2Database.journal(home)) {
+            Schema.JOURNAL.bringUpToDate(journal);
         }
     }
 

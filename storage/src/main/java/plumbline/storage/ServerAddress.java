@@ -15,6 +15,13 @@ public record ServerAddress(String url, String user, String password) {
                             + "' is no address of a PostgreSQL or TimescaleDB; expected"
                             + " jdbc:postgresql://host:5432/database");
         }
+        if (url.matches("(?i).*[?&]password=.*")) {
+            throw new IllegalArgumentException(
+                    "the address of "
+                            + place(url)
+                            + " has a password in it, where lists of processes show it; give it in"
+                            + " PLUMBLINE_STORE_PASSWORD");
+        }
     }
 
     /// The address without what is nobody else's business.

@@ -81,12 +81,34 @@ class BadFileTest {
     void aMakingThatWasBrokenOffIsTakenUpAgain() throws IOException {
         TestStores.open(home).close();
         Files.write(file(), new byte[10]);
+        Files.delete(home.resolve("market.sums"));
         Files.createFile(home.resolve("market.making"));
 
         try (Stores stores = TestStores.open(home)) {
             assertThat(stores.candles().list()).isEmpty();
         }
         assertThat(home.resolve("market.making")).doesNotExist();
+    }
+
+    @Test
+    void whatHasTablesIsKeptWhateverIsSaidOfItsMaking() throws IOException {
+        CandleSeries candles = fill();
+        Files.createFile(home.resolve("market.making"));
+
+        try (Stores stores = TestStores.open(home)) {
+            assertThat(load(stores, TimeRange.ALL)).isEqualTo(candles.fingerprint());
+        }
+        assertThat(home.resolve("market.making")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsGoneIsNotTakenForOneThatNeverWas() throws IOException {
+        fill();
+        Files.delete(file());
+
+        assertThatThrownBy(() -> TestStores.open(home))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining(file() + " is gone");
     }
 
     @Test

@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -47,31 +45,55 @@ class HostileHomeTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void aHomeThatOthersCouldReadIsClosedToThemWithAllThatIsInIt() throws IOException {
-        Path home = Files.createDirectory(folder.resolve("home"));
-        Files.createDirectory(home.resolve("reports"));
-        Files.writeString(home.resolve("reports").resolve("report.csv"), "mine");
+    void aHomeThatOthersCouldReadIsClosedToThem() throws IOException {
+        Path home = folder.resolve("home");
+        TestStores.open(home).close();
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path database = home.resolve("market.mv.db");
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-r--r--"));
 
         try (Stores stores = TestStores.open(home)) {
-            stores.candles().upsert(TestCandles.MINUTES, TestCandles.minutes(5, 1), "test");
-            assertThat(openToOthers(home)).isEmpty();
+            stores.candles().list();
+            assertThat(rights(home)).isEqualTo("rwx------");
+            assertThat(rights(database)).isEqualTo("rw-------");
+            assertThat(rights(home.resolve("database.key"))).isEqualTo("rw-------");
         }
-        assertThat(openToOthers(home)).isEmpty();
     }
 
-    private static List<Path> openToOthers(Path home) throws IOException {
-        Set<String> closed = Set.of("rwx------", "rw-------");
-        try (Stream<Path> all = Files.walk(home)) {
-            List<Path> open = new ArrayList<>();
-            for (Path one : all.toList()) {
-                if (!closed.contains(
-                        PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))) {
-                    open.add(one);
-                }
-            }
-            return open;
-        }
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aFolderOfOtherThingsIsRefusedAndStaysAsItIs() throws IOException {
+        Path project = Files.createDirectory(folder.resolve("project"));
+        Path script = Files.writeString(project.resolve("run.sh"), "echo mine");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(project, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThatThrownBy(() -> TestStores.open(project))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining(
+                        "it holds other things, and others on this machine can read it");
+
+        assertThat(rights(project)).isEqualTo("rwxr-xr-x");
+        assertThat(rights(script)).isEqualTo("rwxr-xr-x");
+        assertThat(project).isDirectoryNotContaining("glob:**.mv.db");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPlantedLinkIsNotFollowed() throws IOException {
+        Path home = folder.resolve("home");
+        TestStores.open(home).close();
+        Path victim = Files.writeString(folder.resolve("victim"), "");
+        Files.delete(home.resolve("database.key"));
+        Files.createSymbolicLink(home.resolve("database.key"), victim);
+
+        assertThatThrownBy(() -> TestStores.open(home)).isInstanceOf(StorageException.class);
+
+        assertThat(victim).isEmptyFile();
+    }
+
+    private static String rights(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test

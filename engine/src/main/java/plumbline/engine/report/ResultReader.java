@@ -14,6 +14,7 @@ import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.text.Fractions;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /// What a result document says about how its run was made: all it takes to make the run again.
 ///
@@ -62,19 +63,19 @@ public record ResultReader(
     /// @throws IllegalArgumentException if it is no such document
     public static double totalReturn(String text) {
         JsonNode value = Json.read(text).path("metrics").path("totalReturn");
-        return value.isNumber() ? value.doubleValue() : Double.NaN;
+        return value.isNumber() ? toDouble(value) : Double.NaN;
     }
 
     private static Map<String, String> parameters(JsonNode node) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             JsonNode value = entry.getValue();
-            if (value.isContainer() || value.isNumber() && !Double.isFinite(value.doubleValue())) {
+            if (value.isContainer() || value.isNumber() && !Double.isFinite(toDouble(value))) {
                 throw wrong("parameters/" + entry.getKey(), value.toString());
             }
             parameters.put(
                     entry.getKey(),
-                    value.isNumber() ? Fractions.plain(value.doubleValue()) : value.asString());
+                    value.isNumber() ? Fractions.plain(toDouble(value)) : value.asString());
         }
         return parameters;
     }
@@ -118,10 +119,10 @@ public record ResultReader(
 
     private static double number(JsonNode node, String name) {
         JsonNode value = at(node, name);
-        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+        if (!value.isNumber() || !Double.isFinite(toDouble(value))) {
             throw wrong(name, value.toString());
         }
-        return value.doubleValue();
+        return toDouble(value);
     }
 
     private static int whole(JsonNode node, String name) {
@@ -143,5 +144,14 @@ public record ResultReader(
     private static IllegalArgumentException wrong(String name, String value) {
         return new IllegalArgumentException(
                 "this is not a result of Plumbline: '" + name + "' is " + value);
+    }
+
+    /// Infinite if it is larger than any double.
+    private static double toDouble(JsonNode number) {
+        try {
+            return number.doubleValue();
+        } catch (JsonNodeException e) {
+            return Double.POSITIVE_INFINITY;
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
+import plumbline.storage.h2.OwnerOnly;
 
 /// The file of a backup: a zip of the database files and of `manifest.txt`, which lists what the
 /// candles of each series add up to.
@@ -29,6 +30,7 @@ final class BackupFile {
 
     /// Packs the databases in `folder`.
     static void pack(Path folder, String manifest, Path file) throws IOException {
+        Files.createFile(file, OwnerOnly.file()); // what is in it opens without a password
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             // candles are packed already

@@ -75,6 +75,10 @@ public final class H2Backups implements Backups {
             throw new StorageException(
                     file + " is a folder, and a file is to be written there; name one in it");
         }
+        if (Files.exists(file)) {
+            throw new StorageException(
+                    file + " is there already and stays as it is; name another file");
+        }
         return make(file.toAbsolutePath(), clock.instant(), progress, cancelled);
     }
 

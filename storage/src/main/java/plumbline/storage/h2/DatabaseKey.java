@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
@@ -46,11 +48,12 @@ public record DatabaseKey(String administrator, String user) {
 
     /// Two processes may want to make it at once.
     private static synchronized DatabaseKey read(Path file) throws IOException {
-        Set<StandardOpenOption> options =
+        Set<OpenOption> options =
                 Set.of(
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
         try (FileChannel channel = FileChannel.open(file, options, OwnerOnly.file());
                 var _ = channel.lock()) {
             if (channel.size() == 0) {

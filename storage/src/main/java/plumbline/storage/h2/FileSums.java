@@ -44,7 +44,8 @@ public final class FileSums {
                         .append(stretch.to());
             }
             return file
-                    + " is not as it was when it was closed: something else changed bytes "
+                    + " is not as it was when it was closed (see 'plumbline data verify' and 'plumbline"
+                    + " audit verify'): something else changed bytes "
                     + text
                     + (stretches.size() > 5 ? " and more" : "");
         }

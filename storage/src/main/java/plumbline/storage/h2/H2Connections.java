@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,6 @@ final class H2Connections {
 
     private final H2File file;
     private final Runnable whenLost;
-    private final AtomicInteger lostHosts = new AtomicInteger();
     private volatile FileSums.@Nullable Differences differences;
 
     /// @param whenLost closes the connections that are not in use: a database that H2 has closed
@@ -51,9 +49,9 @@ final class H2Connections {
         return differences;
     }
 
-    /// How often the process that held the database was found to have gone.
-    int lostHosts() {
-        return lostHosts.get();
+    /// Which process holds the database: another text when it is another one.
+    String host() {
+        return HostLock.isOurs(file) ? "this process" : HostAddress.key(file);
     }
 
     /// Waits until no other process opens the database or changes its tables.
@@ -122,10 +120,7 @@ final class H2Connections {
 
         @Override
         public long patienceNanos(SQLException failure) {
-            if (H2Errors.isHostLost(failure)) {
-                lostHosts.incrementAndGet();
-                whenLost.run();
-            } else if (H2Errors.isHeld(failure) && HostLock.isOurs(file)) {
+            if (H2Errors.isHostLost(failure) || H2Errors.isHeld(failure) && HostLock.isOurs(file)) {
                 whenLost.run();
             }
             if (!H2Errors.isPassing(failure)) {
@@ -154,8 +149,13 @@ final class H2Connections {
                 open = true;
                 letUserIn(connection, found);
             }
+            if (!found.isNew()) {
+                Files.deleteIfExists(file.making());
+            }
             FileSums.forget(file);
-            OwnerOnly.filesIn(file.home());
+            for (Path own : file.all()) {
+                OwnerOnly.file(own);
+            }
         } catch (IOException e) {
             throw new StorageException("cannot open " + file.path() + ": " + ErrorText.of(e), e);
         } finally {

@@ -230,10 +230,10 @@ public final class H2Database implements Database {
 
     private <T> T flushed(String doing, TransactionRunner runner, TransactionWork<T> work) {
         while (true) {
-            int lost = connections.lostHosts();
+            String host = connections.host();
             T result = runner.call(doing, work);
             flush(doing);
-            if (lost == connections.lostHosts() || file.content() == H2File.Content.JOURNAL) {
+            if (host.equals(connections.host()) || file.content() == H2File.Content.JOURNAL) {
                 return result;
             }
             // the process that held the file may have gone with what was committed; a journal
@@ -263,10 +263,8 @@ public final class H2Database implements Database {
             return;
         }
         try {
-            for (TransactionRunner runner : List.of(reading, writing, ahead)) {
-                runner.end();
-                runner.closeIdle();
-            }
+            List.of(reading, writing, ahead).forEach(TransactionRunner::end);
+            closeIdle();
             requireConnectionToClose();
             administration.end(this::closeAll);
         } catch (SQLException e) {
@@ -302,19 +300,19 @@ public final class H2Database implements Database {
         if (file.isCopy()) {
             return;
         }
-        boolean shutdown = H2Connections.isOnlyUser(connection, administration.open());
-        String contents = shutdown ? Contents.of(connection) : "";
-        connection.commit();
-        try (Statement statement = connection.createStatement()) {
-            if (!shutdown) {
+        // nobody begins to use it meanwhile
+        try (StartupLock _ = connections.turn();
+                Statement statement = connection.createStatement()) {
+            if (!H2Connections.isOnlyUser(connection, administration.open())) {
+                connection.commit();
                 statement.execute(file.flush());
                 return;
             }
-            try (StartupLock _ = connections.turn()) {
-                statement.execute("SHUTDOWN");
-                FileSums.write(file, contents);
-                connections.release();
-            }
+            String contents = Contents.of(connection);
+            connection.commit();
+            statement.execute("SHUTDOWN");
+            FileSums.write(file, contents);
+            connections.release();
         }
     }
 

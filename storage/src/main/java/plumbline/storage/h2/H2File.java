@@ -1,6 +1,7 @@
 package plumbline.storage.h2;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// Which database of a home folder, and how careful it is with what is written.
 ///
@@ -83,6 +84,11 @@ record H2File(Path path, Content content, String settings, String flush) {
 
     boolean isCopy() {
         return settings.equals(READ_ONLY);
+    }
+
+    /// The database and what stands beside it.
+    List<Path> all() {
+        return List.of(path, turn(), host(), making(), address(), sums());
     }
 
     Path home() {

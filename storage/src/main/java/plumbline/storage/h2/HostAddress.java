@@ -51,6 +51,17 @@ final class HostAddress {
         }
     }
 
+    /// What the process that serves the database has chosen for itself; empty if there is none.
+    static String key(H2File file) {
+        Properties address = new Properties();
+        try (InputStream in = Files.newInputStream(file.address())) {
+            address.load(in);
+            return address.getProperty("id", "");
+        } catch (IOException | IllegalArgumentException e) {
+            return ""; // just starting or ending
+        }
+    }
+
     private static void ask(int port, String key) throws IOException {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(PATIENCE_MS);

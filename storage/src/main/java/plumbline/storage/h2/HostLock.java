@@ -3,6 +3,7 @@ package plumbline.storage.h2;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -42,7 +43,10 @@ final class HostLock {
             FileChannel channel =
                     FileChannel.open(
                             file,
-                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                            Set.of(
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE,
+                                    LinkOption.NOFOLLOW_LINKS),
                             OwnerOnly.file());
             FileLock lock = channel.tryLock();
             if (lock == null) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,6 +24,8 @@ import plumbline.engine.text.ErrorText;
 /// file is never taken for an empty one, and nothing that Plumbline did not make gets to run.
 final class OpeningCheck {
     private static final int SHOWN = 100;
+    // H2 writes more than this once there are tables
+    private static final long UNFINISHED = 16_384;
 
     private final H2File file;
 
@@ -49,8 +52,20 @@ final class OpeningCheck {
                                 + " is a link; put the database itself there, or name the folder"
                                 + " that it is in with --home");
             }
-            if (Files.exists(file.making())) {
-                Files.deleteIfExists(file.path()); // nothing was promised to be in it
+            if (Files.exists(file.making()) && Files.exists(file.path()) && hasNoTables()) {
+                // nothing was promised to be in it
+                Files.move(
+                        file.path(),
+                        file.path().resolveSibling(file.path().getFileName() + ".unfinished"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (!Files.exists(file.path()) && Files.exists(file.sums())) {
+                throw new DamagedStoreException(
+                        file.path()
+                                + " is gone, and "
+                                + file.sums()
+                                + " says that it was there; to begin anew remove that too"
+                                + DamagedStoreException.WHAT_TO_DO);
             }
             if (!Files.exists(file.path())) {
                 return new Found(true, false, null);
@@ -63,6 +78,14 @@ final class OpeningCheck {
             throw new StorageException("cannot look at " + file.path() + ": " + ErrorText.of(e), e);
         }
         return lookInto();
+    }
+
+    private boolean hasNoTables() throws IOException {
+        try {
+            return Files.size(file.path()) == 0 || !StoredObjects.in(file.path()).hasTables();
+        } catch (MVStoreException e) {
+            return Files.size(file.path()) < UNFINISHED;
+        }
     }
 
     private Found lookInto() throws SQLException {
@@ -142,7 +165,9 @@ final class OpeningCheck {
                             + DamagedStoreException.WHAT_TO_DO,
                     e);
         }
-        if (!found.equals(differences.contents())) {
+        // an entry of a journal is protected by the hash of the one after it: who looks can tell
+        // which was changed
+        if (!found.equals(differences.contents()) && file.content() == H2File.Content.MARKET) {
             throw new DamagedStoreException(
                     differences.text()
                             + ", and it does not hold what it did"

@@ -1,18 +1,14 @@
 package plumbline.storage.h2;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Rights of files that are nobody else's business: their owner reads and writes them, others
 /// nothing. Where there are no such rights (Windows) files are as the folder of the user has them.
@@ -27,11 +23,12 @@ public final class OwnerOnly {
     private OwnerOnly() {}
 
     /// With what a file is made so that it never was open to others.
-    static FileAttribute<?>[] file() {
+    public static FileAttribute<?>[] file() {
         return attributes(FILE);
     }
 
-    /// Makes a folder, or takes the rights of others from one that is there and all that is in it.
+    /// Makes a folder that only its owner can enter, or takes the rights of others from one that is
+    /// there. What is in it stays as it is: nobody else gets to it.
     ///
     /// @throws IOException if it cannot be made, or others keep their rights
     public static void folder(Path folder) throws IOException {
@@ -43,23 +40,19 @@ public final class OwnerOnly {
             Files.createDirectories(folder, attributes(FOLDER));
         }
         if (isPosix(folder) && isOpen(folder)) {
-            // the folder first: from then on nobody else gets in
             Files.setPosixFilePermissions(folder, FOLDER);
-            Files.walkFileTree(folder, new Closing());
         }
     }
 
-    /// Takes the rights of others from the files that stand in a folder.
-    static void filesIn(Path folder) throws IOException {
-        if (!isPosix(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isOpen(file)) {
-                    Files.setPosixFilePermissions(file, FILE);
-                }
-            }
+    /// Whether others have any right on a folder that is there.
+    public static boolean isOpenToOthers(Path folder) throws IOException {
+        return isPosix(folder) && isOpen(folder);
+    }
+
+    /// Takes the rights of others from one of our files, if it is there.
+    static void file(Path file) throws IOException {
+        if (isPosix(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isOpen(file)) {
+            Files.setPosixFilePermissions(file, FILE);
         }
     }
 
@@ -77,23 +70,5 @@ public final class OwnerOnly {
         return isPosix(Path.of(""))
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(rights)}
                 : new FileAttribute<?>[0];
-    }
-
-    private static final class Closing extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-                throws IOException {
-            Files.setPosixFilePermissions(folder, FOLDER);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-            if (attributes.isRegularFile()) {
-                Files.setPosixFilePermissions(file, FILE);
-            }
-            return FileVisitResult.CONTINUE;
-        }
     }
 }

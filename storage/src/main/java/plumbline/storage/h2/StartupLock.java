@@ -3,6 +3,7 @@ package plumbline.storage.h2;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
@@ -35,7 +36,11 @@ public final class StartupLock implements AutoCloseable {
         IN_THIS_PROCESS.lock();
         try {
             FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(
+                            file,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE,
+                            LinkOption.NOFOLLOW_LINKS);
             long start = System.nanoTime();
             FileLock lock = channel.tryLock();
             while (lock == null && System.nanoTime() - start < PATIENCE) {

@@ -41,8 +41,19 @@ final class Migrations {
             flyway.repair();
             flyway.migrate();
         } catch (FlywayException e) {
-            throw new SQLException(ErrorText.of(e), e);
+            throw asSql(e);
         }
+    }
+
+    /// With the state that the database gave: it tells what to do.
+    private static SQLException asSql(FlywayException failure) {
+        for (Throwable t = failure.getCause(); t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql) {
+                return new SQLException(
+                        ErrorText.of(sql), sql.getSQLState(), sql.getErrorCode(), failure);
+            }
+        }
+        return new SQLException(ErrorText.of(failure), failure);
     }
 
     private static void setUpForServer(FluentConfiguration configuration) {

@@ -29,7 +29,10 @@ final class SlotCache {
     private static final int STRETCH = 16;
 
     private final H2CandleRepository copies;
-    private final Map<SeriesKey, Map<Long, SlotSum>> known = new ConcurrentHashMap<>();
+    private final Map<SeriesKey, Known> known = new ConcurrentHashMap<>();
+
+    /// @param version of the copies of a series: another program may have thrown them away
+    private record Known(String version, Map<Long, SlotSum> slots) {}
 
     SlotCache(H2CandleRepository copies) {
         this.copies = copies;
@@ -58,7 +61,10 @@ final class SlotCache {
             TimeRange range,
             List<SlotSum> slots,
             Function<TimeRange, CandleSeries> fetch) {
-        Map<Long, SlotSum> have = known.computeIfAbsent(key, this::sums);
+        String version = copies.version(key);
+        Known before = known.get(key);
+        Map<Long, SlotSum> have =
+                before != null && before.version().equals(version) ? before.slots() : sums(key);
         dropOthers(key, range, slots, have);
         // what was fetched and is not what the server said a moment ago: newer, and not kept
         TreeMap<Long, CandleSeries> newer = new TreeMap<>();
@@ -78,7 +84,29 @@ final class SlotCache {
         if (!wanted.isEmpty()) {
             fetch(key, wanted, fetch, have, newer);
         }
-        return assembled(key, range, newer);
+        known.put(key, new Known(copies.version(key), have));
+        CandleSeries all = assembled(key, range, newer);
+        requireWhole(key, range, slots, newer, all);
+        return all;
+    }
+
+    /// What was thrown away between two looks is not taken for what is not there.
+    private static void requireWhole(
+            SeriesKey key,
+            TimeRange range,
+            List<SlotSum> slots,
+            Map<Long, CandleSeries> newer,
+            CandleSeries all) {
+        for (SlotSum slot : slots) {
+            TimeRange time = ChunkGrid.range(key.timeframe(), slot.slot());
+            boolean isWhole = time.fromMs() >= range.fromMs() && time.toMs() <= range.toMs();
+            if (isWhole
+                    && !newer.containsKey(slot.slot())
+                    && all.firstAtOrAfter(time.toMs()) - all.firstAtOrAfter(time.fromMs())
+                            != slot.candles()) {
+                throw new StorageException("the copies of " + key + " have changed meanwhile");
+            }
+        }
     }
 
     private Map<Long, SlotSum> sums(SeriesKey key) {

@@ -69,7 +69,7 @@ final class LedgerPanel extends VBox {
     private void columns() {
         text("data.ledger.from", 118, issue -> UtcTimes.minute(issue.fault().fromMs()));
         text("data.ledger.to", 118, issue -> UtcTimes.minute(issue.fault().toMs()));
-        TableColumn<DataIssue, DataIssue> missing = text("data.ledger.missing", 78, this::missing);
+        TableColumn<DataIssue, DataIssue> missing = text("data.ledger.missing", 118, this::missing);
         missing.getStyleClass().add("number");
         missing.setComparator((a, b) -> Long.compare(a.fault().candles(), b.fault().candles()));
         why.setText(Texts.of("data.ledger.why"));
