@@ -27,7 +27,7 @@ class KilledWriterTest {
     private static final int BLOCK = 3000;
     // half a second is promised; the answers come through a pipe
     private static final long WINDOW_MS = 1000;
-    private static final CandleSeries ALL = TestCandles.minutes(1_000_000, 1);
+    private static final CandleSeries ALL = TestCandles.minutes(3_000_000, 1);
 
     @TempDir private Path home;
     private int lostLive;
