@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 
 /// A file to which lines are added, and that begins anew when it is long; the last few are kept.
 /// Folder and files are their owner's only. It is opened for each addition, so that several
@@ -33,12 +34,30 @@ final class LogFile {
     /// @throws IOException if it cannot be written
     synchronized void add(byte[] lines) throws IOException {
         if (!Files.exists(file)) {
+            if (isAmongOthers()) {
+                return;
+            }
             prepare();
         } else if (Files.size(file) + lines.length > mostBytes) {
             rotate();
             prepare();
         }
         Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /// A folder that holds other things and is no home yet was named by mistake, perhaps: nothing
+    /// is put into it.
+    private boolean isAmongOthers() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path home = folder == null ? null : folder.getParent();
+        if (home == null
+                || !Files.isDirectory(home)
+                || Files.exists(home.resolve("database.key"))) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(home)) {
+            return entries.anyMatch(entry -> !entry.equals(folder));
+        }
     }
 
     private void prepare() throws IOException {
