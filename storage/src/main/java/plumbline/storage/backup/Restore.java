@@ -88,6 +88,8 @@ public final class Restore {
         Optional<Path> movedTo = Optional.empty();
         if (Files.exists(home.resolve(market))) {
             movedTo = Optional.of(moveAside(market));
+        } else {
+            Files.deleteIfExists(home.resolve("market.sums")); // of a file that is gone
         }
         Files.move(work.resolve(market), home.resolve(market));
         if (Files.exists(work.resolve(journal)) && !Files.exists(home.resolve(journal))) {

@@ -84,7 +84,11 @@ final class SlotCache {
         if (!wanted.isEmpty()) {
             fetch(key, wanted, fetch, have, newer);
         }
-        known.put(key, new Known(copies.version(key), have));
+        if (copies.version(key).equals(version)) {
+            known.put(key, new Known(version, have));
+        } else {
+            known.remove(key); // by us, or by another program: the next call looks
+        }
         CandleSeries all = assembled(key, range, newer);
         requireWhole(key, range, slots, newer, all);
         return all;

@@ -173,6 +173,20 @@ class BackupsTest {
     }
 
     @Test
+    void aDatabaseThatIsGoneIsReplacedToo() throws IOException {
+        try (Stores stores = open()) {
+            fill(stores, CANDLES);
+            make(stores);
+        }
+        Files.delete(home.resolve("market.mv.db"));
+
+        try (Stores stores = open()) {
+            assertThat(stores.recovery()).isPresent();
+            assertThat(candles(stores)).isEqualTo(CANDLES);
+        }
+    }
+
+    @Test
     void withoutOneADatabaseThatDoesNotOpenStaysAsItIs() throws IOException {
         Path market = home.resolve("market.mv.db");
         open().close();
