@@ -1,5 +1,6 @@
 package plumbline.storage;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,9 +15,11 @@ public record Recovery(String why, Path movedTo, Path backup, List<String> since
     public String text() {
         StringBuilder text =
                 new StringBuilder(why)
-                        .append("\nIt was moved to ")
-                        .append(movedTo)
-                        .append(" and the backup ")
+                        // the home itself if there was no file to move
+                        .append(
+                                Files.isRegularFile(movedTo)
+                                        ? "\nIt was moved to " + movedTo + " and the backup "
+                                        : "\nThe backup ")
                         .append(backup)
                         .append(" was restored.");
         if (since.isEmpty()) {

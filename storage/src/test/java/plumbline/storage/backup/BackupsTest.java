@@ -181,7 +181,10 @@ class BackupsTest {
         Files.delete(home.resolve("market.mv.db"));
 
         try (Stores stores = open()) {
-            assertThat(stores.recovery()).isPresent();
+            assertThat(stores.recovery().orElseThrow().text())
+                    .contains("market.mv.db is gone")
+                    .contains("The backup ")
+                    .doesNotContain("was moved to");
             assertThat(candles(stores)).isEqualTo(CANDLES);
         }
     }
