@@ -12,7 +12,6 @@ import plumbline.engine.market.IssueRepository;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 import plumbline.engine.upkeep.StoreFacts;
-import plumbline.storage.h2.FileSums;
 import plumbline.storage.h2.H2CandleRepository;
 import plumbline.storage.h2.H2Database;
 import plumbline.storage.table.SqlIssueRepository;
@@ -52,8 +51,6 @@ final class H2MarketStore implements MarketStore {
 
     @Override
     public StoreFacts facts() {
-        FileSums.Differences differences = database.differences();
-        List<String> warnings = differences == null ? List.of() : List.of(differences.text());
         try {
             return new StoreFacts(
                     "H2",
@@ -61,7 +58,7 @@ final class H2MarketStore implements MarketStore {
                     Files.size(database.file()),
                     Files.getFileStore(database.file()).getUsableSpace(),
                     List.of(),
-                    warnings);
+                    database.warning().stream().toList());
         } catch (IOException e) {
             throw new StorageException(
                     "cannot look at " + database.file() + ": " + ErrorText.of(e), e);

@@ -182,9 +182,7 @@ public final class Stores implements AutoCloseable {
     public StoreFacts facts() {
         StoreFacts facts = market.facts();
         List<String> warnings = new ArrayList<>(facts.warnings());
-        if (journal.differences() != null) {
-            warnings.add(journal.differences().text());
-        }
+        journal.warning().ifPresent(warnings::add);
         return new StoreFacts(
                 facts.kind(),
                 facts.place(),

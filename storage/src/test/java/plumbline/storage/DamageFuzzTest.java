@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,27 +101,54 @@ class DamageFuzzTest {
                     Instant.parse("2026-01-01T00:00:00Z"),
                     "{\"x\":\"" + "y".repeat(5000) + "\"}");
     private Path whole;
+    private Path left;
     private byte[] file;
+    private byte[] leftFile;
 
     @BeforeEach
     void fill() throws IOException {
         whole = folder.resolve("whole");
+        left = folder.resolve("left");
         stored.put(TestCandles.MINUTES, TestCandles.minutes(30_000, 1));
         stored.put(SECOND, TestCandles.minutes(900, 2));
         try (Stores stores = TestStores.open(whole)) {
             stored.forEach((key, candles) -> stores.candles().upsert(key, candles, "test"));
             stores.runs().save(run);
+            copyAll(whole, left);
         }
+        leftFile = Files.readAllBytes(left.resolve("market.mv.db"));
         file = Files.readAllBytes(whole.resolve("market.mv.db"));
+    }
+
+    /// A copy of a home that is in use is what a kill leaves behind.
+    private static void copyAll(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     @ParameterizedTest
     @EnumSource(Damage.class)
-    void readsTheSameOrIsRefusedByName(Damage damage) throws IOException {
+    void aClosedHomeReadsTheSameOrIsRefusedByName(Damage damage) throws IOException {
+        check(damage, whole, file);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Damage.class)
+    void aKilledHomeReadsTheSameOrIsRefusedByName(Damage damage) throws IOException {
+        check(damage, left, leftFile);
+    }
+
+    private void check(Damage damage, Path from, byte[] before) throws IOException {
         int refused = 0;
         for (int i = 0; i < TRIES; i++) {
-            byte[] damaged = damage.to(file, new Random(1000L * damage.ordinal() + i));
-            Path home = home(damage + "-" + i, damaged);
+            byte[] damaged = damage.to(before, new Random(1000L * damage.ordinal() + i));
+            Path home = folder.resolve(damage + "-" + i);
+            copyAll(from, home);
+            Files.write(home.resolve("market.mv.db"), damaged);
             String what = damage + " " + i;
             try (Stores stores = TestStores.open(home)) {
                 refused += assertSame(stores, what);
@@ -133,16 +161,6 @@ class DamageFuzzTest {
             }
         }
         assertThat(refused).isBetween(damage == Damage.CUT ? TRIES : 0, TRIES);
-    }
-
-    private Path home(String name, byte[] damaged) throws IOException {
-        Path home = Files.createDirectory(folder.resolve(name));
-        for (String other :
-                List.of("database.key", "journal.mv.db", "journal.sums", "market.sums")) {
-            Files.copy(whole.resolve(other), home.resolve(other));
-        }
-        Files.write(home.resolve("market.mv.db"), damaged);
-        return home;
     }
 
     /// @return 1 if something of it was refused

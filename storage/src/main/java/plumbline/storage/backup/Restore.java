@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
@@ -89,7 +90,9 @@ public final class Restore {
         if (Files.exists(home.resolve(market))) {
             movedTo = Optional.of(moveAside(market));
         } else {
-            Files.deleteIfExists(home.resolve("market.sums")); // of a file that is gone
+            // of a file that is gone
+            Files.deleteIfExists(home.resolve("market.sums"));
+            Files.deleteIfExists(home.resolve("market.written"));
         }
         Files.move(work.resolve(market), home.resolve(market));
         if (Files.exists(work.resolve(journal)) && !Files.exists(home.resolve(journal))) {
@@ -106,7 +109,7 @@ public final class Restore {
         Path target = folder.resolve(name);
         Files.move(home.resolve(name), target);
         // they belong to the file that is gone
-        for (String companion : new String[] {"market.sums", "market.trace.db"}) {
+        for (String companion : List.of("market.sums", "market.written", "market.trace.db")) {
             if (Files.exists(home.resolve(companion))) {
                 Files.move(home.resolve(companion), folder.resolve(companion));
             }

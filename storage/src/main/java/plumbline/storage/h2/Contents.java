@@ -1,5 +1,6 @@
 package plumbline.storage.h2;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a database holds, as one hash: every row of every table but those of chunks, which carry
 /// checksums of their own. Two files of the same hash show the same series, runs, faults and
@@ -74,12 +76,12 @@ final class Contents {
         }
     }
 
-    private static void update(
-            MessageDigest digest, @org.jspecify.annotations.Nullable String value) {
-        digest.update((byte) (value == null ? 0 : 1));
-        if (value != null) {
-            digest.update(value.getBytes(StandardCharsets.UTF_8));
-        }
+    private static void update(MessageDigest digest, @Nullable String value) {
+        byte[] text = value == null ? new byte[0] : value.getBytes(StandardCharsets.UTF_8);
+        // with its length, so that no two rows of values run into the same bytes
+        digest.update(
+                ByteBuffer.allocate(Integer.BYTES).putInt(value == null ? -1 : text.length).flip());
+        digest.update(text);
     }
 
     private static MessageDigest sha256() {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,9 +20,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// The file beside it, big-endian: a word that says so, the hash of what the database holds
 /// ([Contents]), its length as a 64-bit word, a CRC32C of every 64 KB, then a CRC32C of all that.
-public final class FileSums {
+final class FileSums {
     private static final Logger LOG = LoggerFactory.getLogger(FileSums.class);
-    private static final int MAGIC = 0x504c5332;
+    private static final int MAGIC = 0x504c5333;
     private static final int HASH = 32;
     private static final int BLOCK = 1 << 16;
     // a check of more would make the start slow
@@ -29,13 +30,21 @@ public final class FileSums {
 
     private FileSums() {}
 
+    /// What a comparison said.
+    ///
+    /// @param isKnown there are whole checksums
+    /// @param differences `null` if there are none
+    record Comparison(boolean isKnown, @Nullable Differences differences) {
+        private static final Comparison UNKNOWN = new Comparison(false, null);
+    }
+
     /// Where a file is not as it was.
     ///
     /// @param stretches half-open, in bytes from the start of the file
     /// @param contents the hash of what it held
-    public record Differences(Path file, List<Stretch> stretches, String contents) {
+    record Differences(Path file, List<Stretch> stretches, String contents) {
         /// For people: the file and where in it.
-        public String text() {
+        String text() {
             StringBuilder text = new StringBuilder();
             for (Stretch stretch : stretches.subList(0, Math.min(5, stretches.size()))) {
                 text.append(text.isEmpty() ? "" : ", ")
@@ -52,7 +61,7 @@ public final class FileSums {
     }
 
     /// A part of a file, in bytes.
-    public record Stretch(long from, long to) {}
+    record Stretch(long from, long to) {}
 
     /// Writes the checksums of a file that was just closed.
     ///
@@ -71,8 +80,10 @@ public final class FileSums {
                 out.putInt(sum);
             }
             out.putInt(crc(out.array(), out.position()));
-            Files.deleteIfExists(file.sums());
-            Files.write(Files.createFile(file.sums(), OwnerOnly.file()), out.array());
+            Path whole = file.sums().resolveSibling(file.sums().getFileName() + ".part");
+            Files.deleteIfExists(whole);
+            Files.write(Files.createFile(whole, OwnerOnly.file()), out.array());
+            Files.move(whole, file.sums(), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             // the next start does without this check; every chunk still has its own
             LOG.warn("no checksums of {} could be written", file.path(), e);
@@ -80,11 +91,9 @@ public final class FileSums {
     }
 
     /// Compares a file with its checksums.
-    ///
-    /// @return where it differs, `null` if nowhere or if there are no checksums
-    static @Nullable Differences compare(H2File file) {
+    static Comparison compare(H2File file) {
         if (!Files.exists(file.sums())) {
-            return null;
+            return Comparison.UNKNOWN;
         }
         try {
             ByteBuffer expected = ByteBuffer.wrap(Files.readAllBytes(file.sums()));
@@ -94,17 +103,20 @@ public final class FileSums {
                             && expected.getInt(end) == crc(expected.array(), end)
                             && expected.getInt() == MAGIC;
             if (!whole || Files.size(file.path()) > LARGEST) {
-                return null; // it is the checksums that are damaged
+                return Comparison.UNKNOWN; // it is the checksums that are damaged
             }
             byte[] contents = new byte[HASH];
             expected.get(contents).limit(end);
             List<Stretch> stretches = stretches(file.path(), expected);
-            return stretches.isEmpty()
-                    ? null
-                    : new Differences(file.path(), stretches, HexFormat.of().formatHex(contents));
+            return new Comparison(
+                    true,
+                    stretches.isEmpty()
+                            ? null
+                            : new Differences(
+                                    file.path(), stretches, HexFormat.of().formatHex(contents)));
         } catch (IOException e) {
             LOG.warn("{} could not be compared with its checksums", file.path(), e);
-            return null;
+            return Comparison.UNKNOWN;
         }
     }
 

@@ -35,7 +35,7 @@ final class H2Connections {
 
     private final H2File file;
     private final Runnable whenLost;
-    private volatile FileSums.@Nullable Differences differences;
+    private volatile @Nullable String warning;
 
     /// @param whenLost closes the connections that are not in use: a database that H2 has closed
     ///   after a failure stays closed while there are any
@@ -45,8 +45,8 @@ final class H2Connections {
     }
 
     /// What the file had become other than it was when it was closed, found when it was opened.
-    FileSums.@Nullable Differences differences() {
-        return differences;
+    @Nullable String warning() {
+        return warning;
     }
 
     /// Which process holds the database: another text when it is another one.
@@ -139,7 +139,7 @@ final class H2Connections {
         boolean open = false;
         try {
             OpeningCheck.Found found = new OpeningCheck(file).look();
-            differences = found.differences() == null ? differences : found.differences();
+            warning = found.warning() == null ? warning : found.warning();
             if (found.isNew() && !Files.exists(file.making())) {
                 Files.createFile(file.making(), OwnerOnly.file());
             }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.engine.Constants;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plumbline.engine.market.StorageException;
@@ -31,6 +30,8 @@ import plumbline.storage.transaction.TransactionWork;
 /// Threads: any thread; the calls block.
 public final class H2Database implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(H2Database.class);
+    private static final String TO_THE_FILE = "CHECKPOINT";
+    private static final String TO_THE_DISK = "CHECKPOINT SYNC";
     private static final int READERS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
     private final H2File file;
@@ -117,10 +118,9 @@ public final class H2Database implements Database {
         return file.path();
     }
 
-    /// What the file had become other than it was when it was closed, found when it was opened;
-    /// `null` if nothing.
-    public FileSums.@Nullable Differences differences() {
-        return connections.differences();
+    /// What the file had become other than it was left, found when it was opened.
+    public Optional<String> warning() {
+        return Optional.ofNullable(connections.warning());
     }
 
     /// What changes tables.
@@ -139,7 +139,14 @@ public final class H2Database implements Database {
         administration.call(
                 doing,
                 connection -> {
-                    try (StartupLock _ = connections.turn()) {
+                    try (StartupLock turn = connections.turn()) {
+                        if (!turn.isHeld()) {
+                            throw new StorageException(
+                                    "cannot "
+                                            + doing
+                                            + ": another program is opening the same home and does"
+                                            + " not come to an end; close it and try again");
+                        }
                         work.on(
                                 connection,
                                 connections.administratorUrl(),
@@ -148,7 +155,7 @@ public final class H2Database implements Database {
                         return true;
                     }
                 });
-        flush(doing);
+        flush(doing, TO_THE_DISK);
         try {
             Files.deleteIfExists(file.making());
         } catch (IOException e) {
@@ -211,7 +218,19 @@ public final class H2Database implements Database {
 
     @Override
     public <T> T write(String doing, TransactionWork<T> work) {
-        return flushed(doing, writing, work);
+        long[] number = new long[1];
+        T result =
+                flushed(
+                        doing,
+                        writing,
+                        connection -> {
+                            T done = work.on(connection);
+                            number[0] = LastWrite.count(connection);
+                            return done;
+                        },
+                        TO_THE_DISK);
+        LastWrite.promise(file, number[0]);
+        return result;
     }
 
     @Override
@@ -225,14 +244,15 @@ public final class H2Database implements Database {
         // flushed between two transactions: H2 writes pages again that reached the file before
         // their
         // transaction ended
-        return flushed(doing, ahead, work);
+        return flushed(doing, ahead, work, TO_THE_FILE);
     }
 
-    private <T> T flushed(String doing, TransactionRunner runner, TransactionWork<T> work) {
+    private <T> T flushed(
+            String doing, TransactionRunner runner, TransactionWork<T> work, String flush) {
         while (true) {
             String host = connections.host();
             T result = runner.call(doing, work);
-            flush(doing);
+            flush(doing, flush);
             if (host.equals(connections.host()) || file.content() == H2File.Content.JOURNAL) {
                 return result;
             }
@@ -242,13 +262,14 @@ public final class H2Database implements Database {
         }
     }
 
-    /// Brings what was committed to the disk; again and again, but never the work itself.
-    private void flush(String doing) {
+    /// Brings what was committed to the file or the disk; again and again, but never the work
+    /// itself.
+    private void flush(String doing, String flush) {
         administration.call(
                 doing,
                 connection -> {
                     try (Statement statement = connection.createStatement()) {
-                        return statement.execute(file.flush());
+                        return statement.execute(flush);
                     } catch (SQLException e) {
                         throw new NotFlushedException(e);
                     }
@@ -301,11 +322,11 @@ public final class H2Database implements Database {
             return;
         }
         // nobody begins to use it meanwhile
-        try (StartupLock _ = connections.turn();
+        try (StartupLock turn = connections.turn();
                 Statement statement = connection.createStatement()) {
-            if (!H2Connections.isOnlyUser(connection, administration.open())) {
+            if (!turn.isHeld() || !H2Connections.isOnlyUser(connection, administration.open())) {
                 connection.commit();
-                statement.execute(file.flush());
+                statement.execute(TO_THE_DISK);
                 return;
             }
             String contents = Contents.of(connection);

@@ -8,8 +8,7 @@ import java.util.List;
 /// @param path the database file, absolute
 /// @param content what it holds, or may hold
 /// @param settings of the database, each with a semicolon before it: an administrator's business
-/// @param flush the statement that brings what was committed to the disk
-record H2File(Path path, Content content, String settings, String flush) {
+record H2File(Path path, Content content, String settings) {
     private static final String SUFFIX = ".mv.db";
     // pages in memory take 64 MB of a gigabyte, in a small heap less than H2's own least, 16 MB
     private static final String SHARED =
@@ -20,7 +19,6 @@ record H2File(Path path, Content content, String settings, String flush) {
     // the delay of -1 is kept in the file: without another a copy would stay open
     private static final String READ_ONLY =
             ";ACCESS_MODE_DATA=r;DB_CLOSE_DELAY=0;TRACE_LEVEL_FILE=0";
-    private static final String CHECKPOINT = "CHECKPOINT";
 
     /// The kinds of databases.
     enum Content {
@@ -32,29 +30,25 @@ record H2File(Path path, Content content, String settings, String flush) {
 
     /// Candles and runs: what is lost in a power failure can be fetched or made again.
     static H2File market(Path home) {
-        return new H2File(home.resolve("market" + SUFFIX), Content.MARKET, SHARED, CHECKPOINT);
+        return new H2File(home.resolve("market" + SUFFIX), Content.MARKET, SHARED);
     }
 
     /// What cannot be had again from anywhere: every commit is on the disk before it is answered.
     static H2File journal(Path home) {
         return new H2File(
-                home.resolve("journal" + SUFFIX),
-                Content.JOURNAL,
-                SHARED + ";WRITE_DELAY=0",
-                "CHECKPOINT SYNC");
+                home.resolve("journal" + SUFFIX), Content.JOURNAL, SHARED + ";WRITE_DELAY=0");
     }
 
     /// Copies of what a server keeps, to have it quickly.
     ///
     /// @param server a short name of the server for a file's name
     static H2File cache(Path home, String server) {
-        return new H2File(
-                home.resolve("cache-" + server + SUFFIX), Content.MARKET, SHARED, CHECKPOINT);
+        return new H2File(home.resolve("cache-" + server + SUFFIX), Content.MARKET, SHARED);
     }
 
     /// A copy that is looked at and stays as it is, byte for byte.
     static H2File copy(Path file, Content content) {
-        return new H2File(file, content, READ_ONLY, CHECKPOINT);
+        return new H2File(file, content, READ_ONLY);
     }
 
     /// The same file, looked at only.
@@ -88,7 +82,7 @@ record H2File(Path path, Content content, String settings, String flush) {
 
     /// The database and what stands beside it.
     List<Path> all() {
-        return List.of(path, turn(), host(), making(), address(), sums());
+        return List.of(path, turn(), host(), making(), address(), sums(), written());
     }
 
     Path home() {
@@ -114,6 +108,11 @@ record H2File(Path path, Content content, String settings, String flush) {
     /// Where H2 writes down the address of the process that serves the others.
     Path address() {
         return path.resolveSibling(name() + ".lock.db");
+    }
+
+    /// The number of the last write that is on the disk.
+    Path written() {
+        return path.resolveSibling(name() + ".written");
     }
 
     /// The checksums of the closed file.

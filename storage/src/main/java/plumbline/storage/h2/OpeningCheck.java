@@ -37,9 +37,8 @@ final class OpeningCheck {
     ///
     /// @param isNew there is no file, or one whose making was broken off
     /// @param isLocked its users have passwords of a home
-    /// @param differences from what it was when it was closed, of which all can be read that it
-    ///   held; `null` if there are none
-    record Found(boolean isNew, boolean isLocked, FileSums.@Nullable Differences differences) {}
+    /// @param warning what is not as it was though all can be read that it held; `null` if nothing
+    record Found(boolean isNew, boolean isLocked, @Nullable String warning) {}
 
     /// @throws DamagedStoreException if the file is not what it was, or not a database
     /// @throws StorageException if it cannot be read, is a link, or holds what is not Plumbline's
@@ -90,7 +89,7 @@ final class OpeningCheck {
 
     private Found lookInto() throws SQLException {
         TruncationCheck.check(file.path());
-        FileSums.Differences differences = FileSums.compare(file);
+        FileSums.Comparison sums = FileSums.compare(file);
         StoredObjects objects = objects();
         if (!objects.hasTables()) {
             throw new DamagedStoreException(
@@ -100,10 +99,50 @@ final class OpeningCheck {
         }
         requireOurs(objects);
         boolean locked = objects.has("CREATE USER IF NOT EXISTS \"" + DatabaseKey.USER + "\"");
+        if (!sums.isKnown()) {
+            return new Found(false, locked, requireLastWrite(locked));
+        }
+        FileSums.Differences differences = sums.differences();
         if (differences != null) {
             requireSame(differences, locked);
+            return new Found(false, locked, differences.text());
         }
-        return new Found(false, locked, differences);
+        return new Found(false, locked, null);
+    }
+
+    /// After a crash nothing is known of the bytes, but of what was promised to be on the disk.
+    private @Nullable String requireLastWrite(boolean locked) {
+        long promised = LastWrite.promised(file);
+        if (promised == 0) {
+            return null;
+        }
+        long held = heldWrite(locked);
+        if (held >= promised) {
+            return null;
+        }
+        String lost =
+                file.path()
+                        + " is damaged: what was written last is missing from it (write "
+                        + (held + 1)
+                        + (held + 1 == promised ? ")" : " to " + promised + ")");
+        if (file.content() == H2File.Content.MARKET) {
+            throw new DamagedStoreException(lost + DamagedStoreException.WHAT_TO_DO);
+        }
+        return lost;
+    }
+
+    private long heldWrite(boolean locked) {
+        try (Connection connection = H2Connections.look(file, locked)) {
+            return LastWrite.in(connection);
+        } catch (SQLException e) {
+            throw new DamagedStoreException(
+                    file.path()
+                            + " cannot be read any more ("
+                            + ErrorText.of(e)
+                            + ")"
+                            + DamagedStoreException.WHAT_TO_DO,
+                    e);
+        }
     }
 
     private StoredObjects objects() throws SQLException {

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /// time do it one after the other. H2 would manage without, but whoever finds the lock file of
 /// another that is just starting waits for four seconds.
 ///
-/// A courtesy, not a protection: who cannot have the turn within some seconds goes on without.
+/// Who cannot have the turn within some seconds opens without, protected by [HostLock]; but changes
+/// no tables and closes no database.
 public final class StartupLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StartupLock.class);
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
@@ -24,9 +25,16 @@ public final class StartupLock implements AutoCloseable {
     private static final long PAUSE = 10_000_000L;
 
     private final @Nullable FileChannel channel;
+    private final boolean held;
 
-    private StartupLock(@Nullable FileChannel channel) {
+    private StartupLock(@Nullable FileChannel channel, boolean held) {
         this.channel = channel;
+        this.held = held;
+    }
+
+    /// Whether the turn came.
+    boolean isHeld() {
+        return held;
     }
 
     /// Waits for the turn.
@@ -47,10 +55,10 @@ public final class StartupLock implements AutoCloseable {
                 LockSupport.parkNanos(PAUSE);
                 lock = channel.tryLock();
             }
-            return new StartupLock(channel);
+            return new StartupLock(channel, lock != null);
         } catch (IOException e) {
             LOG.debug("no turn at {}", file, e);
-            return new StartupLock(null);
+            return new StartupLock(null, false);
         }
     }
 

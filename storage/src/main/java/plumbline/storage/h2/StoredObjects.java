@@ -6,7 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.db.ValueDataType;
 import org.h2.mvstore.tx.TransactionMap;
 import org.h2.mvstore.tx.TransactionStore;
@@ -38,8 +40,20 @@ final class StoredObjects {
         this.statements = statements;
     }
 
-    /// @throws org.h2.mvstore.MVStoreException if the file is damaged, or no database
+    /// @throws MVStoreException if the file is damaged, or no database
     static StoredObjects in(Path file) {
+        try {
+            return new StoredObjects(read(file));
+        } catch (MVStoreException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // rubbish is taken for what it is not: H2 falls over it in many ways
+            throw DataUtils.newMVStoreException(
+                    DataUtils.ERROR_FILE_CORRUPT, "its list of tables cannot be read: {0}", e);
+        }
+    }
+
+    private static List<String> read(Path file) {
         List<String> statements = new ArrayList<>();
         try (MVStore store = new MVStore.Builder().fileName(file.toString()).readOnly().open()) {
             if (store.hasMap("table.0")) {
@@ -54,7 +68,7 @@ final class StoredObjects {
                 }
             }
         }
-        return new StoredObjects(statements);
+        return statements;
     }
 
     private static String plain(String statement) {

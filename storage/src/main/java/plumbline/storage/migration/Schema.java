@@ -13,9 +13,12 @@ import plumbline.storage.h2.H2Database;
 /// loaded only when there is something to do.
 public enum Schema {
     /// Candles and runs in H2.
-    MARKET("market/V1__candles_and_runs.sql", "market/V2__slots_tail_and_ledger.sql"),
+    MARKET(
+            "market/V1__candles_and_runs.sql",
+            "market/V2__slots_tail_and_ledger.sql",
+            "market/V3__last_write.sql"),
     /// What must not be lost.
-    JOURNAL("journal/V1__audit.sql");
+    JOURNAL("journal/V1__audit.sql", "journal/V2__last_write.sql");
 
     private final List<String> steps;
 
