@@ -71,7 +71,9 @@ final class H2MarketStore implements MarketStore {
             return;
         }
         try {
-            candles.seal();
+            if (!database.isReadOnly()) {
+                candles.seal();
+            }
         } catch (StorageException e) {
             // they stay in the tail, where they are as safe
             LOG.warn("what came one by one could not be moved into chunks", e);

@@ -28,6 +28,15 @@ final class HomeFolder {
     ///
     /// @throws StorageException if it cannot be used; the message says what to do
     static Path prepare(Path home) {
+        Path folder = look(home);
+        if (!Files.isWritable(folder)) {
+            throw unusable(folder, "there is no right to write to it");
+        }
+        return folder;
+    }
+
+    /// The same for those who only look, who need no right to write to it.
+    static Path look(Path home) {
         Path folder = home.toAbsolutePath().normalize();
         if (folder.toString().indexOf(';') >= 0) {
             throw unusable(folder, "a semicolon in its path cannot be part of a database's name");
@@ -46,9 +55,6 @@ final class HomeFolder {
                             ? "others can read it, and that cannot be changed: "
                             : "it cannot be made: ";
             throw new StorageException(message(folder, what + ErrorText.of(e)), e);
-        }
-        if (!Files.isWritable(folder)) {
-            throw unusable(folder, "there is no right to write to it");
         }
         return folder;
     }

@@ -53,17 +53,6 @@ public final class Stores implements AutoCloseable {
     /// @throws StorageException if the folder cannot be used or a database not be opened, is
     ///   damaged without a backup, or of a newer version; what is in the folder is as it was
     public static Stores open(Path home, InstantSource clock) {
-        return open(home, clock, true);
-    }
-
-    /// The same for those who only look: a database of candles that does not open stays as it is.
-    ///
-    /// @throws StorageException as [#open]; nothing is moved or restored
-    public static Stores look(Path home, InstantSource clock) {
-        return open(home, clock, false);
-    }
-
-    private static Stores open(Path home, InstantSource clock, boolean mayRestore) {
         Path folder = HomeFolder.prepare(home);
         H2Database journal = opened(H2Database.journal(folder), Schema.JOURNAL);
         try {
@@ -72,18 +61,57 @@ public final class Stores implements AutoCloseable {
             try {
                 market = opened(H2Database.market(folder), Schema.MARKET);
             } catch (DamagedStoreException e) {
-                if (!mayRestore) {
-                    throw e;
-                }
                 recovery = recovered(folder, journal, clock, e);
                 market = opened(H2Database.market(folder), Schema.MARKET);
             }
-            Backups backups = new H2Backups(folder, List.of(market, journal), clock);
-            return new Stores(journal, new H2MarketStore(market), backups, recovery);
+            return home(folder, journal, market, clock, recovery);
         } catch (StorageException e) {
             journal.close();
             throw e;
         }
+    }
+
+    /// The same for those who only look. Where nobody writes and all was closed in order, the
+    /// databases stay as they are, byte for byte, and nobody can write to them meanwhile.
+    ///
+    /// @throws StorageException as [#open]; nothing is moved or restored
+    public static Stores look(Path home, InstantSource clock) {
+        Path folder = HomeFolder.look(home);
+        H2Database journal =
+                looked(H2Database.journalToRead(folder), Schema.JOURNAL)
+                        .orElseGet(() -> opened(H2Database.journal(folder), Schema.JOURNAL));
+        try {
+            H2Database market =
+                    looked(H2Database.marketToRead(folder), Schema.MARKET)
+                            .orElseGet(() -> opened(H2Database.market(folder), Schema.MARKET));
+            return home(folder, journal, market, clock, null);
+        } catch (StorageException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static Optional<H2Database> looked(Optional<H2Database> database, Schema schema) {
+        try {
+            if (database.isEmpty() || schema.isCurrent(database.get())) {
+                return database;
+            }
+            database.get().close();
+            return Optional.empty();
+        } catch (StorageException e) {
+            database.get().close();
+            throw e;
+        }
+    }
+
+    private static Stores home(
+            Path folder,
+            H2Database journal,
+            H2Database market,
+            InstantSource clock,
+            @Nullable Recovery recovery) {
+        Backups backups = new H2Backups(folder, List.of(market, journal), clock);
+        return new Stores(journal, new H2MarketStore(market), backups, recovery);
     }
 
     /// Opens the stores of a home whose candles and runs are on a server.

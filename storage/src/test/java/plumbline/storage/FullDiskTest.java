@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,14 +31,14 @@ class FullDiskTest {
 
     @BeforeEach
     void mount() throws IOException, InterruptedException {
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", disk.toString());
+        mounted = Disks.run("mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", disk.toString());
         assumeTrue(mounted, "this user cannot mount a small disk: test skipped");
     }
 
     @AfterEach
     void unmount() throws IOException, InterruptedException {
         if (mounted) {
-            assertThat(run("umount", disk.toString())).isTrue();
+            assertThat(Disks.run("umount", disk.toString())).isTrue();
         }
     }
 
@@ -110,14 +109,5 @@ class FullDiskTest {
             text.append((char) ('a' + random.nextInt(26)));
         }
         return text.toString();
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
     }
 }

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Properties;
 import java.util.Set;
@@ -48,6 +50,9 @@ public record DatabaseKey(String administrator, String user) {
 
     /// Two processes may want to make it at once.
     private static synchronized DatabaseKey read(Path file) throws IOException {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !Files.isWritable(file)) {
+            return parsed(Files.readAllBytes(file)); // nobody makes it now
+        }
         Set<OpenOption> options =
                 Set.of(
                         StandardOpenOption.CREATE,
@@ -62,15 +67,19 @@ public record DatabaseKey(String administrator, String user) {
             }
             ByteBuffer bytes = ByteBuffer.allocate(LONGEST);
             channel.read(bytes, 0);
-            Properties values = new Properties();
-            values.load(new ByteArrayInputStream(bytes.array(), 0, bytes.position()));
-            String administrator = values.getProperty("administrator", "");
-            String user = values.getProperty("user", "");
-            if (administrator.isEmpty() || user.isEmpty()) {
-                throw new IOException("it does not hold the two passwords that it should");
-            }
-            return new DatabaseKey(administrator, user);
+            return parsed(Arrays.copyOf(bytes.array(), bytes.position()));
         }
+    }
+
+    private static DatabaseKey parsed(byte[] text) throws IOException {
+        Properties values = new Properties();
+        values.load(new ByteArrayInputStream(text));
+        String administrator = values.getProperty("administrator", "");
+        String user = values.getProperty("user", "");
+        if (administrator.isEmpty() || user.isEmpty()) {
+            throw new IOException("it does not hold the two passwords that it should");
+        }
+        return new DatabaseKey(administrator, user);
     }
 
     private static String text() {

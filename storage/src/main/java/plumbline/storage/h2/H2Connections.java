@@ -70,7 +70,7 @@ final class H2Connections {
     }
 
     DatabaseKey key() {
-        return file.isCopy() ? DatabaseKey.NONE : DatabaseKey.of(file.home());
+        return file.access() == H2File.Access.COPY ? DatabaseKey.NONE : DatabaseKey.of(file.home());
     }
 
     /// For an administrator's connections of this process.
@@ -95,13 +95,16 @@ final class H2Connections {
                 throw new StorageException(
                         "cannot open " + file.path() + ": the program is ending");
             }
-            if (file.isCopy()) {
-                return connect(file.administratorUrl(), DatabaseKey.ADMINISTRATOR, "");
+            if (file.isReadOnly()) {
+                return connect(
+                        file.administratorUrl(), DatabaseKey.ADMINISTRATOR, key().administrator());
             }
             try (StartupLock _ = turn()) {
                 HostLock.Attempt host = HostLock.take(file);
                 if (host == HostLock.Attempt.TAKEN) {
                     becomeHost();
+                } else if (host == HostLock.Attempt.READERS) {
+                    throw new BeingReadException(file);
                 }
                 if (administrator) {
                     String password = key().administrator();
@@ -123,6 +126,9 @@ final class H2Connections {
             if (H2Errors.isHostLost(failure) || H2Errors.isHeld(failure) && HostLock.isOurs(file)) {
                 whenLost.run();
             }
+            if (failure instanceof BeingReadException) {
+                return PATIENCE;
+            }
             if (!H2Errors.isPassing(failure)) {
                 return 0;
             }
@@ -138,13 +144,13 @@ final class H2Connections {
     private void becomeHost() throws SQLException {
         boolean open = false;
         try {
+            // of a process that has gone: whoever answers there now must not be asked
+            Files.deleteIfExists(file.address());
             OpeningCheck.Found found = new OpeningCheck(file).look();
             warning = found.warning() == null ? warning : found.warning();
             if (found.isNew() && !Files.exists(file.making())) {
                 Files.createFile(file.making(), OwnerOnly.file());
             }
-            // of a process that has gone: whoever answers there now must not be asked
-            Files.deleteIfExists(file.address());
             try (Connection connection = firstConnection(found)) {
                 open = true;
                 letUserIn(connection, found);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.engine.Constants;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plumbline.engine.market.StorageException;
@@ -35,6 +36,7 @@ public final class H2Database implements Database {
     private static final int READERS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
     private final H2File file;
+    private final @Nullable ReadLock lock;
     private final H2Connections connections;
     private final TransactionRunner reading;
     private final TransactionRunner writing;
@@ -43,7 +45,12 @@ public final class H2Database implements Database {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private H2Database(H2File file) {
+        this(file, null);
+    }
+
+    private H2Database(H2File file, @Nullable ReadLock lock) {
         this.file = file;
+        this.lock = lock;
         this.connections = new H2Connections(file, this::closeIdle);
         this.reading =
                 new TransactionRunner(
@@ -102,6 +109,24 @@ public final class H2Database implements Database {
         }
     }
 
+    /// The database of candles and runs, which is looked at and stays as it is, byte for byte.
+    /// Meanwhile nobody can write to it.
+    ///
+    /// @return empty if that cannot be: somebody writes to it, it was left by a crash, it is new
+    /// @throws StorageException if it is damaged
+    public static Optional<H2Database> marketToRead(Path home) {
+        return toRead(H2File.market(home));
+    }
+
+    /// The same of the journal.
+    public static Optional<H2Database> journalToRead(Path home) {
+        return toRead(H2File.journal(home));
+    }
+
+    private static Optional<H2Database> toRead(H2File file) {
+        return ReadLock.ifUnchanged(file).map(lock -> new H2Database(file.readOnly(), lock));
+    }
+
     /// A copy of a database of candles without passwords that is only read, and stays as it is byte
     /// for byte.
     public static H2Database marketCopy(Path file) {
@@ -111,6 +136,11 @@ public final class H2Database implements Database {
     /// The same of a journal.
     public static H2Database journalCopy(Path file) {
         return new H2Database(H2File.copy(file, H2File.Content.JOURNAL));
+    }
+
+    /// Whether nothing can be written.
+    public boolean isReadOnly() {
+        return file.isReadOnly();
     }
 
     /// The database file.
@@ -288,7 +318,10 @@ public final class H2Database implements Database {
             closeIdle();
             requireConnectionToClose();
             administration.end(this::closeAll);
-        } catch (SQLException e) {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (SQLException | IOException e) {
             // all that was written is in the file; there is nothing that the caller could do
             LOG.warn("the store did not close in order", e);
         }
@@ -306,7 +339,7 @@ public final class H2Database implements Database {
 
     /// What this process holds stays open until somebody closes it.
     private void requireConnectionToClose() {
-        if (file.isCopy() || !HostLock.isOurs(file)) {
+        if (file.isReadOnly() || !HostLock.isOurs(file)) {
             return;
         }
         try {
@@ -318,7 +351,7 @@ public final class H2Database implements Database {
     }
 
     private void closeAll(Connection connection) throws SQLException {
-        if (file.isCopy()) {
+        if (file.isReadOnly()) {
             return;
         }
         // nobody begins to use it meanwhile

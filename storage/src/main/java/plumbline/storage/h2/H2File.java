@@ -7,8 +7,9 @@ import java.util.List;
 ///
 /// @param path the database file, absolute
 /// @param content what it holds, or may hold
+/// @param access who uses it
 /// @param settings of the database, each with a semicolon before it: an administrator's business
-record H2File(Path path, Content content, String settings) {
+record H2File(Path path, Content content, Access access, String settings) {
     private static final String SUFFIX = ".mv.db";
     // pages in memory take 64 MB of a gigabyte, in a small heap less than H2's own least, 16 MB
     private static final String SHARED =
@@ -20,6 +21,16 @@ record H2File(Path path, Content content, String settings) {
     private static final String READ_ONLY =
             ";ACCESS_MODE_DATA=r;DB_CLOSE_DELAY=0;TRACE_LEVEL_FILE=0";
 
+    /// Who uses the file, and how.
+    enum Access {
+        /// Several programs read and write.
+        SHARED,
+        /// A database of a home that is looked at and stays as it is, byte for byte.
+        LOOK,
+        /// The same of a copy, which has no passwords.
+        COPY
+    }
+
     /// The kinds of databases.
     enum Content {
         /// Candles and runs; what was written last can be written again without harm.
@@ -30,30 +41,34 @@ record H2File(Path path, Content content, String settings) {
 
     /// Candles and runs: what is lost in a power failure can be fetched or made again.
     static H2File market(Path home) {
-        return new H2File(home.resolve("market" + SUFFIX), Content.MARKET, SHARED);
+        return new H2File(home.resolve("market" + SUFFIX), Content.MARKET, Access.SHARED, SHARED);
     }
 
     /// What cannot be had again from anywhere: every commit is on the disk before it is answered.
     static H2File journal(Path home) {
         return new H2File(
-                home.resolve("journal" + SUFFIX), Content.JOURNAL, SHARED + ";WRITE_DELAY=0");
+                home.resolve("journal" + SUFFIX),
+                Content.JOURNAL,
+                Access.SHARED,
+                SHARED + ";WRITE_DELAY=0");
     }
 
     /// Copies of what a server keeps, to have it quickly.
     ///
     /// @param server a short name of the server for a file's name
     static H2File cache(Path home, String server) {
-        return new H2File(home.resolve("cache-" + server + SUFFIX), Content.MARKET, SHARED);
+        return new H2File(
+                home.resolve("cache-" + server + SUFFIX), Content.MARKET, Access.SHARED, SHARED);
     }
 
     /// A copy that is looked at and stays as it is, byte for byte.
     static H2File copy(Path file, Content content) {
-        return new H2File(file, content, READ_ONLY);
+        return new H2File(file, content, Access.COPY, READ_ONLY);
     }
 
     /// The same file, looked at only.
     H2File readOnly() {
-        return copy(path, content);
+        return new H2File(path, content, Access.LOOK, READ_ONLY);
     }
 
     /// The file's name without its ending, as H2 wants it.
@@ -64,7 +79,7 @@ record H2File(Path path, Content content, String settings) {
 
     /// For an administrator, whose first connection sets the database up.
     String administratorUrl() {
-        return (isCopy() ? base() : userUrl()) + settings;
+        return (isReadOnly() ? base() : userUrl()) + settings;
     }
 
     String userUrl() {
@@ -76,8 +91,8 @@ record H2File(Path path, Content content, String settings) {
         return "jdbc:h2:async:" + path.resolveSibling(name());
     }
 
-    boolean isCopy() {
-        return settings.equals(READ_ONLY);
+    boolean isReadOnly() {
+        return access != Access.SHARED;
     }
 
     /// The database and what stands beside it.

@@ -30,7 +30,9 @@ final class HostLock {
         /// This process has had it before.
         OURS,
         /// Another process has it.
-        OTHERS
+        OTHERS,
+        /// Somebody looks at the database, who wants it to stay as it is.
+        READERS
     }
 
     /// @throws StorageException if the file cannot be locked
@@ -39,19 +41,24 @@ final class HostLock {
         if (HELD.containsKey(file)) {
             return Attempt.OURS;
         }
+        if (ReadLock.isOurs(database)) {
+            return Attempt.READERS;
+        }
         try {
             FileChannel channel =
                     FileChannel.open(
                             file,
                             Set.of(
                                     StandardOpenOption.CREATE,
+                                    StandardOpenOption.READ,
                                     StandardOpenOption.WRITE,
                                     LinkOption.NOFOLLOW_LINKS),
                             OwnerOnly.file());
             FileLock lock = channel.tryLock();
             if (lock == null) {
+                boolean readersOnly = channel.tryLock(0, Long.MAX_VALUE, true) != null;
                 channel.close();
-                return Attempt.OTHERS;
+                return readersOnly ? Attempt.READERS : Attempt.OTHERS;
             }
             HELD.put(file, channel);
             return Attempt.TAKEN;

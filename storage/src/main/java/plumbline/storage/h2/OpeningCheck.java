@@ -17,12 +17,15 @@ import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 
 /// Looks at a database file before it is opened for writing, without changing a byte: a damaged
 /// file is never taken for an empty one, and nothing that Plumbline did not make gets to run.
 final class OpeningCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(OpeningCheck.class);
     private static final int SHOWN = 100;
     // H2 writes more than this once there are tables
     private static final long UNFINISHED = 16_384;
@@ -77,6 +80,26 @@ final class OpeningCheck {
             throw new StorageException("cannot look at " + file.path() + ": " + ErrorText.of(e), e);
         }
         return lookInto();
+    }
+
+    /// Whether the file is whole and as it was when it was closed in order: looking at it leaves
+    /// nothing to mend. Where nobody can write, that it can be read is enough.
+    ///
+    /// @throws StorageException as [#look]
+    boolean isAsItWasClosed() {
+        if (Files.exists(file.making())
+                || Files.exists(file.address())
+                || !Files.exists(file.path())
+                || !Files.exists(file.sums()) && Files.isWritable(file.home())) {
+            return false;
+        }
+        try {
+            Found found = look();
+            return found.isLocked() && found.warning() == null;
+        } catch (SQLException e) {
+            LOG.debug("{} is opened for writing", file.path(), e);
+            return false; // another program has it open
+        }
     }
 
     private boolean hasNoTables() throws IOException {

@@ -57,6 +57,11 @@ public enum Schema {
         }
     }
 
+    /// Whether a database that cannot be changed has all the tables of today.
+    public boolean isCurrent(H2Database database) {
+        return version(database) == steps.size();
+    }
+
     private void migrate(H2Database database) {
         database.changeTables(
                 "make the tables in " + database.file(),
