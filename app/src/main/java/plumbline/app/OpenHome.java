@@ -122,7 +122,7 @@ public final class OpenHome implements AutoCloseable {
 
     /// The check of what is stored.
     public DataCheck check() {
-        return new DataCheck(stores.candles(), stores.issues());
+        return new DataCheck(stores.candles(), stores.issues(), stores.audit());
     }
 
     /// Keeps a run, so that `report` can make it again.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.Backup;
+import plumbline.engine.upkeep.LastVerify;
 import plumbline.engine.upkeep.StoreFacts;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
+import plumbline.engine.upkeep.LastVerify;
 import plumbline.ui.control.Notices;
 import plumbline.ui.fx.FxTasks;
 
@@ -79,8 +80,8 @@ class DataViewModelTest {
     void gapsAreFoundOfTheSeriesThatDoNotAddUpAndOfNoOther() {
         model.refresh();
 
-        assertThat(row(BTC).gaps()).isEqualTo(1);
-        assertThat(row(BTC).missing()).isEqualTo(3);
+        assertThat(row(BTC).open()).isEqualTo(1);
+        assertThat(row(BTC).standing().missing()).isEqualTo(3);
         assertThat(row(ETH).looked()).isTrue();
         assertThat(store.streamed).as("only one series was read").isEqualTo(1);
 
