@@ -150,6 +150,16 @@ public final class Stores implements AutoCloseable {
         return H2Backups.list(home.toAbsolutePath().normalize());
     }
 
+    /// Checks the audit log of a home whose store need not open.
+    ///
+    /// @throws StorageException if the log cannot be opened
+    public static AuditLog.Verdict verifyAudit(Path home) {
+        try (H2Database journal =
+                opened(H2Database.journal(HomeFolder.prepare(home)), Schema.JOURNAL)) {
+            return new SqlAuditLog(journal).verify();
+        }
+    }
+
     public CandleRepository candles() {
         return market.candles();
     }

@@ -2,8 +2,9 @@ package plumbline.engine.upkeep;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -49,11 +50,13 @@ public final class DataCheck {
         /// What is wrong: all that was found without gaps that are confirmed, and without time that
         /// was never asked for.
         public List<Fault> faults() {
-            Set<TimeRange> outages = new HashSet<>();
-            standing.confirmed().forEach(i -> outages.add(range(i.fault())));
+            // the ledger may know why something is missing
+            Map<TimeRange, Fault> open = new HashMap<>();
+            standing.open().forEach(i -> open.put(range(i.fault()), i.fault()));
             return verdict.faults().stream()
                     .filter(f -> f.kind() != Kind.UNASKED)
-                    .filter(f -> f.kind() != Kind.GAP || !outages.contains(range(f)))
+                    .filter(f -> f.kind() != Kind.GAP || open.containsKey(range(f)))
+                    .map(f -> f.kind() == Kind.GAP ? open.getOrDefault(range(f), f) : f)
                     .toList();
         }
     }

@@ -90,6 +90,23 @@ class DataViewModelTest {
     }
 
     @Test
+    void timeThatWasNeverAskedForIsNoGap() {
+        store.upsert(
+                ETH,
+                StoreOfTests.candles(Timeframe.H1, "2024-04-02T00:00:00Z", "2024-05-01T00:00:00Z"),
+                "test");
+        model.refresh();
+
+        SeriesRow row = row(ETH);
+        assertThat(row.open()).isZero();
+        assertThat(row.standing().missing()).isZero();
+        assertThat(row.standing().neverAsked()).isEqualTo(32 * 24);
+        assertThat(row.months().kind(2024 * 12 + 2)).isEqualTo(Months.Kind.NEVER);
+        assertThat(row.months().kind(2024 * 12 + 3)).isEqualTo(Months.Kind.PART);
+        assertThat(HoverText.of(row, 2024 * 12 + 3)).contains("24 never asked for");
+    }
+
+    @Test
     void theAxisHoldsEverySeries() {
         model.refresh();
 
