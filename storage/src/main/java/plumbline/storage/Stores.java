@@ -101,6 +101,16 @@ public final class Stores implements AutoCloseable {
         }
     }
 
+    /// Whether a home has copies of what is on a server.
+    public static boolean hasCopies(Path home, ServerAddress server) {
+        return ServerMarketStore.hasCopies(home, server);
+    }
+
+    /// Throws away copies of what is on a server. No program may have them open.
+    public static void discardCopies(Path home, ServerAddress server) {
+        ServerMarketStore.discardCopies(home, server);
+    }
+
     private static H2Database opened(H2Database database, Schema schema) {
         try {
             schema.bringUpToDate(database);
