@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param folder absolute
 /// @param store where candles and runs are kept
-public record Home(Path folder, StoreSettings store) {
+/// @param namedBy the option or variable that names it, for messages
+public record Home(Path folder, StoreSettings store, String namedBy) {
+    static final String USUAL = "--home or PLUMBLINE_HOME";
 
     /// @throws IllegalArgumentException if the databases could not tell the path from another one
     public Home {
@@ -23,6 +25,11 @@ public record Home(Path folder, StoreSettings store) {
                             + path
                             + "'; nothing was opened. Choose another one with --home or PLUMBLINE_HOME");
         }
+    }
+
+    /// A home whose place the user chose as usual.
+    public Home(Path folder, StoreSettings store) {
+        this(folder, store, store.isHome() ? USUAL : StoreSettings.URL);
     }
 
     /// A home that keeps everything in its folder.

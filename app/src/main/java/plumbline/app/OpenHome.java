@@ -61,7 +61,12 @@ public final class OpenHome implements AutoCloseable {
         return new OpenHome(home, StoreOpening.open(home, clock), clock);
     }
 
-    /// The same for those who only look: a database that does not open is not restored.
+    /// The same for those who write no candles: a database that does not open is not restored.
+    public static OpenHome openAsItIs(Home home, InstantSource clock) {
+        return new OpenHome(home, StoreOpening.openAsItIs(home, clock), clock);
+    }
+
+    /// The same for those who only look: nothing is changed.
     public static OpenHome look(Home home, InstantSource clock) {
         return new OpenHome(home, StoreOpening.look(home, clock), clock);
     }
@@ -122,7 +127,7 @@ public final class OpenHome implements AutoCloseable {
 
     /// The check of what is stored.
     public DataCheck check() {
-        return new DataCheck(stores.candles(), stores.issues());
+        return new DataCheck(stores.candles(), stores.issues(), stores.audit());
     }
 
     /// Keeps a run, so that `report` can make it again.

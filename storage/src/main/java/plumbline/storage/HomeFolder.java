@@ -54,7 +54,7 @@ final class HomeFolder {
                     Files.isDirectory(folder)
                             ? "others can read it, and that cannot be changed: "
                             : "it cannot be made: ";
-            throw new StorageException(message(folder, what + ErrorText.of(e)), e);
+            throw new WrongPlaceException(message(folder, what + ErrorText.of(e)), e, false);
         }
         return folder;
     }
@@ -98,14 +98,10 @@ final class HomeFolder {
     }
 
     private static StorageException unusable(Path folder, String why) {
-        return new StorageException(message(folder, why));
+        return new WrongPlaceException(message(folder, why));
     }
 
     private static String message(Path folder, String why) {
-        return "cannot use the home folder "
-                + folder
-                + ": "
-                + why
-                + "; choose another with --home or PLUMBLINE_HOME";
+        return "cannot use the home folder " + folder + ": " + why + "; choose another";
     }
 }

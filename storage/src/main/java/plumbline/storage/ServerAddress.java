@@ -1,5 +1,9 @@
 package plumbline.storage;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /// Where a shared database is and who asks.
 ///
 /// @param url `jdbc:postgresql://host:port/database`, perhaps with settings of the driver
@@ -27,6 +31,34 @@ public record ServerAddress(String url, String user, String password) {
     /// The address without what is nobody else's business.
     public String place() {
         return place(url);
+    }
+
+    /// The same for every spelling of the same database: without the port that is usual, in small
+    /// letters but for the name of the database, and without settings that change nothing of what
+    /// is in it.
+    public String identity() {
+        String bare = place().substring("jdbc:postgresql:".length()).replaceFirst("/$", "");
+        int slash = bare.startsWith("//") ? bare.indexOf('/', 2) : -1;
+        String hosts =
+                !bare.startsWith("//")
+                        ? "localhost"
+                        : bare.substring(2, slash < 0 ? bare.length() : slash);
+        String database =
+                !bare.startsWith("//") ? bare : slash < 0 ? "" : bare.substring(slash + 1);
+        String usual = hosts.isEmpty() ? "localhost" : hosts.toLowerCase(Locale.ROOT);
+        String named = database.isEmpty() ? user : database;
+        return usual.replaceAll(":5432(?=,|$)", "") + "/" + named + "?" + schemas();
+    }
+
+    /// The settings that choose among tables.
+    private String schemas() {
+        int settings = url.indexOf('?');
+        return settings < 0
+                ? ""
+                : Arrays.stream(url.substring(settings + 1).split("&"))
+                        .filter(s -> s.matches("(?i)(currentSchema|options)=.*"))
+                        .sorted()
+                        .collect(Collectors.joining("&"));
     }
 
     private static String place(String url) {

@@ -1,5 +1,6 @@
 package plumbline.storage;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -58,8 +59,7 @@ final class ServerMarketStore implements MarketStore {
 
     /// Copies can be had again: those that are damaged are thrown away.
     private static H2Database copies(Path home, ServerAddress address) {
-        String whole = Fingerprint.of(address.url());
-        String name = whole.substring(whole.length() - 8);
+        String name = copiesName(address);
         H2Database copies = H2Database.cache(home, name);
         try {
             Schema.MARKET.bringUpToDate(copies);
@@ -71,6 +71,21 @@ final class ServerMarketStore implements MarketStore {
             Schema.MARKET.bringUpToDate(again);
             return again;
         }
+    }
+
+    private static String copiesName(ServerAddress address) {
+        String whole = Fingerprint.of(address.identity());
+        return whole.substring(whole.length() - 8);
+    }
+
+    /// Whether a home has copies of what is on a server.
+    static boolean hasCopies(Path home, ServerAddress address) {
+        return Files.exists(home.resolve("cache-" + copiesName(address) + ".mv.db"));
+    }
+
+    /// Throws such copies away; they are not open.
+    static void discardCopies(Path home, ServerAddress address) {
+        H2Database.discardCache(home, copiesName(address));
     }
 
     @Override

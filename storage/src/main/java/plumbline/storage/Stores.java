@@ -53,6 +53,17 @@ public final class Stores implements AutoCloseable {
     /// @throws StorageException if the folder cannot be used or a database not be opened, is
     ///   damaged without a backup, or of a newer version; what is in the folder is as it was
     public static Stores open(Path home, InstantSource clock) {
+        return open(home, clock, true);
+    }
+
+    /// The same for those who write but restore nothing.
+    ///
+    /// @throws StorageException as [#open]; nothing is moved or restored
+    public static Stores openAsItIs(Path home, InstantSource clock) {
+        return open(home, clock, false);
+    }
+
+    private static Stores open(Path home, InstantSource clock, boolean mayRestore) {
         Path folder = HomeFolder.prepare(home);
         H2Database journal = opened(H2Database.journal(folder), Schema.JOURNAL);
         try {
@@ -61,6 +72,9 @@ public final class Stores implements AutoCloseable {
             try {
                 market = opened(H2Database.market(folder), Schema.MARKET);
             } catch (DamagedStoreException e) {
+                if (!mayRestore) {
+                    throw e;
+                }
                 recovery = recovered(folder, journal, clock, e);
                 market = opened(H2Database.market(folder), Schema.MARKET);
             }
@@ -129,6 +143,16 @@ public final class Stores implements AutoCloseable {
         }
     }
 
+    /// Whether a home has copies of what is on a server.
+    public static boolean hasCopies(Path home, ServerAddress server) {
+        return ServerMarketStore.hasCopies(home, server);
+    }
+
+    /// Throws away copies of what is on a server. No program may have them open.
+    public static void discardCopies(Path home, ServerAddress server) {
+        ServerMarketStore.discardCopies(home, server);
+    }
+
     private static H2Database opened(H2Database database, Schema schema) {
         try {
             schema.bringUpToDate(database);
@@ -176,6 +200,16 @@ public final class Stores implements AutoCloseable {
     /// The backups of a home that may not be open, newest first.
     public static List<Backup> backups(Path home) {
         return H2Backups.list(home.toAbsolutePath().normalize());
+    }
+
+    /// Checks the audit log of a home whose store need not open.
+    ///
+    /// @throws StorageException if the log cannot be opened
+    public static AuditLog.Verdict verifyAudit(Path home) {
+        try (H2Database journal =
+                opened(H2Database.journal(HomeFolder.prepare(home)), Schema.JOURNAL)) {
+            return new SqlAuditLog(journal).verify();
+        }
     }
 
     public CandleRepository candles() {

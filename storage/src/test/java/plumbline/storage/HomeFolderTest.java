@@ -55,7 +55,7 @@ class HomeFolderTest {
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining(home.toString())
                 .hasMessageContaining("it is a file, not a folder")
-                .hasMessageContaining("--home");
+                .hasMessageContaining("choose another");
 
         assertThat(home).hasContent("mine");
     }
@@ -67,7 +67,7 @@ class HomeFolderTest {
         assertThatThrownBy(() -> TestStores.open(file.resolve("home")))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("cannot be made")
-                .hasMessageContaining("--home");
+                .hasMessageContaining("choose another");
     }
 
     @Test

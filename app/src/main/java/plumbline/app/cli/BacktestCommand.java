@@ -109,7 +109,7 @@ final class BacktestCommand implements Callable<Integer> {
         TimeRange range = Moments.range(from, to);
         int warmup = definition.make(values).warmupCandles();
         Set<ReportFormat> wanted = wantedFormats();
-        try (OpenHome home = context.look()) {
+        try (OpenHome home = context.openAsItIs()) {
             BacktestRun run =
                     home.runner()
                             .run(

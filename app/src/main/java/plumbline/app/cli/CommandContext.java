@@ -46,7 +46,12 @@ final class CommandContext {
         return told(OpenHome.open(home(), clock));
     }
 
-    /// The same for a command that changes nothing: it restores nothing either.
+    /// The same for a command that writes down what it found or did, and restores nothing.
+    OpenHome openAsItIs() {
+        return told(OpenHome.openAsItIs(home(), clock));
+    }
+
+    /// The same for a command that changes nothing.
     OpenHome look() {
         return told(OpenHome.look(home(), clock));
     }

@@ -48,7 +48,7 @@ final class DataBackupCommand implements Callable<Integer> {
         if (list && out != null) {
             throw CommandFailure.usage("give --list or --out, not both");
         }
-        try (OpenHome home = context.look()) {
+        try (OpenHome home = context.openAsItIs()) {
             Backups backups =
                     home.backups()
                             .orElseThrow(() ->
@@ -57,7 +57,7 @@ final class DataBackupCommand implements Callable<Integer> {
                                                     + home.facts().place()
                                                     + "); whoever runs it makes its backups"));
             if (list) {
-                print(backups.list());
+                print(backups.list(), backups.unreadable());
             } else {
                 print(made(backups));
             }
@@ -83,18 +83,20 @@ final class DataBackupCommand implements Callable<Integer> {
                                         + "; it was restored once and every candle in it checked.");
     }
 
-    private void print(List<Backup> all) {
+    private void print(List<Backup> all, List<Path> unreadable) {
         context.terminal()
                 .result(
                         () ->
                                 Map.of(
                                         "backups",
-                                        all.stream().map(DataBackupCommand::document).toList()),
-                        () -> table(all));
+                                        all.stream().map(DataBackupCommand::document).toList(),
+                                        "unreadable",
+                                        unreadable.stream().map(Path::toString).toList()),
+                        () -> table(all, unreadable));
     }
 
-    private static String table(List<Backup> all) {
-        if (all.isEmpty()) {
+    private String table(List<Backup> all, List<Path> unreadable) {
+        if (all.isEmpty() && unreadable.isEmpty()) {
             return "There is no backup yet. Make one with: plumbline data backup";
         }
         Table table = new Table("Made", ">Size", "File");
@@ -102,8 +104,12 @@ final class DataBackupCommand implements Callable<Integer> {
             table.row(
                     Moments.text(backup.madeAt().toEpochMilli()),
                     Counts.bytes(backup.bytes()),
-                    backup.file().toString());
+                    backup.file()
+                            + (backup.madeAt().isAfter(context.clock().instant())
+                                    ? " (dated in the future, does not count)"
+                                    : ""));
         }
+        unreadable.forEach(file -> table.row("cannot be read", "", file.toString()));
         return table.toString();
     }
 

@@ -8,23 +8,37 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import plumbline.app.OpenHome;
 import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.SeriesInfo;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.TimeRange;
 import plumbline.engine.text.Numbers;
+import plumbline.engine.upkeep.DataCheck;
 import plumbline.engine.upkeep.DataCheck.Gaps;
+import plumbline.engine.upkeep.Standing;
 
 /// `data gaps`: which candles are missing.
 @Command(
         name = "gaps",
         description = {
             "List the gaps of stored series: candles that are missing between the first and the last.",
-            "A gap is 'confirmed' if its source was asked again and has nothing, else 'open'."
+            "A gap is 'open' until you say that its source has nothing for it: then it is 'confirmed', an",
+            "outage, and data verify does not count it as a fault. It stays so when the candles are imported",
+            "again. Candles that fill a gap close it."
         },
-        footer = {"", "Example:", "  plumbline data gaps --market binance:BTC/USDT --timeframe 1m"})
+        footer = {
+            "",
+            "Examples:",
+            "  plumbline data gaps --market binance:BTC/USDT --timeframe 1m",
+            "  plumbline data gaps --market binance:BTC/USDT --timeframe 1m --confirm --from 2021-04-20"
+                    + " --to 2021-04-21"
+        })
 final class DataGapsCommand implements Callable<Integer> {
     private static final int MOST_SHOWN = 1000;
 
@@ -32,14 +46,36 @@ final class DataGapsCommand implements Callable<Integer> {
 
     @Mixin SeriesSelection selection = new SeriesSelection();
 
+    @Option(
+            names = "--confirm",
+            description = "Note of the open gaps that their source has nothing; needs --market.")
+    boolean confirm;
+
+    @Option(names = "--reopen", description = "Take such notes back; needs --market.")
+    boolean reopen;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "With --confirm or --reopen: only gaps that begin at this time or later.")
+    @Nullable String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            description = "With --confirm or --reopen: only gaps that end by this time.")
+    @Nullable String to;
+
     DataGapsCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
+        requireSense();
+        TimeRange range = Moments.range(from, to);
         List<Gaps> all = new ArrayList<>();
-        try (OpenHome home = context.look()) {
+        try (OpenHome home = context.openAsItIs()) {
             List<SeriesInfo> wanted = selection.of(home.candles().list());
             long candles = wanted.stream().mapToLong(SeriesInfo::candles).sum();
             long done = 0;
@@ -48,29 +84,81 @@ final class DataGapsCommand implements Callable<Integer> {
                 all.add(home.check().gaps(series, context::isCancelled));
                 done += series.candles();
             }
+            if (confirm || reopen) {
+                mark(home.check(), all, range);
+                all.replaceAll(
+                        g -> new Gaps(g.series(), Standing.of(home.issues(), g.series().key())));
+            }
         }
         context.terminal().result(() -> document(all), () -> text(all));
         return ExitStatus.DONE;
     }
 
+    private void requireSense() {
+        if (confirm && reopen) {
+            throw CommandFailure.usage("--confirm and --reopen are opposites: give one of them");
+        }
+        if ((confirm || reopen) && selection.market == null) {
+            throw CommandFailure.usage("give --market: which market's gaps are meant?");
+        }
+        if (!confirm && !reopen && (from != null || to != null)) {
+            throw CommandFailure.usage(
+                    "--from and --to say which gaps to --confirm or --reopen: give one of these");
+        }
+    }
+
+    private void mark(DataCheck check, List<Gaps> all, TimeRange range) {
+        int marked = 0;
+        long already = 0;
+        for (Gaps one : all) {
+            SeriesKey key = one.series().key();
+            marked += confirm ? check.confirm(key, range) : check.reopen(key, range);
+            List<DataIssue> before = confirm ? one.standing().confirmed() : one.standing().open();
+            already +=
+                    before.stream()
+                            .map(DataIssue::fault)
+                            .filter(f -> f.fromMs() >= range.fromMs() && f.toMs() <= range.toMs())
+                            .count();
+        }
+        if (marked + already == 0) {
+            throw CommandFailure.failed(
+                    "no gap lies wholly within that time, so none was "
+                            + (confirm ? "confirmed" : "reopened")
+                            + "; data gaps lists them. Time that was never asked for is no gap: import it");
+        }
+        context.terminal()
+                .note(Counts.of(marked, "gap") + (confirm ? " confirmed" : " reopened") + ".");
+    }
+
     private static long missing(List<Gaps> all) {
-        return all.stream().mapToLong(Gaps::missing).sum();
+        return all.stream().mapToLong(g -> g.standing().missing()).sum();
+    }
+
+    private static int gaps(List<Gaps> all) {
+        return all.stream().mapToInt(g -> g.standing().gaps().size()).sum();
+    }
+
+    private static int confirmed(List<Gaps> all) {
+        return all.stream().mapToInt(g -> g.standing().confirmed().size()).sum();
     }
 
     private static Object document(List<Gaps> all) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("series", all.stream().map(DataGapsCommand::document).toList());
-        document.put("gaps", all.stream().mapToInt(g -> g.gaps().size()).sum());
+        document.put("gaps", gaps(all));
+        document.put("confirmed", confirmed(all));
         document.put("missing", missing(all));
-        document.put("neverAsked", all.stream().mapToInt(g -> g.unasked().size()).sum());
+        document.put("neverAsked", all.stream().mapToInt(g -> g.standing().unasked().size()).sum());
         return document;
     }
 
     private static Map<String, Object> document(Gaps one) {
         Map<String, Object> document = Counts.document(one.series().key());
-        document.put("gaps", one.gaps().stream().map(DataGapsCommand::document).toList());
-        document.put("missing", one.missing());
-        document.put("neverAsked", one.unasked().stream().map(DataGapsCommand::document).toList());
+        Standing standing = one.standing();
+        document.put("gaps", standing.gaps().stream().map(DataGapsCommand::document).toList());
+        document.put("missing", standing.missing());
+        document.put(
+                "neverAsked", standing.unasked().stream().map(DataGapsCommand::document).toList());
         return document;
     }
 
@@ -110,7 +198,8 @@ final class DataGapsCommand implements Callable<Integer> {
         return table
                 + more
                 + "\n"
-                + Counts.of(all.stream().mapToInt(g -> g.gaps().size()).sum(), "gap")
+                + Counts.of(gaps(all), "gap")
+                + (confirmed(all) == 0 ? "" : " (" + confirmed(all) + " confirmed)")
                 + ", "
                 + Counts.of(missing(all), "candle")
                 + " missing, in "
@@ -120,16 +209,12 @@ final class DataGapsCommand implements Callable<Integer> {
     }
 
     private static Stream<DataIssue> byTime(Gaps one) {
-        return Stream.concat(one.gaps().stream(), one.unasked().stream())
+        return Stream.concat(one.standing().gaps().stream(), one.standing().unasked().stream())
                 .sorted(Comparator.comparingLong(i -> i.fault().fromMs()));
     }
 
     private static String unasked(List<Gaps> all) {
-        long candles =
-                all.stream()
-                        .flatMap(g -> g.unasked().stream())
-                        .mapToLong(i -> i.fault().candles())
-                        .sum();
+        long candles = all.stream().mapToLong(g -> g.standing().neverAsked()).sum();
         return candles == 0
                 ? ""
                 : "\n" + Counts.of(candles, "candle") + " between them were never asked for.";

@@ -16,6 +16,7 @@ import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.StoreCopy;
 import plumbline.engine.upkeep.StoreCopy.Copied;
+import plumbline.storage.Stores;
 
 /// `data migrate`: copies one store into another.
 @Command(
@@ -63,6 +64,20 @@ final class DataMigrateCommand implements Callable<Integer> {
     public Integer call() {
         Home target = target();
         refuseItself(target);
+        boolean copiesStay =
+                target.store().isHome()
+                        || Stores.hasCopies(target.folder(), target.store().server());
+        try {
+            migrate(target);
+        } finally {
+            if (!copiesStay) { // only this command has read from that server
+                Stores.discardCopies(target.folder(), target.store().server());
+            }
+        }
+        return ExitStatus.DONE;
+    }
+
+    private void migrate(Home target) {
         try (OpenHome from = context.open();
                 OpenHome other = opened(target)) {
             Migrated migrated = copied(from, other);
@@ -79,17 +94,19 @@ final class DataMigrateCommand implements Callable<Integer> {
             }
             context.terminal().result(() -> document(migrated), () -> text(migrated));
         }
-        return ExitStatus.DONE;
     }
 
     /// The other store as a home: a folder with everything in it, or this folder with its candles
     /// on the server.
     private Home target() {
+        if (to.isBlank()) {
+            throw CommandFailure.usage("--to must name a folder or a server, was empty");
+        }
         if (!StoreSettings.isAddress(to)) {
             if (user != null) {
                 throw CommandFailure.usage("--user is for a server; " + to + " is a folder");
             }
-            return new Home(Path.of(to).toAbsolutePath().normalize());
+            return new Home(Path.of(to).toAbsolutePath().normalize(), StoreSettings.HOME, "--to");
         }
         Map<String, String> environment = context.environment();
         return new Home(
@@ -97,7 +114,8 @@ final class DataMigrateCommand implements Callable<Integer> {
                 new StoreSettings(
                         to,
                         user != null ? user : environment.getOrDefault(StoreSettings.USER, ""),
-                        environment.getOrDefault(StoreSettings.PASSWORD, "")));
+                        environment.getOrDefault(StoreSettings.PASSWORD, "")),
+                "--to");
     }
 
     private void refuseItself(Home target) {
@@ -105,7 +123,11 @@ final class DataMigrateCommand implements Callable<Integer> {
         boolean same =
                 target.store().isHome()
                         ? here.store().isHome() && here.folder().equals(target.folder())
-                        : here.store().place().equals(target.store().place());
+                        : !here.store().isHome()
+                                && here.store()
+                                        .server()
+                                        .identity()
+                                        .equals(target.store().server().identity());
         if (same) {
             throw CommandFailure.usage("--to is this store itself; name another");
         }

@@ -75,7 +75,17 @@ final class DataRestoreCommand implements Callable<Integer> {
     private @Nullable Path backup(Home home) {
         List<Backup> known = Stores.backups(home.folder());
         if (!file.equals(NEWEST)) {
+            if (file.isBlank()) {
+                throw CommandFailure.usage(
+                        "name the file of a backup, or 'newest'; nothing was changed");
+            }
             Path named = Path.of(file);
+            if (Files.isDirectory(named)) {
+                throw CommandFailure.usage(
+                        named
+                                + " is a folder; name the file of a backup, or 'newest'; nothing was"
+                                + " changed");
+            }
             if (!Files.isRegularFile(named)) {
                 throw CommandFailure.usage(
                         "there is no file "

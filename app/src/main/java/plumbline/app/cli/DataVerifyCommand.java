@@ -22,7 +22,9 @@ import plumbline.engine.upkeep.DataCheck.Checked;
         name = "verify",
         description = {
             "Check stored candles: every block against its checksum, order and rules of candles, times off",
-            "the grid, duplicates, gaps; and the file of the database. Exit status 3 if there is a fault."
+            "the grid, duplicates, gaps; and the file of the database. Exit status 3 if there is a fault.",
+            "Time that was never asked for, and gaps that are confirmed (data gaps --confirm), are told and"
+                    + " are no faults."
         },
         footer = {
             "",
@@ -48,7 +50,7 @@ final class DataVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenHome home = context.look()) {
+        try (OpenHome home = context.openAsItIs()) {
             List<SeriesInfo> wanted = selection.of(home.candles().list());
             List<Checked> checked =
                     home.check().verify(wanted, context.terminal()::progress, context::isCancelled);
@@ -65,18 +67,16 @@ final class DataVerifyCommand implements Callable<Integer> {
         Map<SeriesKey, List<TimeRange>> aside = new LinkedHashMap<>();
         DataCheck check = home.check();
         for (Checked one : checked) {
-            SeriesInfo series = one.series();
-            if (one.verdict().faults().stream().map(Fault::kind).noneMatch(Kind.DAMAGED::equals)) {
+            SeriesKey key = one.series().key();
+            if (one.faults().stream().map(Fault::kind).noneMatch(Kind.DAMAGED::equals)) {
                 continue;
             }
-            List<TimeRange> ranges = home.candles().putAside(series.key());
+            List<TimeRange> ranges = check.repair(key, context::isCancelled);
             for (TimeRange range : ranges) {
                 String detail = "put aside what is damaged " + VerifyReport.span(range);
-                home.note("repair", series.key().toString(), detail);
+                home.note("repair", key.toString(), detail);
             }
-            aside.put(series.key(), ranges);
-            // the ledger: what was damage is a gap now
-            check.verify(List.of(series), (_, _, _) -> {}, context::isCancelled);
+            aside.put(key, ranges);
         }
         return aside;
     }

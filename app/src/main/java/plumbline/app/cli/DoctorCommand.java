@@ -1,5 +1,7 @@
 package plumbline.app.cli;
 
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import plumbline.app.OpenHome;
 import plumbline.app.cli.Finding.State;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
+import plumbline.storage.Stores;
 
 /// `doctor`: what this installation has and what it lacks.
 @Command(
@@ -40,18 +43,19 @@ final class DoctorCommand implements Callable<Integer> {
         if (!storeOnly) {
             findings.addAll(MachineFindings.java());
         }
+        Instant now = context.clock().instant();
         try (OpenHome open = OpenHome.look(home, context.clock())) {
             if (!storeOnly) {
                 findings.add(MachineFindings.folder(home.folder()));
             }
-            StoreFindings store = new StoreFindings(open, context.clock().instant());
+            StoreFindings store = new StoreFindings(open);
             findings.addAll(store.store());
             if (!storeOnly) {
-                findings.add(store.backups());
-                findings.add(store.audit());
+                findings.add(StoreFindings.backups(home, now));
+                findings.add(StoreFindings.audit(() -> open.audit().verify()));
             }
         } catch (StorageException e) {
-            findings.add(Finding.fault("store", ErrorText.of(e)));
+            findings.addAll(withoutStore(home, now, e));
         }
         if (!storeOnly) {
             findings.addAll(MachineFindings.window(context.environment()));
@@ -59,6 +63,19 @@ final class DoctorCommand implements Callable<Integer> {
         boolean sound = findings.stream().noneMatch(f -> f.state() == State.FAULT);
         context.terminal().result(() -> document(findings), () -> text(findings));
         return sound ? ExitStatus.DONE : ExitStatus.FAULTS;
+    }
+
+    /// What can be said though the store does not open.
+    private List<Finding> withoutStore(Home home, Instant now, StorageException failure) {
+        Finding store = Finding.fault("store", ErrorText.of(failure));
+        if (storeOnly || !Files.isDirectory(home.folder())) {
+            return List.of(store);
+        }
+        return List.of(
+                MachineFindings.folder(home.folder()),
+                store,
+                StoreFindings.backups(home, now),
+                StoreFindings.audit(() -> Stores.verifyAudit(home.folder())));
     }
 
     private static long count(List<Finding> findings, State state) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.StorageException;
@@ -12,19 +14,18 @@ import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.AuditLog.Verdict;
 import plumbline.engine.upkeep.Backup;
-import plumbline.engine.upkeep.Backups;
+import plumbline.engine.upkeep.BackupPlan;
 import plumbline.engine.upkeep.StoreFacts;
+import plumbline.storage.Stores;
 
 /// What `doctor` finds in an open store.
 final class StoreFindings {
     private static final Duration OLD = Duration.ofDays(7);
 
     private final OpenHome home;
-    private final Instant now;
 
-    StoreFindings(OpenHome home, Instant now) {
+    StoreFindings(OpenHome home) {
         this.home = home;
-        this.now = now;
     }
 
     /// What the store is, what it lacks, what was found when it was opened.
@@ -58,14 +59,14 @@ final class StoreFindings {
         return findings;
     }
 
-    Finding backups() {
-        Optional<Backups> backups = home.backups();
-        if (backups.isEmpty()) {
+    /// The backups of a home, whether or not its store opens.
+    static Finding backups(Home home, Instant now) {
+        if (!home.store().isHome()) {
             return Finding.ok("backups", "made by whoever runs the server");
         }
         Optional<Backup> newest;
         try {
-            newest = backups.get().list().stream().findFirst();
+            newest = BackupPlan.until(now, Stores.backups(home.folder())).stream().findFirst();
         } catch (StorageException e) {
             return Finding.fault("backups", ErrorText.of(e));
         }
@@ -83,8 +84,13 @@ final class StoreFindings {
                 : Finding.ok("backups", text);
     }
 
-    Finding audit() {
-        Verdict verdict = home.audit().verify();
+    static Finding audit(Supplier<Verdict> verification) {
+        Verdict verdict;
+        try {
+            verdict = verification.get();
+        } catch (StorageException e) {
+            return Finding.fault("audit log", ErrorText.of(e));
+        }
         String text = AuditVerifyCommand.text(verdict);
         return verdict.broken().isEmpty()
                 ? Finding.ok("audit log", text)

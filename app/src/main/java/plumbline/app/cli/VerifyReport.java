@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.IssueRepository.Settled;
 import plumbline.engine.market.SeriesCheck.Fault;
 import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.upkeep.DataCheck.Checked;
+import plumbline.engine.upkeep.Standing;
 import plumbline.engine.upkeep.StoreFacts;
 
 /// What `data verify` prints.
@@ -27,8 +29,7 @@ record VerifyReport(List<Checked> checked, StoreFacts store, @Nullable Aside asi
 
     /// Faults of candles and of the store.
     long faults() {
-        return checked.stream().mapToLong(c -> c.verdict().faults().size()).sum()
-                + store.warnings().size();
+        return checked.stream().mapToLong(c -> c.faults().size()).sum() + store.warnings().size();
     }
 
     private long blocks() {
@@ -38,7 +39,7 @@ record VerifyReport(List<Checked> checked, StoreFacts store, @Nullable Aside asi
     private Map<Kind, Integer> kinds() {
         Map<Kind, Integer> kinds = new EnumMap<>(Kind.class);
         for (Checked one : checked) {
-            one.verdict().faults().forEach(f -> kinds.merge(f.kind(), 1, Integer::sum));
+            one.faults().forEach(f -> kinds.merge(f.kind(), 1, Integer::sum));
         }
         return kinds;
     }
@@ -80,8 +81,9 @@ record VerifyReport(List<Checked> checked, StoreFacts store, @Nullable Aside asi
         Map<String, Object> document = Counts.document(one.series().key());
         document.put("candles", one.series().candles());
         document.put("blocks", one.verdict().blocks());
-        document.put(
-                "faults", one.verdict().faults().stream().map(VerifyReport::document).toList());
+        document.put("faults", one.faults().stream().map(VerifyReport::document).toList());
+        document.put("confirmed", documents(one.standing().confirmed()));
+        document.put("neverAsked", documents(one.standing().unasked()));
         Settled settled = one.settled();
         document.put(
                 "ledger",
@@ -90,6 +92,10 @@ record VerifyReport(List<Checked> checked, StoreFacts store, @Nullable Aside asi
                         "known", settled.known(),
                         "resolved", settled.resolved()));
         return document;
+    }
+
+    private static List<Object> documents(List<DataIssue> issues) {
+        return issues.stream().<Object>map(i -> document(i.fault())).toList();
     }
 
     private static Map<String, Object> document(Fault fault) {
@@ -116,13 +122,14 @@ record VerifyReport(List<Checked> checked, StoreFacts store, @Nullable Aside asi
     }
 
     private static void series(Checked one, List<String> lines) {
-        List<Fault> faults = one.verdict().faults();
+        List<Fault> faults = one.faults();
         lines.add(
                 one.series().key()
                         + ": "
                         + Counts.of(one.series().candles(), "candle")
                         + ", "
-                        + (faults.isEmpty() ? "no fault" : Counts.of(faults.size(), "fault")));
+                        + (faults.isEmpty() ? "no fault" : Counts.of(faults.size(), "fault"))
+                        + told(one.standing()));
         faults.stream().limit(MOST_SHOWN).forEach(f -> lines.add("  " + line(f)));
         if (faults.size() > MOST_SHOWN) {
             lines.add(
@@ -130,6 +137,15 @@ record VerifyReport(List<Checked> checked, StoreFacts store, @Nullable Aside asi
                             + (faults.size() - MOST_SHOWN)
                             + " more (all of them with --json)");
         }
+    }
+
+    /// What is no fault and should be known.
+    private static String told(Standing standing) {
+        int confirmed = standing.confirmed().size();
+        return (confirmed == 0 ? "" : "; " + Counts.of(confirmed, "gap") + " confirmed")
+                + (standing.neverAsked() == 0
+                        ? ""
+                        : "; " + Counts.of(standing.neverAsked(), "candle") + " never asked for");
     }
 
     private static String line(Fault fault) {

@@ -3,6 +3,7 @@ package plumbline.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -137,5 +138,22 @@ class AuditAndDoctorTest {
         assertThat(doctor.out())
                 .contains("jdbc:postgresql://127.0.0.1:1/candles")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void doctorTellsAllItCanThoughTheStoreDoesNotOpen() throws IOException {
+        home.withHours(48);
+        home.run("data", "backup");
+        Files.write(home.home().resolve("market.mv.db"), new byte[100_000]);
+
+        Ran ran = home.run("doctor");
+
+        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.out())
+                .containsPattern("home +ok +")
+                .containsPattern("store +fault +")
+                .containsPattern("backups +ok +the newest is 0 min old")
+                .containsPattern("audit log +ok +The audit log is whole")
+                .contains("1 thing wrong");
     }
 }

@@ -184,4 +184,69 @@ class DataSafetyTest {
         assertThat(nowhere.status()).isEqualTo(2);
         assertThat(nowhere.err()).contains("no address of a PostgreSQL");
     }
+
+    @Test
+    void aPlaceThatMigrateCannotUseIsToldWithItsOption() throws IOException {
+        home.withHours(2);
+        Path file = Files.writeString(folder.resolve("a-file"), "x");
+
+        Ran dead = home.run("data", "migrate", "--to", "jdbc:postgresql://127.0.0.1:1/candles");
+        Ran noFolder = home.run("data", "migrate", "--to", file.toString());
+        Ran empty = home.run("data", "migrate", "--to", "");
+
+        assertThat(dead.status()).isEqualTo(1);
+        assertThat(dead.err())
+                .contains("is the address right?")
+                .contains("(--to)")
+                .doesNotContain("PLUMBLINE_STORE_URL")
+                .containsOnlyOnce("jdbc:postgresql://127.0.0.1:1/candles");
+        assertThat(noFolder.status()).isEqualTo(1);
+        assertThat(noFolder.err())
+                .contains("it is a file, not a folder")
+                .contains("(--to)")
+                .doesNotContain("--home");
+        assertThat(empty.status()).isEqualTo(2);
+        assertThat(empty.err()).contains("--to must name");
+        try (var left = Files.list(home.home())) {
+            assertThat(left).noneMatch(f -> f.getFileName().toString().startsWith("cache-"));
+        }
+    }
+
+    @Test
+    void whatIsNoFileCannotBeRestored() throws IOException {
+        home.withHours(2);
+
+        Ran nothing = home.run("data", "restore", "", "--yes");
+        Ran aFolder = home.run("data", "restore", folder.toString(), "--yes");
+
+        assertThat(nothing.status()).isEqualTo(2);
+        assertThat(nothing.err()).contains("name the file of a backup");
+        assertThat(aFolder.status()).isEqualTo(2);
+        assertThat(aFolder.err()).contains(folder + " is a folder");
+    }
+
+    @Test
+    void aCopyThatIsNoneDoesNotCount() throws IOException {
+        home.withHours(48);
+        Path good =
+                Path.of((String) JsonText.at(home.run("data", "backup", "--json").json(), "file"));
+        Path backups = home.home().resolve("backups");
+        byte[] whole = Files.readAllBytes(good);
+        Files.write(backups.resolve("plumbline-20260102T040000Z.backup.zip"), new byte[1]);
+        Files.write(
+                backups.resolve("plumbline-20260102T050000Z.backup.zip"),
+                java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.copy(good, backups.resolve("plumbline-20990101T000000Z.backup.zip"));
+
+        Ran text = home.run("data", "backup", "--list");
+        Ran json = home.run("data", "backup", "--list", "--json");
+
+        assertThat(text.out())
+                .containsPattern("cannot be read .*20260102T040000Z")
+                .containsPattern("cannot be read .*20260102T050000Z")
+                .containsPattern("20990101T000000Z.*dated in the future");
+        assertThat((List<?>) JsonText.at(json.json(), "backups")).hasSize(2);
+        assertThat((List<?>) JsonText.at(json.json(), "unreadable")).hasSize(2);
+        assertThat(home.run("doctor").out()).contains("the newest is 0 min old: " + good);
+    }
 }

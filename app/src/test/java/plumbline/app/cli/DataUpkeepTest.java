@@ -129,7 +129,7 @@ class DataUpkeepTest {
         assertThat(repair.out())
                 .contains("Put aside of binance:BTC/USDT 1h from ")
                 .contains("plumbline data import FILE --market binance:BTC/USDT --timeframe 1h");
-        assertThat(after.json()).containsEntry("kinds", Map.of("unasked", 1.0));
+        assertThat(after.json()).containsEntry("kinds", Map.of("gap", 1.0));
         assertThat(home.run("audit", "list").out()).contains("repair");
 
         home.withHours(20_000);

@@ -45,11 +45,15 @@ public final class InMemoryIssues implements IssueRepository {
     public Settled settle(SeriesKey key, Set<Kind> looked, List<Fault> found) {
         List<DataIssue> standing =
                 new ArrayList<>(list(key, EnumSet.of(State.OPEN, State.CONFIRMED)));
+        List<DataIssue> before = List.copyOf(standing);
         standing.removeIf(i -> !looked.contains(i.fault().kind()));
         int known = 0;
         int opened = 0;
         for (Fault fault : found) {
             if (standing.removeIf(i -> isSame(i.fault(), fault))) {
+                known++;
+            } else if (before.stream().anyMatch(i -> i.confirms(fault))) {
+                add(key, fault, State.CONFIRMED);
                 known++;
             } else {
                 note(key, fault);
@@ -67,8 +71,12 @@ public final class InMemoryIssues implements IssueRepository {
     @Override
     public void note(SeriesKey key, Fault fault) {
         gate.run();
+        add(key, fault, State.OPEN);
+    }
+
+    private void add(SeriesKey key, Fault fault, State state) {
         Instant now = clock.instant();
-        all.add(new DataIssue(all.size() + 1L, key, fault, State.OPEN, now, now));
+        all.add(new DataIssue(all.size() + 1L, key, fault, state, now, now));
     }
 
     @Override
@@ -77,7 +85,7 @@ public final class InMemoryIssues implements IssueRepository {
         return change(
                 i ->
                         i.key().equals(key)
-                                && i.state() == State.OPEN
+                                && state.from().contains(i.state())
                                 && i.fault().kind() == kind
                                 && i.fault().fromMs() >= range.fromMs()
                                 && i.fault().toMs() <= range.toMs(),

@@ -60,6 +60,34 @@ public abstract class IssueRepositoryContract {
     }
 
     @Test
+    void whatIsLeftOfAConfirmedGapIsConfirmed() {
+        Set<Kind> gaps = EnumSet.of(Kind.GAP);
+        Fault outage = new Fault(Kind.GAP, 0, 240_000, 4, "4 candles missing");
+        Fault left = new Fault(Kind.GAP, 60_000, 180_000, 2, "2 candles missing");
+        Fault other = new Fault(Kind.GAP, 180_000, 300_000, 2, "2 candles missing");
+        issues.settle(KEY, gaps, List.of(outage));
+        issues.mark(KEY, Kind.GAP, new TimeRange(0, 240_000), State.CONFIRMED);
+
+        assertThat(issues.settle(KEY, gaps, List.of(left, other))).isEqualTo(new Settled(1, 1, 1));
+
+        assertThat(issues.list(KEY, EnumSet.of(State.OPEN, State.CONFIRMED)))
+                .extracting(DataIssue::fault, DataIssue::state)
+                .containsExactly(tuple(left, State.CONFIRMED), tuple(other, State.OPEN));
+    }
+
+    @Test
+    void aConfirmationCanBeTakenBack() {
+        issues.note(KEY, new Fault(Kind.GAP, 0, 60_000, 1, "within"));
+        TimeRange range = new TimeRange(0, 120_000);
+        issues.mark(KEY, Kind.GAP, range, State.CONFIRMED);
+
+        assertThat(issues.mark(KEY, Kind.GAP, range, State.OPEN)).isEqualTo(1);
+        assertThat(issues.mark(KEY, Kind.GAP, range, State.OPEN)).isZero();
+
+        assertThat(issues.list(KEY, EnumSet.of(State.OPEN))).hasSize(1);
+    }
+
+    @Test
     void issuesOfOneSeriesAreListedByTimeAndOfAnotherNotAtAll() {
         Fault late = new Fault(Kind.CONFLICT, 120_000, 180_000, 1, "late");
         Fault early = new Fault(Kind.CONFLICT, 0, 60_000, 1, "early");

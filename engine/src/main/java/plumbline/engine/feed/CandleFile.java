@@ -45,7 +45,7 @@ final class CandleFile {
     private static final long DAY_MS = 86_400_000L;
 
     private final Path path;
-    private final CandleFileFormat format;
+    private CandleFileFormat format;
     private final ZoneId zone;
     private final ReadingLimits limits;
     private final Faults faults = new Faults();
@@ -119,6 +119,7 @@ final class CandleFile {
         return path;
     }
 
+    /// What it is; after [#read] as its content has it.
     CandleFileFormat format() {
         return format;
     }
@@ -158,9 +159,9 @@ final class CandleFile {
             }
             InputStream text =
                     in instanceof ZipInputStream ? new Inflated(in, Files.size(path)) : in;
-            CandleRows rows =
-                    new CsvReader(path, layout(), timeReader, limits, faults.of(path))
-                            .read(text, textSize());
+            CsvReader reader = new CsvReader(path, layout(), timeReader, limits, faults.of(path));
+            CandleRows rows = reader.read(text, textSize());
+            format = reader.isBinance() ? CandleFileFormat.BINANCE : format;
             return in instanceof ZipInputStream zip && toNextFile(zip)
                     ? refused(
                             "there are several files in this archive, only archives of one can be"

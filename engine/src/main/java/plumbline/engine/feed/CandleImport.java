@@ -78,8 +78,8 @@ public final class CandleImport {
                         "cancelled after " + done + " of " + files.size() + " files");
             }
             CandleFile file = new CandleFile(path, format, zone, limits);
-            source = file.format().code();
             CandleRows rows = file.read();
+            source = file.format().code();
             faults.addAll(file.faults());
             rows.sort();
             if (isSpaced(path, rows) && rows.size() > 0) {
@@ -91,6 +91,7 @@ public final class CandleImport {
             paths.forEach(path -> faults.add(new FileFault(path, 0, 0, "holds no candle files")));
         }
         CandleSeries candles = new FileMerge(faults).merge(parts);
+        noteOffGrid(candles);
         List<TimeRange> asked = FileMerge.spans(parts, key.timeframe());
         return new Content(
                 candles, asked, faults.first(), faults.count(), notes, files.size(), source);
@@ -108,6 +109,28 @@ public final class CandleImport {
             repository.upsert(key, CandleSeries.empty(), more, content.source());
         }
         return result;
+    }
+
+    /// Candles that open at no time at which a candle of the timeframe should.
+    private void noteOffGrid(CandleSeries candles) {
+        long[] time = candles.openTime();
+        int off = 0;
+        int first = -1;
+        for (int i = 0; i < time.length; i++) {
+            if (key.timeframe().openOf(time[i]) != time[i]) {
+                first = off++ == 0 ? i : first;
+            }
+        }
+        if (off > 0) {
+            notes.add(
+                    off
+                            + (off == 1 ? " candle opens" : " candles open")
+                            + " off the "
+                            + key.timeframe()
+                            + " grid, the first at "
+                            + Instant.ofEpochMilli(time[first])
+                            + "; data verify lists them as misaligned. Is the time zone right?");
+        }
     }
 
     /// Rows closer together than a candle is long are rows of another timeframe; none is used then,

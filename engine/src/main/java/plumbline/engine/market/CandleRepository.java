@@ -81,8 +81,8 @@ public interface CandleRepository {
     /// @throws java.util.concurrent.CancellationException if `cancelled` says so
     SeriesVerdict verify(SeriesKey key, BooleanSupplier cancelled);
 
-    /// Puts aside what is damaged in a series, so that the rest can be read as one and the time of
-    /// it counts as never asked. Nothing is thrown away.
+    /// Puts aside what is damaged in a series, so that the rest can be read as one. The time of it
+    /// stays asked for: it is a gap until its candles come again. Nothing is thrown away.
     ///
     /// @return the times that were put aside
     List<TimeRange> putAside(SeriesKey key);

@@ -1,6 +1,8 @@
 package plumbline.engine.market;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// A fault of a series as the ledger keeps it.
 ///
@@ -14,13 +16,27 @@ public record DataIssue(
         Instant foundAt,
         Instant changedAt) {
 
+    /// Whether this says of another fault, which lies within it, that it is an outage as well: what
+    /// is left of an outage when some of its candles were found after all.
+    public boolean confirms(SeriesCheck.Fault other) {
+        return state == State.CONFIRMED
+                && fault.kind() == other.kind()
+                && fault.fromMs() <= other.fromMs()
+                && fault.toMs() >= other.toMs();
+    }
+
     /// What became of a fault.
     public enum State {
         /// Found, and nothing is known to be done about it.
         OPEN,
-        /// The source was asked again and has nothing else: an outage, not our loss.
+        /// The source has nothing else: an outage, not our loss.
         CONFIRMED,
         /// It was looked for again and is not there any more.
-        RESOLVED
+        RESOLVED;
+
+        /// The states that an issue can be put into this one from.
+        public Set<State> from() {
+            return EnumSet.of(this == OPEN ? CONFIRMED : OPEN);
+        }
     }
 }

@@ -13,7 +13,8 @@ public interface IssueRepository {
     List<DataIssue> list(SeriesKey key, Set<DataIssue.State> states);
 
     /// Brings the ledger up to date with what a check of a series found: a fault that is new opens
-    /// an issue, one that is known stays as it is, and what is no longer found is resolved.
+    /// an issue, one that is known stays as it is, what is left of a confirmed one is confirmed,
+    /// and what is no longer found is resolved.
     ///
     /// @param looked the kinds that the check looked for; issues of other kinds are left alone
     /// @param found every fault of those kinds that the series has
@@ -22,7 +23,8 @@ public interface IssueRepository {
     /// Adds an issue that no check would find again, such as a conflict of two sources.
     void note(SeriesKey key, SeriesCheck.Fault fault);
 
-    /// Puts the open issues of a kind that lie within `range` into another state.
+    /// Puts the open issues of a kind that lie within `range` into another state, or, if that is
+    /// [DataIssue.State#OPEN], the confirmed ones back into it.
     ///
     /// @return how many there were
     int mark(SeriesKey key, SeriesCheck.Kind kind, TimeRange range, DataIssue.State state);

@@ -39,7 +39,7 @@ public final class BackupDuty {
 
     /// Whether there is no copy of the last day and something was stored since the newest one.
     public boolean isDue(Instant now) {
-        List<Backup> all = backups.list();
+        List<Backup> all = BackupPlan.until(now, backups.list());
         if (!BackupPlan.isDue(all, now)) {
             return false;
         }

@@ -35,9 +35,15 @@ public record BackupPlan(int days, int weeks, int months) {
         return newestFirst.reversed().stream().filter(b -> !kept.contains(b)).toList();
     }
 
+    /// The copies without those that a wrong clock dated later than now.
+    public static List<Backup> until(Instant now, List<Backup> all) {
+        return all.stream().filter(b -> !b.madeAt().isAfter(now)).toList();
+    }
+
     /// Whether a copy is due: there is none of the last day.
     public static boolean isDue(List<Backup> all, Instant now) {
-        return all.stream().noneMatch(b -> b.madeAt().isAfter(now.minusSeconds(86_400)));
+        return until(now, all).stream()
+                .noneMatch(b -> b.madeAt().isAfter(now.minusSeconds(86_400)));
     }
 
     private static LocalDate day(Backup backup) {

@@ -19,6 +19,11 @@ public interface Backups {
     /// Makes a copy in a file of the user's choice, restores and checks it. It is never removed.
     Backup makeAs(Path file, Progress progress, BooleanSupplier cancelled);
 
-    /// The copies that count, newest first.
+    /// The copies that count, newest first: those that can be read.
     List<Backup> list();
+
+    /// Files that are named like copies and cannot be read as such. They are left alone.
+    default List<Path> unreadable() {
+        return List.of();
+    }
 }

@@ -44,6 +44,34 @@ class ArchiveImportTest {
                 .isEqualTo(new Candle(1704067200000L, 1, 2, 1, 2, 5));
     }
 
+    /// With or without a header, packed or not, with a name that says nothing.
+    @Test
+    void whatComesFromBinanceIsNotedAsSuch() throws IOException {
+        String row = "1704067200000,1,2,1,2,5,1704067259999,8,3,1,1,0\n";
+        String header =
+                "open_time,open,high,low,close,volume,close_time,quote_volume,count,"
+                        + "taker_buy_volume,taker_buy_quote_volume,ignore\n";
+        Path zip = Given.file(folder, "a.zip", Given.zipped("a.csv", row));
+
+        assertThat(Given.read(Timeframe.M1, zip).source()).isEqualTo("binance");
+        assertThat(Given.read(Timeframe.M1, Given.file(folder, "b.csv", header + row)).source())
+                .isEqualTo("binance");
+        String other = Given.HEADER + Given.TWO_DAYS;
+        assertThat(Given.read(Timeframe.D1, Given.file(folder, "c.csv", other)).source())
+                .isEqualTo("csv");
+    }
+
+    @Test
+    void candlesOffTheGridAreCounted() throws IOException {
+        String rows = "2024-01-01T00:00Z,1,2,1,2,5\n2024-01-01T01:30Z,1,2,1,2,5\n";
+        Path file = Given.file(folder, "c.csv", Given.HEADER + rows);
+
+        assertThat(Given.read(Timeframe.H1, file).notes())
+                .singleElement()
+                .asString()
+                .contains("1 candle opens off the 1h grid, the first at 2024-01-01T01:30:00Z");
+    }
+
     /// LEAN's minutes count milliseconds from the midnight of the date in the file's name.
     @Test
     void readsLeanMinutes() throws IOException {

@@ -92,4 +92,14 @@ class BackupPlanTest {
         assertThat(BackupPlan.isDue(List.of(last), last.madeAt().plus(Duration.ofHours(24))))
                 .isTrue();
     }
+
+    @Test
+    void aCopyOfAWrongClockCountsForNothing() {
+        Instant now = Instant.parse("2026-06-19T03:00:00Z");
+        Backup later = new Backup(Path.of("later"), now.plusSeconds(1), 1);
+        Backup old = new Backup(Path.of("old"), now.minusSeconds(200_000), 1);
+
+        assertThat(BackupPlan.isDue(List.of(later, old), now)).isTrue();
+        assertThat(BackupPlan.until(now, List.of(later, old))).containsExactly(old);
+    }
 }

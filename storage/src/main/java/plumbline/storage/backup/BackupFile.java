@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import plumbline.engine.market.StorageException;
@@ -45,6 +46,19 @@ final class BackupFile {
                     zip.closeEntry();
                 }
             }
+        }
+    }
+
+    /// Whether a file is whole as far as its list of contents tells, which stands at its end, and
+    /// has what a backup has. Quick: nothing is unpacked.
+    static boolean isReadable(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.getEntry(MANIFEST) != null && zip.getEntry(DATABASES.getFirst()) != null;
+        } catch (IOException e) { // cut off, or no zip
+            return false;
         }
     }
 

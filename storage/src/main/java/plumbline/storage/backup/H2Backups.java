@@ -59,7 +59,7 @@ public final class H2Backups implements Backups {
         Instant now = clock.instant();
         Path file = folder(home).resolve(PREFIX + STAMP.format(now) + SUFFIX);
         Backup made = make(file, now, progress, cancelled);
-        for (Backup surplus : BackupPlan.USUAL.surplus(list())) {
+        for (Backup surplus : BackupPlan.USUAL.surplus(BackupPlan.until(now, list()))) {
             try {
                 Files.delete(surplus.file());
             } catch (IOException e) {
@@ -178,8 +178,22 @@ public final class H2Backups implements Backups {
         return list(home);
     }
 
-    /// The backups of a home, newest first.
+    @Override
+    public List<Path> unreadable() {
+        return named(home).stream()
+                .map(Backup::file)
+                .filter(file -> !BackupFile.isReadable(file))
+                .sorted()
+                .toList();
+    }
+
+    /// The backups of a home that can be read, newest first.
     public static List<Backup> list(Path home) {
+        return named(home).stream().filter(b -> BackupFile.isReadable(b.file())).toList();
+    }
+
+    /// What is named like a backup, newest first.
+    private static List<Backup> named(Path home) {
         if (!Files.isDirectory(folder(home))) {
             return List.of();
         }

@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 import plumbline.engine.upkeep.Backup;
+import plumbline.engine.upkeep.BackupPlan;
 import plumbline.engine.upkeep.Progress;
 import plumbline.storage.h2.OwnerOnly;
 
@@ -67,7 +69,7 @@ public final class Restore {
     /// @return empty if there is none; nothing was changed then
     public Optional<Restored> newest(Progress progress) {
         StorageException last = null;
-        for (Backup backup : H2Backups.list(home)) {
+        for (Backup backup : candidates()) {
             try {
                 return Optional.of(from(backup.file(), progress));
             } catch (StorageException e) {
@@ -81,6 +83,15 @@ public final class Restore {
             throw last;
         }
         return Optional.empty();
+    }
+
+    /// Newest first; those that a wrong clock dated later than now come last.
+    private List<Backup> candidates() {
+        List<Backup> all = H2Backups.list(home);
+        List<Backup> usual = BackupPlan.until(clock.instant(), all);
+        List<Backup> candidates = new ArrayList<>(usual);
+        all.stream().filter(b -> !usual.contains(b)).forEach(candidates::add);
+        return candidates;
     }
 
     private Optional<Path> take(Path work) throws IOException {

@@ -13,7 +13,6 @@ import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.storage.table.ChunkGrid;
-import plumbline.storage.table.CoverageTable;
 import plumbline.storage.table.SeriesTable;
 
 /// Puts damaged chunks and rows aside, so that the rest of a series can be read. What is put aside
@@ -58,7 +57,6 @@ final class DamageRepair {
         } else if (new TailTable(connection, series).putAside(range) == 0) {
             return false;
         }
-        CoverageTable.remove(connection, series, range);
         SeriesTable.update(connection, recounted(connection, series));
         return true;
     }

@@ -52,13 +52,6 @@ public final class CoverageTable {
         }
     }
 
-    /// Notes that a time counts as never asked.
-    public static void remove(Connection connection, SeriesTable.Row series, TimeRange range)
-            throws SQLException {
-        List<Covered> known = list(connection, series);
-        replace(connection, series, known, Coverage.without(known, range));
-    }
-
     /// What was known becomes what is known now; only the rows that differ are written.
     private static void replace(
             Connection connection, SeriesTable.Row series, List<Covered> before, List<Covered> now)

@@ -94,26 +94,31 @@ public final class SqlIssueRepository implements IssueRepository {
             Connection connection, SeriesKey key, Set<Kind> looked, List<Fault> found)
             throws SQLException {
         SeriesTable.Row series = SeriesTable.lock(connection, key);
+        List<DataIssue> before = list(connection, key, STANDING);
         Map<Place, Long> standing = new HashMap<>();
-        for (DataIssue issue : list(connection, key, STANDING)) {
+        for (DataIssue issue : before) {
             if (looked.contains(issue.fault().kind())) {
                 standing.put(Place.of(issue.fault()), issue.id());
             }
         }
         int known = 0;
         List<Fault> fresh = new ArrayList<>();
+        List<Fault> confirmed = new ArrayList<>();
         for (Fault fault : found) {
-            if (standing.remove(Place.of(fault)) == null) {
-                fresh.add(fault);
-            } else {
+            if (standing.remove(Place.of(fault)) != null) {
                 known++;
+            } else if (before.stream().anyMatch(i -> i.confirms(fault))) {
+                confirmed.add(fault);
+            } else {
+                fresh.add(fault);
             }
         }
-        insert(connection, series, fresh);
+        insert(connection, series, fresh, State.OPEN);
+        insert(connection, series, confirmed, State.CONFIRMED);
         for (long gone : standing.values()) {
             mark(connection, gone, State.RESOLVED);
         }
-        return new Settled(fresh.size(), known, standing.size());
+        return new Settled(fresh.size(), known + confirmed.size(), standing.size());
     }
 
     @Override
@@ -129,7 +134,7 @@ public final class SqlIssueRepository implements IssueRepository {
     /// Adds an issue within a transaction.
     public static void note(Connection connection, SeriesTable.Row series, Fault fault)
             throws SQLException {
-        insert(connection, series, List.of(fault));
+        insert(connection, series, List.of(fault), State.OPEN);
     }
 
     /// Notes that a source gave finished candles otherwise than before: the newest holds, and the
@@ -159,11 +164,12 @@ public final class SqlIssueRepository implements IssueRepository {
         note(connection, series, new Fault(Kind.CONFLICT, time, until, candles, text));
     }
 
-    private static void insert(Connection connection, SeriesTable.Row series, List<Fault> faults)
+    private static void insert(
+            Connection connection, SeriesTable.Row series, List<Fault> faults, State state)
             throws SQLException {
         String sql =
                 "INSERT INTO data_issue(market_id, timeframe_s, kind, from_ms, to_ms, candles,"
-                        + " detail, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN')";
+                        + " detail, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             for (Fault fault : faults) {
                 bind(insert, series);
@@ -172,6 +178,7 @@ public final class SqlIssueRepository implements IssueRepository {
                 insert.setLong(5, fault.toMs());
                 insert.setLong(6, fault.candles());
                 insert.setString(7, shortened(fault.text()));
+                insert.setString(8, state.name());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -195,7 +202,7 @@ public final class SqlIssueRepository implements IssueRepository {
                 "mark issues of " + key,
                 c -> {
                     int marked = 0;
-                    for (DataIssue issue : list(c, key, EnumSet.of(State.OPEN))) {
+                    for (DataIssue issue : list(c, key, state.from())) {
                         Fault fault = issue.fault();
                         if (fault.kind() == kind
                                 && fault.fromMs() >= range.fromMs()

@@ -3,6 +3,7 @@ package plumbline.storage.timescale;
 import java.sql.SQLException;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
+import plumbline.storage.WrongPlaceException;
 
 /// What an error of PostgreSQL means, and what to do about it. Codes: PostgreSQL manual, appendix
 /// A.
@@ -22,25 +23,39 @@ final class ServerFaults {
     }
 
     static StorageException explain(String doing, String place, SQLException failure) {
-        return new StorageException(
-                "cannot " + doing + ": " + reason(place, failure) + "; nothing was changed",
-                failure);
+        // the reason has the address
+        String what = doing.replace(place, "the server");
+        String message = "cannot " + what + ": " + reason(place, failure) + "; nothing was changed";
+        return isOfPlace(failure)
+                ? new WrongPlaceException(message, failure, true)
+                : new StorageException(message, failure);
+    }
+
+    private static boolean isOfPlace(SQLException failure) {
+        String state = state(failure);
+        return state.startsWith("08") || state.startsWith("28") || state.equals("3D000");
+    }
+
+    /// A driver's word for an account that is refused is that of a connection that is refused.
+    private static String code(SQLException failure) {
+        boolean account = message(failure).contains("password");
+        return account && state(failure).startsWith("08") ? "28P01" : state(failure);
     }
 
     private static String reason(String place, SQLException failure) {
         String message = message(failure);
-        return switch (state(failure)) {
+        return switch (code(failure)) {
             case "08001", "08004", "08006", "08000", "08003" ->
                     "no connection to "
                             + place
                             + " ("
                             + message
-                            + "); is the server running, and is PLUMBLINE_STORE_URL right?";
+                            + "); is the server running, and is the address right?";
             case "28P01", "28000" ->
                     place
                             + " does not let this user in ("
                             + message
-                            + "); set PLUMBLINE_STORE_USER and PLUMBLINE_STORE_PASSWORD";
+                            + "); are the user and the password (PLUMBLINE_STORE_PASSWORD) right?";
             case "3D000" -> place + " is not there (" + message + "); have it created first";
             case "42501" ->
                     "the rights in "

@@ -201,4 +201,23 @@ class BackupsTest {
                 .hasMessageContaining("market.mv.db");
         assertThat(Files.readAllBytes(market)).isEqualTo(junk);
     }
+
+    @Test
+    void aCopyThatIsDatedInTheFutureIsNotTheNewest() throws IOException {
+        try (Stores stores = open()) {
+            fill(stores, 1_000);
+            Path old = make(stores).file();
+            Files.move(old, old.resolveSibling("plumbline-20990101T000000Z.backup.zip"));
+            now = now.plusSeconds(60);
+            fill(stores, 2_000);
+            make(stores);
+        }
+
+        Stores.restore(home, null, clock, UNSEEN);
+
+        try (Stores stores = open()) {
+            assertThat(stores.candles().load(TestCandles.MINUTES, TimeRange.ALL).size())
+                    .isEqualTo(2_000);
+        }
+    }
 }

@@ -17,6 +17,7 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 import plumbline.engine.upkeep.DataCheck;
+import plumbline.engine.upkeep.Standing;
 
 /// Reads what the coverage shows. Candles are read only of series whose gaps are not known yet.
 ///
@@ -33,10 +34,10 @@ final class CoverageReader {
 
     private record Looked(SeriesInfo series, String problem) {}
 
-    CoverageReader(CandleRepository candles, IssueRepository issues) {
-        this.candles = candles;
-        this.issues = issues;
-        this.check = new DataCheck(candles, issues);
+    CoverageReader(DataServices services) {
+        this.candles = services.candles();
+        this.issues = services.issues();
+        this.check = services.check();
     }
 
     /// Every series, as far as it is known without reading candles.
@@ -49,17 +50,10 @@ final class CoverageReader {
     }
 
     private SeriesRow row(SeriesInfo series) {
-        List<DataIssue> standing = issues.list(series.key(), STANDING);
+        Standing standing = Standing.of(issues, series.key());
         Looked before = looked.get(series.key());
         String problem = before != null && before.series().equals(series) ? before.problem() : null;
-        boolean known =
-                problem != null
-                        || Months.isAccountedFor(
-                                series,
-                                standing.stream()
-                                        .map(DataIssue::fault)
-                                        .filter(f -> f.kind().isMissing())
-                                        .toList());
+        boolean known = problem != null || Months.isAccountedFor(series, standing.holes());
         return SeriesRow.of(
                 series,
                 candles.coverage(series.key()),

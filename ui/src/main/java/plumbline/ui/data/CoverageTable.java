@@ -97,7 +97,7 @@ final class CoverageTable extends TableView<SeriesRow> {
 
     /// What to look at first.
     private static long weight(SeriesRow row) {
-        return (row.isFaulty() ? 1L << 40 : 0) + row.gaps();
+        return (row.isFaulty() ? 1L << 40 : 0) + row.open();
     }
 
     private TableColumn<SeriesRow, SeriesRow> text(
@@ -222,18 +222,24 @@ final class CoverageTable extends TableView<SeriesRow> {
         if (!row.looked()) {
             return Texts.of("data.state.looking");
         }
-        return row.gaps() == 0
+        int outages = row.standing().confirmed().size();
+        if (row.open() == 0 && outages > 0) {
+            return Texts.of(
+                    outages == 1 ? "data.state.outage" : "data.state.outages",
+                    Numbers.fixed(outages, 0));
+        }
+        return row.open() == 0
                 ? Texts.of("data.state.whole")
                 : Texts.of(
-                        row.gaps() == 1 ? "data.state.gap" : "data.state.gaps",
-                        Numbers.fixed(row.gaps(), 0));
+                        row.open() == 1 ? "data.state.gap" : "data.state.gaps",
+                        Numbers.fixed(row.open(), 0));
     }
 
     private static String styleOf(SeriesRow row) {
         if (row.isFaulty()) {
             return "bad-text";
         }
-        return !row.looked() ? "muted" : row.gaps() > 0 ? "warn-text" : "ok-text";
+        return !row.looked() ? "muted" : row.open() > 0 ? "warn-text" : "ok-text";
     }
 
     private static final class TextCell extends TableCell<SeriesRow, SeriesRow> {

@@ -20,8 +20,8 @@ import plumbline.engine.market.TimeRange;
 import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.BackupDuty;
-import plumbline.engine.upkeep.DataCheck;
 import plumbline.engine.upkeep.DataCheck.Checked;
+import plumbline.engine.upkeep.LastVerify;
 import plumbline.engine.upkeep.Progress;
 import plumbline.ui.control.Notices;
 import plumbline.ui.text.Texts;
@@ -69,12 +69,7 @@ public final class DataActions {
                             services.candles().list().stream()
                                     .filter(s -> only == null || s.key().equals(only))
                                     .toList();
-                    List<Checked> checked =
-                            new DataCheck(services.candles(), services.issues())
-                                    .verify(series, progress, cancelled);
-                    String subject = only == null ? series.size() + " series" : only.toString();
-                    services.audit().add(LastVerify.ACTION, subject, LastVerify.detail(checked));
-                    return checked;
+                    return services.check().verify(series, progress, cancelled);
                 },
                 this::verified,
                 failure -> failed("data.verify.failed", failure));
@@ -102,11 +97,8 @@ public final class DataActions {
         jobs.start(
                 Texts.of("data.repair.job", key),
                 (progress, cancelled) -> {
-                    List<TimeRange> aside = services.candles().putAside(key);
+                    List<TimeRange> aside = services.check().repair(key, () -> false);
                     services.audit().add("repair", key.toString(), repaired(aside));
-                    List<SeriesInfo> left = services.candles().info(key).stream().toList();
-                    new DataCheck(services.candles(), services.issues())
-                            .verify(left, progress, () -> false);
                     return aside;
                 },
                 aside -> {

@@ -7,6 +7,7 @@ import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.IssueRepository;
 import plumbline.engine.upkeep.AuditLog;
 import plumbline.engine.upkeep.BackupDuty;
+import plumbline.engine.upkeep.DataCheck;
 import plumbline.engine.upkeep.StoreFacts;
 
 /// What the data page needs of the rest.
@@ -23,4 +24,10 @@ public record DataServices(
         String backupFolder,
         Callable<StoreFacts> facts,
         String recovered,
-        InstantSource clock) {}
+        InstantSource clock) {
+
+    /// The check of what is stored.
+    DataCheck check() {
+        return new DataCheck(candles, issues, audit);
+    }
+}

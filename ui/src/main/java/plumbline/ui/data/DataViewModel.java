@@ -62,7 +62,7 @@ public final class DataViewModel {
     public DataViewModel(FxTasks tasks, DataServices services) {
         this.tasks = tasks;
         this.services = services;
-        this.reader = new CoverageReader(services.candles(), services.issues());
+        this.reader = new CoverageReader(services);
         this.jobs = new Jobs(tasks, services.clock());
         this.recovered = new SimpleStringProperty(services.recovered());
         venue.subscribe(this::filter);

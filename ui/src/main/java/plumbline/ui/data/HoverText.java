@@ -18,6 +18,13 @@ final class HoverText {
         return switch (row.months().kind(month)) {
             case COVERED -> Texts.of("data.hover.covered", market, name, candles);
             case GAP -> Texts.of("data.hover.gap", market, name, candles, missing);
+            case PART ->
+                    Texts.of(
+                            "data.hover.part",
+                            market,
+                            name,
+                            candles,
+                            Numbers.fixed(row.months().never(month), 0));
             case NOTHING -> Texts.of("data.hover.nothing", market, name);
             case NEVER -> Texts.of("data.hover.never", market, name);
         };

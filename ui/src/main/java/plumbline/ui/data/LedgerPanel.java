@@ -123,7 +123,8 @@ final class LedgerPanel extends VBox {
                         "data.ledger.summary",
                         row.key(),
                         CoverageTable.stateOf(row),
-                        Numbers.fixed(row.missing(), 0)));
+                        Numbers.fixed(row.standing().missing(), 0),
+                        Numbers.fixed(row.standing().neverAsked(), 0)));
         String problem = model.ledgerProblemProperty().get();
         empty.setText(
                 !problem.isEmpty()
@@ -144,13 +145,19 @@ final class LedgerPanel extends VBox {
         if (issue.state() == DataIssue.State.CONFIRMED) {
             return Texts.of("data.why.outage");
         }
-        return Texts.of(
-                issue.fault().kind() == Kind.UNASKED ? "data.why.neverAsked" : "data.why.open");
+        if (issue.fault().kind() == Kind.UNASKED) {
+            return Texts.of("data.why.neverAsked");
+        }
+        boolean damaged = issue.fault().text().contains(":"); // more than how many are missing
+        return damaged ? issue.fault().text() : Texts.of("data.why.open");
     }
 
     private static String colour(DataIssue issue) {
         if (issue.state() == DataIssue.State.RESOLVED) {
             return "ok";
+        }
+        if (issue.fault().kind() == Kind.UNASKED || issue.state() == DataIssue.State.CONFIRMED) {
+            return "info";
         }
         return issue.fault().kind().isMissing() ? "warn" : "bad";
     }

@@ -73,6 +73,11 @@ final class MonthPainter {
                 }
                 fill(gc, "month-gap", x, top + half, width, tall - half);
             }
+            case PART -> {
+                double half = Math.rint(tall / 2);
+                fill(gc, "month-covered", x, top, width, half);
+                outline(gc, x, top + half, width, tall - half);
+            }
             case NOTHING ->
                     fill(gc, "month-text", x + width * 0.25, Math.rint(height / 2), width * 0.5, 1);
             case NEVER -> outline(gc, x, top, width, tall);

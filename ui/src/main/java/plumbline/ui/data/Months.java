@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import plumbline.engine.market.Covered;
+import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.SeriesCheck.Fault;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.TimeRange;
@@ -23,8 +24,10 @@ final class Months {
     enum Kind {
         /// Every candle is there that should be.
         COVERED,
-        /// Candles are missing between two that are there.
+        /// Candles are missing for which the source was asked.
         GAP,
+        /// Some candles are there, and nobody asked for the others.
+        PART,
         /// The source was asked and has nothing: before the first candle or after the last one.
         NOTHING,
         /// Nobody asked.
@@ -35,12 +38,14 @@ final class Months {
     private final Kind[] kinds;
     private final long[] candles;
     private final long[] missing;
+    private final long[] never;
 
     private Months(int first, int count) {
         this.first = first;
         this.kinds = new Kind[count];
         this.candles = new long[count];
         this.missing = new long[count];
+        this.never = new long[count];
     }
 
     /// @param coverage oldest first
@@ -68,14 +73,19 @@ final class Months {
         TimeRange month = new TimeRange(start(first + i), start(first + i + 1));
         Timeframe timeframe = series.key().timeframe();
         long slots = slots(timeframe, common(month, span(series)), weekdaysOnly);
+        long unasked = 0;
         for (Fault gap : gaps) {
             TimeRange lost = common(month, new TimeRange(gap.fromMs(), gap.toMs()));
-            missing[i] += slots(timeframe, lost, weekdaysOnly);
+            long here = slots(timeframe, lost, weekdaysOnly);
+            slots -= slots(timeframe, common(lost, span(series)), weekdaysOnly);
+            missing[i] += gap.kind() == SeriesCheck.Kind.UNASKED ? 0 : here;
+            unasked += gap.kind() == SeriesCheck.Kind.UNASKED ? here : 0;
         }
-        candles[i] = Math.max(0, slots - missing[i]);
+        candles[i] = Math.max(0, slots);
+        never[i] = unasked;
         boolean asked = coverage.stream().anyMatch(c -> c.range().overlaps(month));
         if (candles[i] > 0) {
-            kinds[i] = missing[i] > 0 ? Kind.GAP : Kind.COVERED;
+            kinds[i] = missing[i] > 0 ? Kind.GAP : unasked > 0 ? Kind.PART : Kind.COVERED;
         } else if (!asked) {
             kinds[i] = Kind.NEVER;
         } else {
@@ -98,8 +108,13 @@ final class Months {
     }
 
     private static long countWithout(SeriesInfo series, List<Fault> gaps, boolean weekdaysOnly) {
-        long lost = gaps.stream().mapToLong(Fault::candles).sum();
-        return slots(series.key().timeframe(), span(series), weekdaysOnly) - lost;
+        TimeRange span = span(series);
+        long lost =
+                gaps.stream()
+                        .filter(g -> g.fromMs() < span.toMs() && g.toMs() > span.fromMs())
+                        .mapToLong(Fault::candles)
+                        .sum();
+        return slots(series.key().timeframe(), span, weekdaysOnly) - lost;
     }
 
     /// From the first candle to the end of the last one.
@@ -172,6 +187,11 @@ final class Months {
     /// How many are missing in its gaps.
     long missing(int month) {
         return month < first || month >= end() ? 0 : missing[month - first];
+    }
+
+    /// How many of a month were never asked for, between candles that are there.
+    long never(int month) {
+        return month < first || month >= end() ? 0 : never[month - first];
     }
 
     /// The month of a time.

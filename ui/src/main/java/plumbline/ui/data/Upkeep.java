@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.upkeep.Backup;
+import plumbline.engine.upkeep.LastVerify;
 import plumbline.engine.upkeep.StoreFacts;
 
 /// What the cards beside the coverage show.

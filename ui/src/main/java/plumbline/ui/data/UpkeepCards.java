@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.Backup;
+import plumbline.engine.upkeep.BackupPlan;
+import plumbline.engine.upkeep.LastVerify;
 import plumbline.engine.upkeep.StoreFacts;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
@@ -59,7 +61,8 @@ final class UpkeepCards extends VBox {
         }
         showStore(upkeep.store());
         showVerify(upkeep.verify());
-        showBackups(upkeep.backups().orElse(null));
+        Instant now = model.services().clock().instant();
+        showBackups(upkeep.backups().map(all -> BackupPlan.until(now, all)).orElse(null));
     }
 
     private void showStore(StoreFacts facts) {

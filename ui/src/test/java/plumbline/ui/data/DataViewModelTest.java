@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
+import plumbline.engine.upkeep.LastVerify;
 import plumbline.ui.control.Notices;
 import plumbline.ui.fx.FxTasks;
 
@@ -79,13 +80,30 @@ class DataViewModelTest {
     void gapsAreFoundOfTheSeriesThatDoNotAddUpAndOfNoOther() {
         model.refresh();
 
-        assertThat(row(BTC).gaps()).isEqualTo(1);
-        assertThat(row(BTC).missing()).isEqualTo(3);
+        assertThat(row(BTC).open()).isEqualTo(1);
+        assertThat(row(BTC).standing().missing()).isEqualTo(3);
         assertThat(row(ETH).looked()).isTrue();
         assertThat(store.streamed).as("only one series was read").isEqualTo(1);
 
         model.refresh();
         assertThat(store.streamed).as("and only once").isEqualTo(1);
+    }
+
+    @Test
+    void timeThatWasNeverAskedForIsNoGap() {
+        store.upsert(
+                ETH,
+                StoreOfTests.candles(Timeframe.H1, "2024-04-02T00:00:00Z", "2024-05-01T00:00:00Z"),
+                "test");
+        model.refresh();
+
+        SeriesRow row = row(ETH);
+        assertThat(row.open()).isZero();
+        assertThat(row.standing().missing()).isZero();
+        assertThat(row.standing().neverAsked()).isEqualTo(32 * 24);
+        assertThat(row.months().kind(2024 * 12 + 2)).isEqualTo(Months.Kind.NEVER);
+        assertThat(row.months().kind(2024 * 12 + 3)).isEqualTo(Months.Kind.PART);
+        assertThat(HoverText.of(row, 2024 * 12 + 3)).contains("24 never asked for");
     }
 
     @Test

@@ -2,6 +2,7 @@ package plumbline.engine.feed.csv;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.rows.CandleColumns;
 
@@ -54,6 +55,14 @@ public final class CsvLayout {
         return columns == null
                 ? null
                 : new CsvLayout(delimiter, names.size(), columns.time(), columns.values());
+    }
+
+    /// Whether a header is Binance's own: twelve columns, among them what takers bought, of which
+    /// only Binance's klines tell.
+    static boolean isBinance(String header) {
+        String[] names = header.toLowerCase(Locale.ROOT).split(",", -1);
+        return names.length == BINANCE_COLUMNS
+                && Arrays.stream(names).anyMatch(name -> name.contains("taker"));
     }
 
     private static char delimiter(String header) {

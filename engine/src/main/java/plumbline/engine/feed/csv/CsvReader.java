@@ -29,6 +29,7 @@ public final class CsvReader {
     private final CandleRows rows = new CandleRows();
     private final double[] values = new double[CandleColumns.VALUES.size()];
     private @Nullable CsvLayout layout;
+    private boolean binance;
     private int[] roles = {};
     private byte delimiter;
     private @Nullable FastRowParser plain;
@@ -61,6 +62,11 @@ public final class CsvReader {
         roles = known.roles();
         delimiter = (byte) known.delimiter();
         plain = new FastRowParser(known, times);
+    }
+
+    /// Whether the rows that were read are Binance's klines.
+    public boolean isBinance() {
+        return binance;
     }
 
     /// All rows that can be used, in the order of the file.
@@ -242,6 +248,7 @@ public final class CsvReader {
         }
         if (found != null) {
             learn(found);
+            binance = CsvLayout.isBinance(text);
             return true;
         }
         if (noHeader != null) {
@@ -250,6 +257,7 @@ public final class CsvReader {
         }
         if (text.split(",", -1).length == CsvLayout.BINANCE_COLUMNS) {
             learn(CsvLayout.ofBinance());
+            binance = true;
             row(block, from, to);
             return true;
         }

@@ -1,11 +1,10 @@
-package plumbline.ui.data;
+package plumbline.engine.upkeep;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import plumbline.engine.upkeep.AuditLog;
 import plumbline.engine.upkeep.DataCheck.Checked;
 
 /// The last check of stored candles, as the log has it.
@@ -13,8 +12,10 @@ import plumbline.engine.upkeep.DataCheck.Checked;
 /// @param subject what was checked
 /// @param candles how many were read
 /// @param blocks how many were compared with their checksums
+/// @param gaps that are open
 /// @param problems faults other than gaps
-record LastVerify(Instant at, String subject, long candles, long blocks, long gaps, long problems) {
+public record LastVerify(
+        Instant at, String subject, long candles, long blocks, long gaps, long problems) {
     static final String ACTION = "verify";
     private static final Pattern DETAIL =
             Pattern.compile("(\\d+) candles in (\\d+) blocks, (\\d+) gaps, (\\d+) problems");
@@ -33,25 +34,23 @@ record LastVerify(Instant at, String subject, long candles, long blocks, long ga
                 + " problems";
     }
 
-    static long gaps(List<Checked> checked) {
-        return all(checked) - problems(checked);
+    /// How many gaps are open.
+    public static long gaps(List<Checked> checked) {
+        return checked.stream().mapToLong(c -> c.faults().size()).sum() - problems(checked);
     }
 
-    static long problems(List<Checked> checked) {
+    /// How many faults are no gaps.
+    public static long problems(List<Checked> checked) {
         return checked.stream()
-                .flatMap(c -> c.verdict().faults().stream())
+                .flatMap(c -> c.faults().stream())
                 .filter(f -> !f.kind().isMissing())
                 .count();
-    }
-
-    private static long all(List<Checked> checked) {
-        return checked.stream().mapToLong(c -> c.verdict().faults().size()).sum();
     }
 
     /// The newest in the log.
     ///
     /// @param entries newest first
-    static Optional<LastVerify> newest(List<AuditLog.Entry> entries) {
+    public static Optional<LastVerify> newest(List<AuditLog.Entry> entries) {
         return entries.stream()
                 .filter(e -> e.action().equals(ACTION))
                 .flatMap(e -> of(e).stream())
