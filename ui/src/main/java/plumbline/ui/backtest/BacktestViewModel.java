@@ -258,8 +258,7 @@ public final class BacktestViewModel {
 
     private void start(
             StrategyDefinition definition, ParameterValues values, LoadedSeries candles) {
-        Consumer<Double> shown = tasks.conflated(progress::set);
-        RunJob started = new RunJob(shown::accept);
+        RunJob started = new RunJob(tasks.<Double>conflated(progress::set)::accept);
         job = started;
         progress.set(0);
         running.set(true);
@@ -275,7 +274,8 @@ public final class BacktestViewModel {
                                                 values,
                                                 within(candles, within),
                                                 assumed,
-                                                started)),
+                                                started),
+                                definition.make(values)),
                 result -> finished(started, result),
                 failure -> failed(started, failure));
     }
