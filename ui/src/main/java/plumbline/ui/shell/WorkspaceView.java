@@ -25,6 +25,7 @@ import plumbline.ui.control.Message;
 import plumbline.ui.control.Notices;
 import plumbline.ui.data.DataActions;
 import plumbline.ui.data.DataPage;
+import plumbline.ui.text.ShownPath;
 import plumbline.ui.text.Texts;
 import plumbline.ui.watchlist.WatchlistView;
 
@@ -250,7 +251,9 @@ final class WorkspaceView extends StackPane {
         Button reveal = new Button(Texts.of("report.reveal"));
         reveal.setOnAction(e -> openFile(() -> context.opener().reveal(folder)));
         toasts.done(
-                Texts.of("report.written", files.size()), folder.toString(), List.of(open, reveal));
+                Texts.of("report.written", files.size()),
+                ShownPath.of(folder),
+                List.of(open, reveal));
     }
 
     private void openFile(Runnable opening) {
