@@ -130,11 +130,6 @@ public final class BacktestViewModel {
         return history;
     }
 
-    /// Reads the runs of former starts.
-    public void loadHistory() {
-        history.load();
-    }
-
     /// Told to show the chart's market at another timeframe, because a run was on that.
     public void onTimeframe(Consumer<Timeframe> listener) {
         timeframes = listener;

@@ -132,7 +132,6 @@ final class WorkspaceModel {
 
     /// Shows the market of the last start, else the bundled sample.
     void start() {
-        backtest.loadHistory();
         watchlist.refresh();
         watch.start();
         MarketId market = SampleTrades.MARKET;
