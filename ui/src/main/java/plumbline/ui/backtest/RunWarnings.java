@@ -5,7 +5,6 @@ import java.util.List;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.RunWarning;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.text.Shown;
 import plumbline.ui.text.Texts;
 
 /// What speaks for and against a result, the gravest first.
@@ -98,7 +97,9 @@ final class RunWarnings {
             return;
         }
         String amount =
-                Numbers.fixed(fees, Shown.moneyDecimals(fees)) + " " + run.data().market().quote();
+                Numbers.fixed(fees, Numbers.moneyDecimals(fees))
+                        + " "
+                        + run.data().market().quote();
         double share = run.feeShare();
         if (Double.isNaN(share)) {
             add(Kind.WARN, "check.fees.explained", "check.fees", amount);
