@@ -25,6 +25,7 @@ public record RunWarning(Code code, String text) {
         FEW_TRADES,
         SHORT_HISTORY,
         GAPS,
+        FIRST_INCOMPLETE,
         WARMUP_SHORT;
 
         /// As it is written in results: `few-trades`.
@@ -64,6 +65,14 @@ public record RunWarning(Code code, String text) {
                                     + " in the candles, "
                                     + Numbers.fixed(data.missing(), 0)
                                     + " missing: what happened there is not in the figures."));
+        }
+        if (data.firstIncomplete()) {
+            warnings.add(
+                    new RunWarning(
+                            Code.FIRST_INCOMPLETE,
+                            "The stored candles begin within the first "
+                                    + data.timeframe()
+                                    + " candle: it may lack its beginning."));
         }
         // a run that begins with the stored history has nothing before it, as everybody expects
         if (run.warmup().isShort() && run.warmup().given() > 0) {

@@ -18,7 +18,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
-import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
@@ -276,11 +275,9 @@ public final class BacktestViewModel {
     }
 
     private static LoadedSeries within(LoadedSeries all, @Nullable TimeRange range) {
-        CandleSeries candles = range == null ? all.candles() : all.candles().between(range);
+        LoadedSeries part = range == null ? all : all.between(range);
         // what a run was made on may be gone since
-        return candles.isEmpty() || candles.size() == all.candles().size()
-                ? all
-                : new LoadedSeries(all.key(), candles, all.source(), all.stored());
+        return part.candles().isEmpty() ? all : part;
     }
 
     /// Stops the run; the last result stays.

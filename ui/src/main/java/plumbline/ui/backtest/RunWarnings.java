@@ -72,6 +72,7 @@ final class RunWarnings {
                             Numbers.counted(run.data().gaps(), "gap"),
                             Numbers.fixed(run.data().missing(), 0),
                             Numbers.fixed(run.data().candles() + run.data().missing(), 0));
+            case FIRST_INCOMPLETE -> Texts.of("check.firstIncomplete");
             case WARMUP_SHORT ->
                     Texts.of(
                             "check.warmupShort",

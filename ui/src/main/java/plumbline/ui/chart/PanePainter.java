@@ -45,7 +45,7 @@ final class PanePainter {
             frame.across(pane.y(ticks.price(i)), 0, width, ink.grid());
         }
         for (Level level : pane.levels()) {
-            frame.dashesAcross(pane.y(level.value()), 0, width, ink.muted());
+            frame.dotsAcross(pane.y(level.value()), 0, width, 2 * area.hairline(), ink.muted());
         }
         new OverlayPainter(frame).paint(pane, columns);
         paintNames();

@@ -84,7 +84,9 @@ class RunStudiesTest {
         assertThat(rsi.isInPane()).isTrue();
         assertThat(rsi.levels())
                 .containsExactly(
-                        new Level("long", 30), new Level("short", 75), new Level("exit", 50));
+                        new Level("long entry", 30),
+                        new Level("short entry", 75),
+                        new Level("exit", 50));
         Trade first = made.run().result().trades().getFirst();
         double decidedAt = rsi.line().values()[first.entryIndex() - 1];
         assertThat(decidedAt).matches(value -> value < 30 || value > 75);

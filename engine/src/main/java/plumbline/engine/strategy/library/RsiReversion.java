@@ -88,10 +88,10 @@ record RsiReversion(
     public List<Study> studies(CandleSeries candles) {
         List<Level> levels = new ArrayList<>();
         if (sides.allowsLong()) {
-            levels.add(new Level("long", low));
+            levels.add(new Level("long entry", low));
         }
         if (sides.allowsShort()) {
-            levels.add(new Level("short", high));
+            levels.add(new Level("short entry", high));
         }
         levels.add(new Level("exit", exit));
         return List.of(Study.apart("RSI " + period, rsi(candles, range(candles)), levels));
