@@ -17,9 +17,9 @@ record ChartArea(double width, double height, double priceAxis, double pane, dou
     /// What a pane takes of the height; where it would leave little for prices there is none.
     private static final double PANE_SHARE = 0.24;
 
-    private static final double LEAST_PANE = 56;
+    private static final double LEAST_PANE = 76;
     private static final double MOST_PANE = 170;
-    private static final double LEAST_WITH_PANE = 150;
+    private static final double LEAST_WITH_PANE = 165;
 
     /// Less than this is not worth painting.
     private static final double LEAST = 40;

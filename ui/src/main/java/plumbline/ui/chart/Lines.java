@@ -24,9 +24,13 @@ final class Lines {
     void place(@Nullable SeriesData over) {
         data = over;
         Studies drawn = studies;
-        boolean isDrawn = over != null && drawn != null;
-        placed = isDrawn ? drawn.over(over) : List.of();
-        pane = isDrawn ? drawn.below(over) : NO_PANE;
+        if (over == null || drawn == null) {
+            placed = List.of();
+            pane = NO_PANE;
+        } else {
+            placed = drawn.over(over);
+            pane = drawn.below(over);
+        }
     }
 
     /// Those over the candles.

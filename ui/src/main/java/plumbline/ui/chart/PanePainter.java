@@ -16,7 +16,8 @@ final class PanePainter {
     /// A label closer than this to another or to the end of its axis is left out.
     private static final double CUT = 9;
 
-    private static final double BETWEEN = 15;
+    private static final double BETWEEN = 14;
+    private static final double BETWEEN_NAMES = 11;
 
     private final Frame frame;
     private final ChartArea area;
@@ -58,7 +59,11 @@ final class PanePainter {
     /// What happens at the levels, at their right end.
     private void paintNames() {
         TextStyle style = TextStyle.SMALL;
+        List<Double> taken = new ArrayList<>();
         for (Level level : pane.levels()) {
+            if (!isFree(pane.y(level.value()), BETWEEN_NAMES, taken)) {
+                continue;
+            }
             double width = style.width(level.name()) + INDENT;
             double y = pane.y(level.value());
             Color ground = ChartInk.faded(frame.ink().background(), 0.8);
@@ -81,11 +86,18 @@ final class PanePainter {
         }
     }
 
+    /// Whether there is room for one more label; then it is taken.
+    private static boolean isFree(double y, double between, List<Double> taken) {
+        boolean isFree = taken.stream().noneMatch(other -> Math.abs(other - y) < between);
+        if (isFree) {
+            taken.add(y);
+        }
+        return isFree;
+    }
+
     private void label(String text, double y, List<Double> taken, CrosshairPainter crosshair) {
         boolean fits = y > area.plotHeight() + CUT && y < area.timeAxisTop() - CUT;
-        boolean isFree = taken.stream().noneMatch(other -> Math.abs(other - y) < BETWEEN);
-        if (fits && isFree && !crosshair.coversValue(y)) {
-            taken.add(y);
+        if (fits && !crosshair.coversValue(y) && isFree(y, BETWEEN, taken)) {
             double x = area.plotWidth() + INDENT;
             frame.text(text, x, y + HALF_DIGIT, TextStyle.AXIS, frame.ink().muted());
         }

@@ -11,9 +11,9 @@ import plumbline.engine.strategy.Study.Level;
 /// Threads: FX thread.
 final class StudyPane {
     /// Room for the legend above and for the border below the lines.
-    private static final double TOP = 26;
+    private static final double TOP = 18;
 
-    private static final double BOTTOM = 10;
+    private static final double BOTTOM = 9;
     private static final double LEAST_ROOM = 8;
 
     private final List<OverlayLine> lines;
@@ -59,9 +59,9 @@ final class StudyPane {
         return low + (bottom - y) / (bottom - top) * (high - low);
     }
 
-    /// How many decimals show three digits of the span of values.
+    /// How many decimals show three digits of the usual values.
     int decimals() {
-        return (int) Math.clamp(2 - Math.floor(Math.log10(high - low)), 0, 12);
+        return (int) Math.clamp(2 - Math.floor(Math.log10((high - low) / 2)), 0, 12);
     }
 
     /// Places the pane and fits into it the levels and what the lines are at candles `from..to`.
