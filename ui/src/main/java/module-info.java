@@ -16,4 +16,5 @@ module plumbline.ui {
     exports plumbline.ui.data;
     exports plumbline.ui.fx;
     exports plumbline.ui.shell;
+    exports plumbline.ui.text;
 }

@@ -65,6 +65,25 @@ public final class Logs {
         root.addAppender(toFile(context, home.logs().resolve("plumbline.log")));
     }
 
+    /// The process is ending: from now on standard error gets errors only. What goes wrong because
+    /// of that is of interest to readers of the log.
+    public static void ending() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            Appender<ILoggingEvent> stderr =
+                    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender(STDERR);
+            if (stderr != null) {
+                stderr.addFilter(threshold("ERROR"));
+            }
+        }
+    }
+
+    private static ThresholdFilter threshold(String level) {
+        ThresholdFilter filter = new ThresholdFilter();
+        filter.setLevel(level);
+        filter.start();
+        return filter;
+    }
+
     /// Nothing goes into the file any more.
     public static void stop() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
@@ -85,15 +104,13 @@ public final class Logs {
     }
 
     private static Appender<ILoggingEvent> toStderr(LoggerContext context, Detail detail) {
-        ThresholdFilter filter = new ThresholdFilter();
-        filter.setLevel(detail.quiet() ? "ERROR" : detail.verbose() ? "DEBUG" : "WARN");
-        filter.start();
+        String least = detail.quiet() ? "ERROR" : detail.verbose() ? "DEBUG" : "WARN";
         ConsoleAppender<ILoggingEvent> stderr = new ConsoleAppender<>();
         stderr.setContext(context);
         stderr.setName(STDERR);
         stderr.setTarget("System.err");
         stderr.setEncoder(encoder(context, "%d{HH:mm:ss.SSS} %-5level %logger{24}: %msg%n%nopex"));
-        stderr.addFilter(filter);
+        stderr.addFilter(threshold(least));
         stderr.addFilter(new Untold());
         stderr.start();
         return stderr;

@@ -3,7 +3,9 @@ package plumbline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +66,27 @@ class LogsTest {
                 .containsPattern("\\d{4}-\\d\\d-\\d\\dT\\S+Z INFO  \\[\\S+] \\S+LogsTest: a line\n")
                 .contains("but what they warn of", "the reason", "\tat plumbline")
                 .doesNotContain("not asked for");
+    }
+
+    @Test
+    void whileTheProcessEndsStandardErrorGetsErrorsOnly() throws IOException {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            Logs.start(home(), new Logs.Detail(false, false), Map.of());
+            LOG.warn("heard");
+            Logs.ending();
+            LOG.warn("not heard");
+            LOG.error("an error");
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("heard", "an error")
+                .doesNotContain("not heard");
+        assertThat(log()).contains("not heard");
     }
 
     @Test

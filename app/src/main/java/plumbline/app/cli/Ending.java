@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plumbline.app.Logs;
 import plumbline.engine.io.AtomicFile;
 
 /// What becomes of a command when the process is told to end (Ctrl-C, SIGTERM): it is cancelled and
@@ -38,6 +39,7 @@ final class Ending implements AutoCloseable {
 
     private void end(Runnable cancel) {
         try {
+            Logs.ending();
             cancel.run();
             if (!done.await(STOP_WITHIN_MS, TimeUnit.MILLISECONDS)) {
                 terminal.error("plumbline: cancelled; what was not finished is given up");

@@ -57,14 +57,20 @@ final class RunText {
                 .append(new AssumptionText(run.assumptions()).line());
     }
 
+    /// Of the amounts of a run: what shows its cash.
+    private static int moneyDecimals(BacktestRun run) {
+        return Numbers.moneyDecimals(run.assumptions().cash());
+    }
+
     private static Table figures(BacktestRun run) {
+        int places = moneyDecimals(run);
         Metrics m = run.metrics();
         String quote = run.data().market().quote();
         Table table =
                 new Table("Result", ">Value", "", "Trades", ">Value")
                         .row(
                                 "Final equity " + quote,
-                                Numbers.fixed(m.finalEquity(), 2),
+                                Numbers.fixed(m.finalEquity(), places),
                                 "",
                                 "Trades",
                                 Numbers.fixed(m.trades(), 0))
@@ -92,17 +98,17 @@ final class RunText {
                                 "",
                                 "Time in the market",
                                 Numbers.percent(m.exposure(), 1));
-        ratios(table, m, quote);
+        ratios(table, m, quote, places);
         return table;
     }
 
-    private static void ratios(Table table, Metrics m, String quote) {
+    private static void ratios(Table table, Metrics m, String quote, int places) {
         table.row(
                         "Sharpe ratio",
                         Numbers.fixed(m.sharpe(), 2),
                         "",
                         "Fees " + quote,
-                        Numbers.fixed(m.fees(), 2))
+                        Numbers.fixed(m.fees(), places))
                 .row(
                         "Sortino ratio",
                         Numbers.fixed(m.sortino(), 2),
@@ -144,6 +150,7 @@ final class RunText {
         List<Trade> trades = run.result().trades();
         int decimals = Math.max(2, PriceDecimals.of(run.candles()));
         int places = quantityDecimals(trades);
+        int money = moneyDecimals(run);
         Table table =
                 new Table(
                         ">#",
@@ -166,7 +173,7 @@ final class RunText {
                     Numbers.fixed(trade.quantity(), places),
                     Numbers.fixed(trade.entryPrice(), decimals),
                     Numbers.fixed(trade.exitPrice(), decimals),
-                    Numbers.signed(trade.profit(), 2),
+                    Numbers.signed(trade.profit(), money),
                     Numbers.signedPercent(trade.returnFraction(), 2),
                     trade.exitReason());
         }

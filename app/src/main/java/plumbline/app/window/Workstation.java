@@ -23,8 +23,6 @@ import org.slf4j.LoggerFactory;
 import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.engine.backtest.BacktestRun;
-import plumbline.engine.backtest.RunRepository;
-import plumbline.engine.backtest.RunRepository.StoredRun;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.report.ReportFormat;
 import plumbline.engine.report.Reports;
@@ -38,12 +36,16 @@ import plumbline.ui.shell.MainWindow;
 import plumbline.ui.shell.WindowContext;
 import plumbline.ui.shell.WindowServices;
 import plumbline.ui.shell.WindowSettings;
+import plumbline.ui.text.ShownPath;
 
 /// Puts the window together: the home folder, the stage, what the window needs of the system.
 final class Workstation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workstation.class);
     private static final long END_WITHIN_S = 5;
+
+    /// Of a market.
     private static final int MOST_RUNS = 100;
+
     private static final double WIDTH = 1600;
     private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 1024;
@@ -86,7 +88,7 @@ final class Workstation implements AutoCloseable {
                         memory,
                         opener(),
                         clock,
-                        readable(home.folder()),
+                        ShownPath.of(home.folder()),
                         !demo);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(WIDTH, screen.getWidth());
@@ -132,21 +134,18 @@ final class Workstation implements AutoCloseable {
             }
             OpenHome ready = opened;
             ready.storeSample();
+            KeptRuns runs = new KeptRuns(ready.runs());
             return new WindowServices(
                     ready.candles(),
                     ready.marketData(),
                     new BacktestServices(
                             ready.strategies(),
                             ready.runner(),
-                            () -> newestRuns(ready.runs()),
+                            market -> runs.newestOf(market, MOST_RUNS),
                             ready::keep,
                             run -> report(ready, run)),
                     dataServices(ready));
         }
-    }
-
-    private static List<StoredRun> newestRuns(RunRepository runs) {
-        return runs.newestIds(MOST_RUNS).stream().flatMap(id -> runs.find(id).stream()).toList();
     }
 
     private DataServices dataServices(OpenHome ready) {
@@ -160,7 +159,7 @@ final class Workstation implements AutoCloseable {
                 ready.issues(),
                 ready.audit(),
                 duty,
-                readable(home.folder().resolve("backups")),
+                ShownPath.of(home.folder().resolve("backups")),
                 ready::facts,
                 ready.recovery().map(Recovery::text).orElse(""),
                 clock);
@@ -181,7 +180,7 @@ final class Workstation implements AutoCloseable {
 
     /// Any thread: tells the user of what nobody caught.
     void unexpected(Throwable failure) {
-        tell(shown -> shown.unexpected(failure, readable(home.logs())));
+        tell(shown -> shown.unexpected(failure, ShownPath.of(home.logs())));
     }
 
     private void tell(Consumer<MainWindow> telling) {
@@ -203,14 +202,6 @@ final class Workstation implements AutoCloseable {
             }
             return reports.write(run, ready.reportFolder(run), ReportFormat.USUAL);
         }
-    }
-
-    /// With `~` for the user's own folder.
-    private static String readable(Path folder) {
-        Path user = Path.of(System.getProperty("user.home"));
-        return folder.startsWith(user) && !folder.equals(user)
-                ? "~/" + user.relativize(folder)
-                : folder.toString();
     }
 
     private static FileOpener opener() {

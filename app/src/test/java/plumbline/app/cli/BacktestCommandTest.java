@@ -152,6 +152,17 @@ class BacktestCommandTest {
         assertThat(full.out()).contains("Entry price").contains("Exit by");
     }
 
+    @Test
+    void amountsAreReadableWhateverTheCash() {
+        Ran huge = backtest("--trades", "--cash", "1e300");
+        Ran tiny = backtest("--trades", "--cash", "0.0001");
+
+        assertThat(huge.out().lines().mapToInt(String::length).max().orElseThrow()).isLessThan(200);
+        assertThat(huge.out()).containsPattern("Final equity USD +\\d\\.\\d{4}e\\+\\d+");
+        // five digits of the cash
+        assertThat(tiny.out()).containsPattern("Final equity USD +0\\.000\\d{5} ");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

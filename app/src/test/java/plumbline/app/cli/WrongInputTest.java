@@ -129,7 +129,7 @@ class WrongInputTest {
                 .contains(named)
                 .doesNotContain("\tat ")
                 .doesNotContain("error inside Plumbline")
-                .doesNotContain("Exception")
+                .doesNotContain("Exception", "nesting depth")
                 .doesNotContain("\u001b", "\u0007", "\u202e");
     }
 

@@ -70,6 +70,8 @@ public record BacktestRun(
     /// @param missing how many candles those are
     /// @param hash [CandleSeries#fingerprint]
     /// @param source where they came from
+    /// @param firstIncomplete whether the first, of those that fed indicators too, was built of
+    ///   stored candles that begin within it
     public record DataUse(
             MarketId market,
             Timeframe timeframe,
@@ -79,7 +81,8 @@ public record BacktestRun(
             int gaps,
             long missing,
             String hash,
-            String source) {
+            String source,
+            boolean firstIncomplete) {
 
         /// When the last candle closed.
         public long endMs() {

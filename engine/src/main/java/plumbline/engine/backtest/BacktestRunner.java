@@ -71,7 +71,7 @@ public final class BacktestRunner {
                         key.timeframe(),
                         assumptions.periodsPerYear());
         double elapsedMs = (System.nanoTime() - start) / 1e6;
-        DataUse use = use(data.stored(), candles);
+        DataUse use = use(data.stored(), warmed);
         String hash =
                 Fingerprint.of(
                         String.join(
@@ -108,7 +108,8 @@ public final class BacktestRunner {
                 : use.hash() + " after " + warmed.warmup() + " of " + warmed.all().fingerprint();
     }
 
-    private static DataUse use(LoadedSeries data, CandleSeries candles) {
+    private static DataUse use(LoadedSeries data, WarmedCandles warmed) {
+        CandleSeries candles = warmed.traded();
         List<Gap> gaps = SeriesCheck.gaps(candles, data.key().timeframe());
         return new DataUse(
                 data.key().market(),
@@ -119,7 +120,9 @@ public final class BacktestRunner {
                 gaps.size(),
                 gaps.stream().mapToLong(Gap::missing).sum(),
                 candles.fingerprint(),
-                data.source());
+                data.source(),
+                data.isFirstPartial()
+                        && warmed.all().firstOpenMs() == data.candles().firstOpenMs());
     }
 
     /// To the microsecond, which every store keeps.

@@ -38,6 +38,7 @@ public interface RunRepository {
     /// @param result the result document, JSON
     record StoredRun(String id, Instant createdAt, String result) {
         private static final Pattern HASH = Pattern.compile("\"hash\"\\s*:\\s*\"([^\"]*)\"");
+        private static final Pattern MARKET = Pattern.compile("\"market\"\\s*:\\s*\"([^\"]*)\"");
 
         /// Whether both are the same run, made once or twice: their hashes are the same, or where
         /// one has no hash, their documents are.
@@ -46,9 +47,19 @@ public interface RunRepository {
             return ours.isPresent() ? ours.equals(other.hash()) : result.equals(other.result);
         }
 
+        /// The market whose candles it was made on, without reading the whole document; empty if it
+        /// names none.
+        public Optional<String> market() {
+            return first(MARKET);
+        }
+
         /// The first hash of a document is its run's.
         private Optional<String> hash() {
-            Matcher matcher = HASH.matcher(result);
+            return first(HASH);
+        }
+
+        private Optional<String> first(Pattern pattern) {
+            Matcher matcher = pattern.matcher(result);
             return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
         }
     }

@@ -25,6 +25,7 @@ public record RunWarning(Code code, String text) {
         FEW_TRADES,
         SHORT_HISTORY,
         GAPS,
+        FIRST_INCOMPLETE,
         WARMUP_SHORT;
 
         /// As it is written in results: `few-trades`.
@@ -56,6 +57,16 @@ public record RunWarning(Code code, String text) {
                             Numbers.fixed(Math.floor(days * 10) / 10, days < 100 ? 1 : 0)
                                     + " days of candles: figures a year are extrapolated (under 365)."));
         }
+        warnings.addAll(ofData(data));
+        // a run that begins with the stored history has nothing before it, as everybody expects
+        if (run.warmup().isShort() && run.warmup().given() > 0) {
+            warnings.add(new RunWarning(Code.WARMUP_SHORT, warmup(run.warmup())));
+        }
+        return warnings;
+    }
+
+    private static List<RunWarning> ofData(BacktestRun.DataUse data) {
+        List<RunWarning> warnings = new ArrayList<>();
         if (data.gaps() > 0) {
             warnings.add(
                     new RunWarning(
@@ -65,9 +76,13 @@ public record RunWarning(Code code, String text) {
                                     + Numbers.fixed(data.missing(), 0)
                                     + " missing: what happened there is not in the figures."));
         }
-        // a run that begins with the stored history has nothing before it, as everybody expects
-        if (run.warmup().isShort() && run.warmup().given() > 0) {
-            warnings.add(new RunWarning(Code.WARMUP_SHORT, warmup(run.warmup())));
+        if (data.firstIncomplete()) {
+            warnings.add(
+                    new RunWarning(
+                            Code.FIRST_INCOMPLETE,
+                            "The stored candles begin within the first "
+                                    + data.timeframe()
+                                    + " candle: it may lack its beginning."));
         }
         return warnings;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.BuiltSeries.Built;
 import plumbline.engine.feed.BuiltSeries.Wanted;
 import plumbline.engine.market.Candle;
@@ -52,7 +53,7 @@ public final class CandleQuery {
             Built coarse = coarse(base.key(), key.timeframe(), range);
             candles = coarse.finished();
             // one that the range cuts off may be over
-            partial = range.toMs() > base.lastOpenMs() ? coarse.last() : null;
+            partial = range.toMs() > base.lastOpenMs() ? newest(base, key, range, coarse) : null;
         }
         if (candles.isEmpty()) {
             throw new IllegalArgumentException(
@@ -61,7 +62,41 @@ public final class CandleQuery {
                             + " in the given range; stored are "
                             + span(base));
         }
-        return new LoadedSeries(key, candles, base.source(), stored, partial);
+        boolean isFirstPartial =
+                stored != key.timeframe() && base.firstOpenMs() > candles.firstOpenMs();
+        return new LoadedSeries(key, candles, base.source(), stored, partial, isFirstPartial);
+    }
+
+    /// The coarse candle that is not over yet, with the finer one in it that is not over either.
+    private @Nullable Candle newest(SeriesInfo base, SeriesKey key, TimeRange range, Built coarse) {
+        Candle built = coarse.last();
+        Candle forming = repository.forming(base.key()).filter(c -> within(range, c)).orElse(null);
+        if (forming == null || forming.openTimeMs() <= base.lastOpenMs()) {
+            return built;
+        }
+        long open = key.timeframe().openOf(forming.openTimeMs());
+        if (built != null) {
+            return built.openTimeMs() == open ? joined(built, forming) : built;
+        }
+        Candle alone =
+                new Candle(
+                        open,
+                        forming.open(),
+                        forming.high(),
+                        forming.low(),
+                        forming.close(),
+                        forming.volume());
+        return within(range, alone) ? alone : null;
+    }
+
+    private static Candle joined(Candle first, Candle next) {
+        return new Candle(
+                first.openTimeMs(),
+                first.open(),
+                Math.max(first.high(), next.high()),
+                Math.min(first.low(), next.low()),
+                next.close(),
+                first.volume() + next.volume());
     }
 
     private Built coarse(SeriesKey base, Timeframe timeframe, TimeRange range) {

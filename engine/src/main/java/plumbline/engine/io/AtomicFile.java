@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes a file whole or not at all: aside first, then moved into place.
 ///
 /// A link is followed: what it points to is replaced. A device or a pipe is written into, never
-/// replaced. A file that is replaced keeps its rights, and one that may not be written is left. Of
-/// several who write one file at the same time the last wins.
+/// replaced. A file that is replaced keeps its rights, and one that may not be written is left,
+/// also by a user who may write everything if its owner may only read it. Of several who write one
+/// file at the same time the last wins.
 ///
 /// Threads: any.
 public final class AtomicFile {
@@ -44,7 +45,7 @@ public final class AtomicFile {
             throw new FileSystemException(
                     file.toString(), null, "it is a folder, and a file is to be written there");
         }
-        if (there != null && !Files.isWritable(named)) {
+        if (there != null && (!Files.isWritable(named) || isReadOnly(named, there))) {
             throw new AccessDeniedException(file.toString());
         }
         if (there != null && there.isOther()) {
@@ -98,6 +99,12 @@ public final class AtomicFile {
         } catch (NoSuchFileException e) {
             return null;
         }
+    }
+
+    /// Whether a file is one that its owner may not write either.
+    private static boolean isReadOnly(Path file, BasicFileAttributes there) throws IOException {
+        Set<PosixFilePermission> rights = there.isRegularFile() ? rights(file) : null;
+        return rights != null && !rights.contains(PosixFilePermission.OWNER_WRITE);
     }
 
     private static @Nullable Set<PosixFilePermission> rights(Path file) throws IOException {

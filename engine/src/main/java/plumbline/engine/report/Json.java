@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
@@ -90,12 +91,14 @@ public final class Json {
     static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw new IllegalArgumentException(
+                    "brackets lie too deep in brackets, or a name, text or number is too long", e);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(place(e) + e.getOriginalMessage(), e);
         }
     }
 
-    /// What exceeds a limit, as brackets in brackets do, has no place.
     private static String place(JacksonException e) {
         TokenStreamLocation place = e.getLocation();
         return place == null

@@ -1,5 +1,6 @@
 package plumbline.engine.strategy;
 
+import java.util.List;
 import plumbline.engine.market.CandleSeries;
 
 /// Turns candles into wishes. The same object serves backtest, paper and live: a session hands it
@@ -17,4 +18,10 @@ public interface Strategy {
     /// The answer for candle `i` depends on candles `0..i` only; cutting later candles off changes
     /// nothing (tested for every strategy of the library).
     Decisions over(CandleSeries candles);
+
+    /// What it goes by, in the order in which it is shown; empty if that is nothing with a value at
+    /// each candle. Those with a scale of their own share one.
+    default List<Study> studies(CandleSeries candles) {
+        return List.of();
+    }
 }

@@ -14,15 +14,21 @@ public final class Numbers {
     /// What is shown where there is no value.
     public static final String NONE = "–";
 
+    private static final double LARGEST_EXACT = 1e15;
+    private static final int LEAST_DIGITS = 5;
+    private static final int MOST_DECIMALS = 14;
     private static final char MINUS = '\u2212';
     private static final String NO_BREAK_SPACE = "\u00A0";
 
     private Numbers() {}
 
-    /// `12,345.68`.
+    /// `12,345.68`; beyond what a double tells exactly `1.2346e+17`.
     public static String fixed(double value, int decimals) {
         if (!Double.isFinite(value)) {
             return NONE;
+        }
+        if (Math.abs(value) >= LARGEST_EXACT) {
+            return String.format(Locale.ROOT, "%.4e", value).replace('-', MINUS);
         }
         DecimalFormat format =
                 new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
@@ -37,6 +43,17 @@ public final class Numbers {
     public static String signed(double value, int decimals) {
         String text = fixed(value, decimals);
         return value > 0 && Double.isFinite(value) && !isZero(text) ? "+" + text : text;
+    }
+
+    /// Decimals for amounts of money up to `largest`: two, or as many more as an amount below one
+    /// needs for five digits.
+    public static int moneyDecimals(double largest) {
+        double size = Math.abs(largest);
+        if (!(size > 0 && size < 1)) {
+            return 2;
+        }
+        int before = (int) Math.floor(Math.log10(size)) + 1;
+        return Math.min(MOST_DECIMALS, LEAST_DIGITS - before);
     }
 
     /// A fraction as a percentage: `1.25 %`.

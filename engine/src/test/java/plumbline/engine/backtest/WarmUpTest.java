@@ -87,6 +87,25 @@ class WarmUpTest {
     }
 
     @Test
+    void aFirstCandleThatMayLackItsBeginningIsSaid() {
+        LoadedSeries whole = from(0).stored();
+        LoadedSeries part =
+                new LoadedSeries(
+                        whole.key(), whole.candles(), whole.source(), Timeframe.S1, null, true);
+        TimeRange late = new TimeRange(6 * MINUTE, Long.MAX_VALUE);
+
+        assertThat(cross(RunData.of(part)).warnings())
+                .extracting(RunWarning::code)
+                .contains(RunWarning.Code.FIRST_INCOMPLETE);
+        assertThat(cross(RunData.of(whole)).data().firstIncomplete()).isFalse();
+        // what is neither traded on nor needed for warm-up does not matter
+        assertThat(cross(RunData.within(part, late)).data().firstIncomplete()).isFalse();
+        // a warning is no part of what a run is
+        assertThat(cross(RunData.of(part)).identity().hash())
+                .isEqualTo(cross(RunData.of(whole)).identity().hash());
+    }
+
+    @Test
     void candlesBeforeTheRangeArePartOfTheRunsIdentity() {
         assertThat(cross(from(3)).identity().hash())
                 .isNotEqualTo(cross(from(3).withMostWarmup(0)).identity().hash())

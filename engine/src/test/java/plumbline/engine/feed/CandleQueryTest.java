@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import plumbline.engine.contract.InMemoryCandles;
 import plumbline.engine.market.Candle;
 import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.LiveCandle;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
@@ -68,6 +70,40 @@ class CandleQueryTest {
                 .isEqualTo(new Candle(START + 3 * 3_600_000, 280, 291, 279, 290, 1));
         assertThat(load(Timeframe.M5, TimeRange.ALL).partial()).isNull(); // 190 are 38 times 5
         assertThat(load(Timeframe.M1, TimeRange.ALL).partial()).isNull();
+    }
+
+    @Test
+    void theUnfinishedCandleHoldsTheFinerOneThatIsNotOverEither() {
+        SeriesKey minutes = new SeriesKey(MARKET, Timeframe.M1);
+        long next = START + 190 * 60_000L;
+        Candle forming = new Candle(next, 290, 400, 50, 300, 0.5);
+        store.live(List.of(new LiveCandle(minutes, forming, false)), "live");
+
+        assertThat(load(Timeframe.H1, TimeRange.ALL).partial())
+                .isEqualTo(new Candle(START + 3 * 3_600_000, 280, 400, 50, 300, 1.5));
+        // 190 are 38 times 5: the next one has nothing but the candle that is forming
+        assertThat(load(Timeframe.M5, TimeRange.ALL).partial())
+                .isEqualTo(new Candle(next, 290, 400, 50, 300, 0.5));
+        assertThat(load(Timeframe.H1, new TimeRange(START, next)).partial())
+                .isEqualTo(new Candle(START + 3 * 3_600_000, 280, 291, 279, 290, 1));
+        assertThat(load(Timeframe.H1, TimeRange.ALL).candles().size()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsThatTheStoredCandlesBeginWithinTheFirst() {
+        CandleSeries.Builder late = CandleSeries.builder(200);
+        for (int i = 0; i < 200; i++) {
+            late.add(START + (30 + i) * 60_000L, 5, 5, 5, 5, 1);
+        }
+        MarketId market = MarketId.parse("binance:LATE/USDT");
+        store.upsert(new SeriesKey(market, Timeframe.M1), late.build(), "csv");
+        SeriesKey hours = new SeriesKey(market, Timeframe.H1);
+
+        assertThat(data.load(hours, TimeRange.ALL).isFirstPartial()).isTrue();
+        assertThat(data.load(hours, new TimeRange(START + 3_600_000, Long.MAX_VALUE)))
+                .returns(false, LoadedSeries::isFirstPartial);
+        assertThat(load(Timeframe.H1, TimeRange.ALL).isFirstPartial()).isFalse();
+        assertThat(load(Timeframe.M1, TimeRange.ALL).isFirstPartial()).isFalse();
     }
 
     @Test

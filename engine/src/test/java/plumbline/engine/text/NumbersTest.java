@@ -17,6 +17,22 @@ class NumbersTest {
     }
 
     @Test
+    void whatADoubleDoesNotTellExactlyHasAnExponent() {
+        assertThat(Numbers.fixed(999_999_999_999_999.0, 0)).isEqualTo("999,999,999,999,999");
+        assertThat(Numbers.fixed(1e15, 2)).isEqualTo("1.0000e+15");
+        assertThat(Numbers.signed(1e300, 2)).isEqualTo("+1.0000e+300");
+        assertThat(Numbers.fixed(-1.23456e17, 2)).isEqualTo("−1.2346e+17");
+    }
+
+    @Test
+    void smallMoneyIsNotRoundedAway() {
+        assertThat(Numbers.moneyDecimals(0.0001)).isEqualTo(8);
+        assertThat(Numbers.moneyDecimals(0.00123)).isEqualTo(7);
+        assertThat(Numbers.moneyDecimals(0)).isEqualTo(2);
+        assertThat(Numbers.moneyDecimals(123_456_789)).isEqualTo(2);
+    }
+
+    @Test
     void signsWhatIsAboveZeroButNotZero() {
         assertThat(Numbers.signed(3, 0)).isEqualTo("+3");
         assertThat(Numbers.signed(0, 2)).isEqualTo("0.00");

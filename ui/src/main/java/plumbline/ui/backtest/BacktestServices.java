@@ -2,20 +2,21 @@ package plumbline.ui.backtest;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
 import plumbline.engine.backtest.RunRepository.StoredRun;
+import plumbline.engine.market.MarketId;
 import plumbline.engine.strategy.StrategyLibrary;
 
 /// What backtests in the window need of the rest.
 ///
-/// @param history the runs that were kept, newest first; blocks
+/// @param history the newest runs of a market that were kept, newest first; blocks
 /// @param keep puts a run where the command line finds it too; blocks
 public record BacktestServices(
         StrategyLibrary strategies,
         BacktestRunner runner,
-        Supplier<List<StoredRun>> history,
+        Function<MarketId, List<StoredRun>> history,
         Consumer<BacktestRun> keep,
         ReportSaver reports) {
 
@@ -25,6 +26,6 @@ public record BacktestServices(
             BacktestRunner runner,
             Consumer<BacktestRun> keep,
             ReportSaver reports) {
-        this(strategies, runner, List::of, keep, reports);
+        this(strategies, runner, _ -> List.of(), keep, reports);
     }
 }

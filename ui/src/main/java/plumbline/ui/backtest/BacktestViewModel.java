@@ -18,7 +18,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
-import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
@@ -128,11 +127,6 @@ public final class BacktestViewModel {
     /// The runs that were kept.
     RunHistory history() {
         return history;
-    }
-
-    /// Reads the runs of former starts.
-    public void loadHistory() {
-        history.load();
     }
 
     /// Told to show the chart's market at another timeframe, because a run was on that.
@@ -258,8 +252,7 @@ public final class BacktestViewModel {
 
     private void start(
             StrategyDefinition definition, ParameterValues values, LoadedSeries candles) {
-        Consumer<Double> shown = tasks.conflated(progress::set);
-        RunJob started = new RunJob(shown::accept);
+        RunJob started = new RunJob(tasks.<Double>conflated(progress::set)::accept);
         job = started;
         progress.set(0);
         running.set(true);
@@ -275,17 +268,16 @@ public final class BacktestViewModel {
                                                 values,
                                                 within(candles, within),
                                                 assumed,
-                                                started)),
+                                                started),
+                                definition.make(values)),
                 result -> finished(started, result),
                 failure -> failed(started, failure));
     }
 
     private static LoadedSeries within(LoadedSeries all, @Nullable TimeRange range) {
-        CandleSeries candles = range == null ? all.candles() : all.candles().between(range);
+        LoadedSeries part = range == null ? all : all.between(range);
         // what a run was made on may be gone since
-        return candles.isEmpty() || candles.size() == all.candles().size()
-                ? all
-                : new LoadedSeries(all.key(), candles, all.source(), all.stored());
+        return part.candles().isEmpty() ? all : part;
     }
 
     /// Stops the run; the last result stays.

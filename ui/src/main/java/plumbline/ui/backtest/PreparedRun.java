@@ -4,6 +4,7 @@ import plumbline.engine.analytics.Drawdown;
 import plumbline.engine.analytics.Metrics;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.portfolio.EquityCurve;
+import plumbline.engine.strategy.Strategy;
 import plumbline.ui.chart.Studies;
 
 /// A run with what the window shows of its curves. Made in the background, because it looks at
@@ -23,7 +24,8 @@ record PreparedRun(
         Studies studies) {
     private static final double PERCENT = 100;
 
-    static PreparedRun of(BacktestRun run) {
+    /// @param strategy the one of the run
+    static PreparedRun of(BacktestRun run, Strategy strategy) {
         double cash = run.assumptions().cash();
         EquityCurve equity = run.result().equity();
         EquityCurve held = Metrics.holding(run.candles(), cash);
@@ -34,7 +36,7 @@ record PreparedRun(
                         cash,
                         run.assumptions().periodsPerYear());
         Curve drawdown = Curve.of(equity.openTime(), Drawdown.curve(equity), PERCENT, 0);
-        Studies studies = Studies.of(run.candles(), RunStudies.of(run));
+        Studies studies = Studies.of(run.candles(), RunStudies.of(run, strategy));
         return new PreparedRun(run, holding, gain(equity), gain(held), drawdown, studies);
     }
 

@@ -25,6 +25,9 @@ import plumbline.ui.text.Texts;
 public final class ResultsDock extends VBox {
     private static final int HASH_DIGITS = 12;
     private static final double STALE = 0.4;
+    private static final double TABLE_SHARE = 0.47;
+    private static final double LEAST_TABLE = 820;
+    private static final double MOST_TABLE = 1080;
 
     private final BacktestViewModel model;
     private final KeyFiguresView figures = new KeyFiguresView();
@@ -49,7 +52,7 @@ public final class ResultsDock extends VBox {
         curves.setMinWidth(280);
         curves.setPrefWidth(300);
         tabs.setMinWidth(360);
-        tabs.setPrefWidth(820);
+        body.widthProperty().subscribe(width -> tabs.setPrefWidth(tableWidth(width.doubleValue())));
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(header(fold), figures, checks, body);
@@ -59,6 +62,11 @@ public final class ResultsDock extends VBox {
         model.staleProperty().subscribe(this::showStale);
         model.selectedProperty().addListener((property, before, trade) -> curves.mark(trade));
         showRun();
+    }
+
+    /// Of the trades: what they need, and a share of what a wide window has.
+    private static double tableWidth(double width) {
+        return Math.clamp(width * TABLE_SHARE, LEAST_TABLE, MOST_TABLE);
     }
 
     private HBox header(Runnable fold) {

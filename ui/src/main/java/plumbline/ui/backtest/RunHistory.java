@@ -2,8 +2,10 @@ package plumbline.ui.backtest;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -35,6 +37,7 @@ final class RunHistory {
     private final List<FormerRun> all = new ArrayList<>();
     private final ObservableList<FormerRun> shown = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper("");
+    private final Set<MarketId> read = new HashSet<>();
     private @Nullable MarketId market;
     private @Nullable BacktestRun pending;
     private boolean isChosen;
@@ -56,19 +59,25 @@ final class RunHistory {
         return current.getReadOnlyProperty();
     }
 
-    /// Reads what was kept before.
-    void load() {
+    /// Reads what was kept of a market before, once.
+    private void read(MarketId of) {
+        if (!read.add(of)) {
+            return;
+        }
         tasks.run(
                 () ->
-                        services.history().get().stream()
+                        services.history().apply(of).stream()
                                 .map(stored -> FormerRun.of(stored, services.strategies()))
                                 .flatMap(Optional::stream)
                                 .toList(),
-                read -> {
-                    read.stream().filter(run -> !isKnown(run.id())).forEach(all::add);
+                runs -> {
+                    runs.stream().filter(run -> !isKnown(run.id())).forEach(all::add);
                     fill();
                 },
-                failure -> problem.accept(Texts.of("runs.notRead", ErrorText.of(failure))));
+                failure -> {
+                    read.remove(of);
+                    problem.accept(Texts.of("runs.notRead", ErrorText.of(failure)));
+                });
     }
 
     /// The chart shows another market, or none.
@@ -78,6 +87,9 @@ final class RunHistory {
         if (other == null ? market != null : !other.equals(market)) {
             market = other;
             fill();
+            if (other != null) {
+                read(other);
+            }
         }
     }
 

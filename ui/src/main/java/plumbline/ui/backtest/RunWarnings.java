@@ -5,7 +5,6 @@ import java.util.List;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.RunWarning;
 import plumbline.engine.text.Numbers;
-import plumbline.ui.text.Shown;
 import plumbline.ui.text.Texts;
 
 /// What speaks for and against a result, the gravest first.
@@ -73,6 +72,7 @@ final class RunWarnings {
                             Numbers.counted(run.data().gaps(), "gap"),
                             Numbers.fixed(run.data().missing(), 0),
                             Numbers.fixed(run.data().candles() + run.data().missing(), 0));
+            case FIRST_INCOMPLETE -> Texts.of("check.firstIncomplete");
             case WARMUP_SHORT ->
                     Texts.of(
                             "check.warmupShort",
@@ -98,7 +98,9 @@ final class RunWarnings {
             return;
         }
         String amount =
-                Numbers.fixed(fees, Shown.moneyDecimals(fees)) + " " + run.data().market().quote();
+                Numbers.fixed(fees, Numbers.moneyDecimals(fees))
+                        + " "
+                        + run.data().market().quote();
         double share = run.feeShare();
         if (Double.isNaN(share)) {
             add(Kind.WARN, "check.fees.explained", "check.fees", amount);

@@ -19,7 +19,6 @@ import plumbline.engine.strategy.PositionSide;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
 import plumbline.ui.control.FittingLabel;
-import plumbline.ui.text.Shown;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 import plumbline.ui.theme.Fonts;
@@ -144,7 +143,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
         var trades = run.result().trades();
         spanMs = run.data().endMs() - run.data().fromMs();
         decimals = Math.max(2, PriceDecimals.of(run.candles()));
-        moneyDecimals = Shown.moneyDecimals(largestProfit(run));
+        moneyDecimals = Numbers.moneyDecimals(largestProfit(run));
         Row[] rows = new Row[trades.size()];
         for (int i = 0; i < rows.length; i++) {
             rows[rows.length - 1 - i] = new Row(i + 1, trades.get(i));

@@ -43,8 +43,14 @@ final class AxisPainter {
         for (int i = 0; i < prices.count(); i++) {
             frame.across(frame.scale().y(prices.price(i)), 0, area.plotWidth(), grid);
         }
+        paintTimeGrid(0, area.plotHeight());
+    }
+
+    /// The lines that go down, between two heights.
+    void paintTimeGrid(double top, double bottom) {
         for (TimeTicks.Tick tick : times) {
-            frame.down(frame.viewport().centre(tick.index()), 0, area.plotHeight(), grid);
+            double x = frame.viewport().centre(tick.index());
+            frame.down(x, top, bottom, frame.ink().grid());
         }
     }
 
@@ -55,9 +61,9 @@ final class AxisPainter {
         ChartArea area = frame.area();
         ChartInk ink = frame.ink();
         frame.fill(area.plotWidth(), 0, area.priceAxis(), area.height(), ink.background());
-        frame.fill(0, area.plotHeight(), area.width(), ChartArea.TIME_AXIS, ink.background());
+        frame.fill(0, area.timeAxisTop(), area.width(), ChartArea.TIME_AXIS, ink.background());
         frame.down(area.plotWidth(), 0, area.height(), ink.line());
-        frame.across(area.plotHeight(), 0, area.width(), ink.line());
+        frame.across(area.timeAxisTop(), 0, area.width(), ink.line());
         paintPrices(crosshair);
         paintTimes(crosshair);
     }
@@ -81,7 +87,7 @@ final class AxisPainter {
 
     private void paintTimes(CrosshairPainter crosshair) {
         ChartArea area = frame.area();
-        double base = area.plotHeight() + ChartArea.TIME_AXIS / 2 + HALF_DIGIT;
+        double base = area.timeAxisTop() + ChartArea.TIME_AXIS / 2 + HALF_DIGIT;
         for (TimeTicks.Tick tick : times) {
             TextStyle style = tick.emphasised() ? TextStyle.TAG : TextStyle.AXIS;
             double half = style.width(tick.label()) / 2;

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.Candle;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LoadedSeries;
-import plumbline.engine.market.Timeframe;
 
 /// The candles of a chart: the finished ones, and at the end the one that is not over yet. The
 /// first one is incomplete if what it is built of begins within it.
@@ -19,16 +18,12 @@ public record ChartCandles(CandleSeries candles, boolean isLastForming, boolean 
     }
 
     /// Any thread; copies the columns if there is a candle to add.
-    ///
-    /// @param firstStoredMs open time of the oldest candle in the store, of the stored timeframe
-    public static ChartCandles of(LoadedSeries loaded, long firstStoredMs) {
+    public static ChartCandles of(LoadedSeries loaded) {
         CandleSeries finished = loaded.candles();
         Candle last = loaded.partial();
         boolean isAdded = last != null && last.openTimeMs() > finished.lastOpenMs();
-        Timeframe timeframe = loaded.key().timeframe();
-        boolean isIncomplete =
-                loaded.stored() != timeframe && firstStoredMs > finished.firstOpenMs();
-        return new ChartCandles(isAdded ? with(finished, last) : finished, isAdded, isIncomplete);
+        return new ChartCandles(
+                isAdded ? with(finished, last) : finished, isAdded, loaded.isFirstPartial());
     }
 
     private static CandleSeries with(CandleSeries finished, @Nullable Candle last) {

@@ -50,7 +50,7 @@ final class ChartGestures {
 
     private void moved(MouseEvent event) {
         Part part = area().part(event.getX(), event.getY());
-        if (part == Part.PLOT) {
+        if (part == Part.PLOT || part == Part.PANE) {
             model.point(event.getX(), event.getY());
         } else {
             model.unpoint();
@@ -62,6 +62,8 @@ final class ChartGestures {
         return switch (part) {
             case PLOT ->
                     model.tradeAt(event.getX(), event.getY()) >= 0 ? Cursor.HAND : Cursor.CROSSHAIR;
+            case PANE -> Cursor.CROSSHAIR;
+            case PANE_AXIS -> Cursor.DEFAULT;
             case PRICE_AXIS -> Cursor.V_RESIZE;
             case TIME_AXIS -> Cursor.H_RESIZE;
         };
@@ -96,6 +98,12 @@ final class ChartGestures {
                 model.pan(lastX - x);
                 model.dragPrices(y - lastY);
             }
+            case PANE -> {
+                view.setCursor(Cursor.CLOSED_HAND);
+                model.point(x, y);
+                model.pan(lastX - x);
+            }
+            case PANE_AXIS -> {}
             case PRICE_AXIS -> model.stretchPrices(Math.exp((lastY - y) * STRETCH_A_PIXEL));
             case TIME_AXIS ->
                     model.zoom(Math.exp((x - lastX) * STRETCH_A_PIXEL), area().plotWidth());
@@ -124,6 +132,12 @@ final class ChartGestures {
                     model.reset();
                 }
             }
+            case PANE -> {
+                if (twice) {
+                    model.reset();
+                }
+            }
+            case PANE_AXIS -> {}
             case PRICE_AXIS -> {
                 if (twice) {
                     model.followPrices();

@@ -54,7 +54,14 @@ final class ChartPainter {
         trades.paintMarks();
         crosshair.paintLines();
         new LegendPainter(frame).paint(frame.model().legend(frame.data()));
+        PanePainter pane = new PanePainter(frame);
+        if (pane.isNeeded()) {
+            pane.paint(columns, crosshair);
+        }
         axes.paintAxes(crosshair);
+        if (pane.isNeeded()) {
+            pane.paintAxis(crosshair);
+        }
         crosshair.paintTags();
     }
 

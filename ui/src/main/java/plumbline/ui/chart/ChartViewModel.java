@@ -25,7 +25,6 @@ public final class ChartViewModel {
     private final PriceScale scale = new PriceScale();
     private final Crosshair crosshair = new Crosshair();
     private final TradeSelection selection = new TradeSelection();
-    private final RangeIndex.Range inView = new RangeIndex.Range();
     private final ReadOnlyObjectWrapper<TimeRange> visible =
             new ReadOnlyObjectWrapper<>(this, "visibleRange", new TimeRange(0, 0));
     private final ReadOnlyLongWrapper hoverTimeMs =
@@ -36,7 +35,7 @@ public final class ChartViewModel {
     private final Lines lines = new Lines();
     private Runnable onChange = () -> {};
     private boolean dirty = true;
-    private ChartArea area = new ChartArea(868, 400, ChartArea.PRICE_AXIS, 1);
+    private ChartArea area = new ChartArea(868, 400, ChartArea.PRICE_AXIS, 0, 1);
 
     /// Shows a series. The same key again keeps zoom and position: these are more or newer candles
     /// of it.
@@ -189,7 +188,11 @@ public final class ChartViewModel {
     /// The legend as plain words, for readers of the screen.
     public String summary() {
         SeriesData shown = data;
-        return shown == null || shown.size() == 0 ? emptyText() : legend(shown).plain();
+        if (shown == null || shown.size() == 0) {
+            return emptyText();
+        }
+        String prices = legend(shown).plain();
+        return pane().isEmpty() ? prices : prices + " " + paneLegend(shown).plain();
     }
 
     /// The pointer is at a place in the plot.
@@ -228,10 +231,7 @@ public final class ChartViewModel {
     }
 
     void stretchPrices(double factor) {
-        SeriesData shown = data;
-        if (shown != null) {
-            fitPrices(shown);
-        }
+        lines.fit(scale, viewport, area);
         scale.stretch(factor);
         changed();
     }
@@ -281,15 +281,16 @@ public final class ChartViewModel {
     ChartArea layout(double width, double height, double scaleFactor) {
         SeriesData shown = data;
         double axis = shown == null ? ChartArea.PRICE_AXIS : shown.axisWidth();
-        area = new ChartArea(width, height, axis, scaleFactor);
+        area =
+                lines.pane().isEmpty()
+                        ? new ChartArea(width, height, axis, 0, scaleFactor)
+                        : ChartArea.withPane(width, height, axis, scaleFactor);
         if (area.plotWidth() != viewport.width()) {
             viewport.resize(area.plotWidth());
             publish();
         }
         scale.resize(area.plotHeight());
-        if (shown != null) {
-            fitPrices(shown);
-        }
+        lines.fit(scale, viewport, area);
         dirty = false;
         return area;
     }
@@ -305,6 +306,11 @@ public final class ChartViewModel {
         int i = legendIndex(shown);
         int trade = crosshair.hasPrice() ? selection.heldAt(i) : selection.mark();
         return LegendText.of(shown, lines(), i, marks(), trade);
+    }
+
+    /// What the legend of the pane says of it.
+    Legend paneLegend(SeriesData shown) {
+        return LegendText.of(pane(), legendIndex(shown));
     }
 
     String emptyText() {
@@ -339,6 +345,11 @@ public final class ChartViewModel {
         return lines.shown();
     }
 
+    /// What is below them.
+    StudyPane pane() {
+        return lines.pane();
+    }
+
     TradeMarks marks() {
         return selection.marks();
     }
@@ -352,26 +363,6 @@ public final class ChartViewModel {
         lines.place(data);
         selection.place(data);
         changed();
-    }
-
-    private void fitPrices(SeriesData shown) {
-        int from = viewport.first();
-        int to = viewport.last() + 1;
-        shown.pyramid().query(from, to, inView);
-        double low = inView.low;
-        double high = inView.high;
-        if (low > high) {
-            return;
-        }
-        for (OverlayLine line : lines()) {
-            if (line.overlay().isLevel()) {
-                continue;
-            }
-            line.query(from, to, inView);
-            low = Math.min(low, inView.low);
-            high = Math.max(high, inView.high);
-        }
-        scale.fit(low, high);
     }
 
     private void changed() {

@@ -46,6 +46,17 @@ final class CrosshairPainter {
         }
     }
 
+    /// The same in the pane.
+    void paintPaneLines() {
+        if (isPointing()) {
+            double x = frame.viewport().centre(index) - area.hairline() / 2;
+            frame.dashesDown(x, area.plotHeight(), area.timeAxisTop(), frame.ink().muted());
+        }
+        if (isInPane()) {
+            frame.dashesAcross(crosshair.y(), 0, area.plotWidth(), frame.ink().muted());
+        }
+    }
+
     /// Tags, which belong onto the axes.
     void paintTags() {
         CandleSeries candles = frame.data().candles();
@@ -56,6 +67,11 @@ final class CrosshairPainter {
         if (hasPrice()) {
             double pointed = frame.scale().priceAt(crosshair.y());
             paintPriceTag(pointed, frame.ink().text(), frame.ink().background());
+        }
+        if (isInPane()) {
+            StudyPane pane = frame.model().pane();
+            String value = Numbers.fixed(pane.valueAt(crosshair.y()), pane.decimals());
+            paintTag(value, crosshair.y(), frame.ink().text(), frame.ink().background());
         }
         if (isPointing()) {
             paintTimeTag();
@@ -81,6 +97,10 @@ final class CrosshairPainter {
         return crosshair.hasPrice() && crosshair.y() <= area.plotHeight();
     }
 
+    private boolean isInPane() {
+        return crosshair.hasPrice() && area.hasPane() && crosshair.y() > area.plotHeight();
+    }
+
     private void paintLastPrice() {
         CandleSeries candles = frame.data().candles();
         int last = candles.size() - 1;
@@ -100,12 +120,17 @@ final class CrosshairPainter {
         if (y < 0 || y > area.plotHeight()) {
             return;
         }
-        double top = area.snap(tagMiddle(y) - TAG_HEIGHT / 2);
+        String text = Numbers.fixed(price, frame.data().decimals());
+        paintTag(text, tagMiddle(y), ground, ink);
+    }
+
+    private void paintTag(String text, double middle, Color ground, Color ink) {
+        double top = area.snap(middle - TAG_HEIGHT / 2);
         double left = area.snap(area.plotWidth()) + area.hairline();
         frame.gc().setFill(ground);
         frame.gc().fillRoundRect(left, top, area.priceAxis() - 2, TAG_HEIGHT, ROUND, ROUND);
         frame.text(
-                Numbers.fixed(price, frame.data().decimals()),
+                text,
                 area.plotWidth() + PADDING,
                 top + TAG_HEIGHT / 2 + HALF_DIGIT,
                 TextStyle.TAG,
@@ -125,6 +150,11 @@ final class CrosshairPainter {
     /// Whether a tag on the price axis covers a part of the label at `y`.
     boolean coversPrice(double y) {
         return isUnder(lastPriceY(), y) || (hasPrice() && isUnder(crosshair.y(), y));
+    }
+
+    /// Whether the tag at the pointer covers a part of the label at `y` beside the pane.
+    boolean coversValue(double y) {
+        return isInPane() && Math.abs(crosshair.y() - y) < TAG_HEIGHT - PADDING / 2;
     }
 
     private boolean isUnder(double tagY, double y) {
@@ -160,7 +190,7 @@ final class CrosshairPainter {
     private void paintTimeTag() {
         double width = timeTagWidth();
         double left = timeTagLeft(width);
-        double top = area.snap(area.plotHeight() + (ChartArea.TIME_AXIS - TAG_HEIGHT) / 2);
+        double top = area.snap(area.timeAxisTop() + (ChartArea.TIME_AXIS - TAG_HEIGHT) / 2);
         frame.gc().setFill(frame.ink().text());
         frame.gc().fillRoundRect(left, top, width, TAG_HEIGHT, ROUND, ROUND);
         frame.text(

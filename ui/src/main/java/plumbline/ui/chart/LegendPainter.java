@@ -30,14 +30,21 @@ final class LegendPainter {
         gc = frame.gc();
     }
 
+    /// The legend of the plot.
     void paint(Legend legend) {
+        paint(legend, 0, frame.area().plotHeight() * MOST);
+    }
+
+    /// @param top where it begins
+    /// @param mostHeight lines that do not fit into it are left out
+    void paint(Legend legend, double top, double mostHeight) {
         ChartArea area = frame.area();
         double room = area.plotWidth() - 2 * PADDING_X;
         List<List<Item>> lines = new ArrayList<>();
         for (List<Item> line : legend.lines()) {
             wrap(line, room, lines);
         }
-        int most = (int) Math.max(1, (area.plotHeight() * MOST - 2 * PADDING_Y) / LINE);
+        int most = (int) Math.max(1, (mostHeight - 2 * PADDING_Y) / LINE);
         lines = lines.subList(0, Math.min(most, lines.size()));
         double width = 0;
         for (List<Item> line : lines) {
@@ -45,9 +52,9 @@ final class LegendPainter {
         }
         Color ground = ChartInk.faded(frame.ink().background(), OPACITY);
         double height = lines.size() * LINE + 2 * PADDING_Y;
-        frame.fill(0, 0, Math.ceil(width) + 2 * PADDING_X, height, ground);
+        frame.fill(0, top, Math.ceil(width) + 2 * PADDING_X, height, ground);
         for (int i = 0; i < lines.size(); i++) {
-            paint(lines.get(i), PADDING_Y + i * LINE + BASE);
+            paint(lines.get(i), top + PADDING_Y + i * LINE + BASE);
         }
     }
 

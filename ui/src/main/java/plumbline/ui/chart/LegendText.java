@@ -33,18 +33,28 @@ final class LegendText {
             if (line.overlay().isLevel() && Double.isNaN(line.value(i))) {
                 continue; // no position, no stop
             }
-            second.add(
-                    Item.of(
-                            new Word(line.overlay().name(), Tone.LABEL),
-                            new Word(
-                                    Numbers.fixed(line.value(i), data.decimals()),
-                                    Tone.SERIES,
-                                    line.overlay().series())));
+            second.add(item(line, i, data.decimals()));
         }
         if (trade >= 0) {
             second.add(trade(marks, trade));
         }
         return new Legend(second.isEmpty() ? List.of(first) : List.of(first, second));
+    }
+
+    /// Of the pane at candle `i`.
+    static Legend of(StudyPane pane, int i) {
+        List<Item> items = new ArrayList<>();
+        for (OverlayLine line : pane.lines()) {
+            items.add(item(line, i, pane.decimals()));
+        }
+        return new Legend(List.of(items));
+    }
+
+    private static Item item(OverlayLine line, int i, int decimals) {
+        String value = Numbers.fixed(line.value(i), decimals);
+        return Item.of(
+                new Word(line.overlay().name(), Tone.LABEL),
+                new Word(value, Tone.SERIES, line.overlay().series()));
     }
 
     private static void candle(List<Item> out, SeriesData data, int i) {

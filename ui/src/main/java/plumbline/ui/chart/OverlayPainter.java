@@ -1,9 +1,11 @@
 package plumbline.ui.chart;
 
+import java.util.function.DoubleUnaryOperator;
 import javafx.scene.canvas.GraphicsContext;
 
-/// Lines over the candles. Zoomed out so far that they would hide them they become columns behind
-/// them, and further still they could not be told from them.
+/// Lines over the candles, and those in the pane below. Over candles: zoomed out so far that they
+/// would hide them they become columns behind them, and further still they could not be told from
+/// them.
 final class OverlayPainter {
     private static final double THICKNESS = 1.5;
 
@@ -21,10 +23,12 @@ final class OverlayPainter {
     private final RangeIndex.Range range = new RangeIndex.Range();
     private double[] x = new double[0];
     private double[] y = new double[0];
+    private DoubleUnaryOperator heights;
 
     OverlayPainter(Frame frame) {
         this.frame = frame;
         gc = frame.gc();
+        heights = frame.scale()::y;
     }
 
     /// Whether they belong in front of the candles.
@@ -37,16 +41,28 @@ final class OverlayPainter {
             return;
         }
         for (OverlayLine line : frame.model().lines()) {
-            gc.setStroke(frame.ink().series(line.overlay().series()));
-            gc.setFill(frame.ink().series(line.overlay().series()));
-            gc.setLineWidth(THICKNESS);
-            if (frame.hasSingleCandles()) {
-                stroke(candlePoints(line), line.overlay().isLevel());
-            } else if (isInFront()) {
-                stroke(columnPoints(line, columns), line.overlay().isLevel());
-            } else {
-                fillColumns(line, columns);
-            }
+            paint(line, columns);
+        }
+    }
+
+    /// Lines of the pane hide nothing, so they are drawn at any zoom.
+    void paint(StudyPane pane, PixelColumns columns) {
+        heights = pane::y;
+        for (OverlayLine line : pane.lines()) {
+            paint(line, columns);
+        }
+    }
+
+    private void paint(OverlayLine line, PixelColumns columns) {
+        gc.setStroke(frame.ink().series(line.overlay().series()));
+        gc.setFill(frame.ink().series(line.overlay().series()));
+        gc.setLineWidth(THICKNESS);
+        if (frame.hasSingleCandles()) {
+            stroke(candlePoints(line), line.overlay().isLevel());
+        } else if (isInFront()) {
+            stroke(columnPoints(line, columns), line.overlay().isLevel());
+        } else {
+            fillColumns(line, columns);
         }
     }
 
@@ -109,18 +125,17 @@ final class OverlayPainter {
 
     private int add(int points, double atX, double value) {
         x[points] = atX;
-        y[points] = Double.isNaN(value) ? value : frame.scale().y(value);
+        y[points] = Double.isNaN(value) ? value : heights.applyAsDouble(value);
         return points + 1;
     }
 
     private void fillColumns(OverlayLine line, PixelColumns columns) {
-        PriceScale scale = frame.scale();
         for (int c = 0; c < columns.count(); c++) {
             // from the candle before, so that neighbours touch
             line.query(Math.max(0, columns.from(c) - 1), columns.to(c), range);
             if (!range.isEmpty()) {
-                double top = scale.y(range.high) - THICKNESS / 2;
-                double height = scale.y(range.low) + THICKNESS / 2 - top;
+                double top = heights.applyAsDouble(range.high) - THICKNESS / 2;
+                double height = heights.applyAsDouble(range.low) + THICKNESS / 2 - top;
                 gc.fillRect(columns.x(c), top, columns.pitch(), height);
             }
         }

@@ -9,7 +9,7 @@ final class PriceScale {
     /// height.
     private static final double TOP_PX = 64;
 
-    private static final double TOP_SHARE = 0.16;
+    private static final double TOP_SHARE = 0.2;
     private static final double BOTTOM_SHARE = 0.17;
 
     private double height = 1;

@@ -12,6 +12,13 @@ record PriceTicks(double first, double step, int count, int decimals) {
     /// The densest ticks within `low..high` that are at least `spacing` pixels apart and need no
     /// more decimals than prices have.
     static PriceTicks of(double low, double high, double height, double spacing, int mostDecimals) {
+        // prices are above zero, and so are their ticks
+        return ofValues(Math.max(low, 0), high, height * share(low, high), spacing, mostDecimals);
+    }
+
+    /// The same for values that may be below zero.
+    static PriceTicks ofValues(
+            double low, double high, double height, double spacing, int mostDecimals) {
         double least = (high - low) * spacing / height;
         if (!(least > 0) || !Double.isFinite(least)) {
             return NONE;
@@ -28,14 +35,18 @@ record PriceTicks(double first, double step, int count, int decimals) {
         }
     }
 
+    /// How much of `low..high` is above zero.
+    private static double share(double low, double high) {
+        return low < 0 ? Math.max(high, 0) / (high - low) : 1;
+    }
+
     double price(int i) {
         // a product instead of a sum, so that no error adds up
         return (Math.rint(first / step) + i) * step;
     }
 
     private static PriceTicks between(double low, double high, double step, int decimals) {
-        // prices are above zero, and so are their ticks
-        double from = Math.max(Math.ceil(low / step), 0);
+        double from = Math.ceil(low / step);
         double to = Math.floor(high / step);
         int count = (int) Math.max(0, to - from + 1);
         return new PriceTicks(from * step, step, count, decimals);

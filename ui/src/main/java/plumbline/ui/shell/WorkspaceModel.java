@@ -12,7 +12,6 @@ import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.MarketId;
-import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
@@ -132,7 +131,6 @@ final class WorkspaceModel {
 
     /// Shows the market of the last start, else the bundled sample.
     void start() {
-        backtest.loadHistory();
         watchlist.refresh();
         watch.start();
         MarketId market = SampleTrades.MARKET;
@@ -229,12 +227,7 @@ final class WorkspaceModel {
         List<Timeframe> offered = services.data().timeframes(market);
         Timeframe nearest = nearest(offered, timeframe).orElse(timeframe);
         LoadedSeries loaded = services.data().load(new SeriesKey(market, nearest), TimeRange.ALL);
-        long firstStored =
-                services.candles()
-                        .info(new SeriesKey(market, loaded.stored()))
-                        .map(SeriesInfo::firstOpenMs)
-                        .orElse(Long.MIN_VALUE);
-        return ChartState.Shown.of(loaded, ChartCandles.of(loaded, firstStored), offered);
+        return ChartState.Shown.of(loaded, ChartCandles.of(loaded), offered);
     }
 
     private static Optional<Timeframe> nearest(List<Timeframe> offered, Timeframe timeframe) {

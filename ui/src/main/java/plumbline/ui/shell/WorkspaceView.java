@@ -1,6 +1,7 @@
 package plumbline.ui.shell;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Orientation;
@@ -25,6 +26,7 @@ import plumbline.ui.control.Message;
 import plumbline.ui.control.Notices;
 import plumbline.ui.data.DataActions;
 import plumbline.ui.data.DataPage;
+import plumbline.ui.text.ShownPath;
 import plumbline.ui.text.Texts;
 import plumbline.ui.watchlist.WatchlistView;
 
@@ -32,7 +34,12 @@ import plumbline.ui.watchlist.WatchlistView;
 ///
 /// Threads: FX thread.
 final class WorkspaceView extends StackPane {
+    /// Of the results: what they need, and what they take where there is more room.
     private static final double DOCK_HEIGHT = 340;
+
+    private static final double DOCK_SHARE = 0.42;
+    private static final double MOST_DOCK_SHARE = 0.53;
+    private static final Duration AFTER_FRAME = Duration.ofMillis(40);
     private static final double FOLDED = 29;
     private static final double LEAST_CHART = 200;
     private static final String HINT = "hint";
@@ -182,6 +189,9 @@ final class WorkspaceView extends StackPane {
             split.applyCss();
             split.layout(); // the divider must be there before it can be placed
             layOutDock();
+            // the strip above takes its room in the same frame, and a split pane that changes its
+            // height then places the divider by what it held before
+            context.tasks().later(AFTER_FRAME, this::layOutDock);
         } else if (!shown
                 && split.getItems().size() == 2
                 && !model.backtest().runningProperty().get()) {
@@ -191,7 +201,9 @@ final class WorkspaceView extends StackPane {
 
     private void layOutDock() {
         double height = split.getHeight();
-        double dock = folded ? FOLDED : Math.min(DOCK_HEIGHT, height - LEAST_CHART);
+        double wanted = Math.max(DOCK_HEIGHT, height * DOCK_SHARE);
+        double most = Math.min(height * MOST_DOCK_SHARE, height - LEAST_CHART);
+        double dock = folded ? FOLDED : Math.min(wanted, most);
         results.setMinHeight(FOLDED);
         results.setMaxHeight(folded ? FOLDED : Double.MAX_VALUE);
         results.setPrefHeight(dock);
@@ -250,7 +262,9 @@ final class WorkspaceView extends StackPane {
         Button reveal = new Button(Texts.of("report.reveal"));
         reveal.setOnAction(e -> openFile(() -> context.opener().reveal(folder)));
         toasts.done(
-                Texts.of("report.written", files.size()), folder.toString(), List.of(open, reveal));
+                Texts.of("report.written", files.size()),
+                ShownPath.of(folder),
+                List.of(open, reveal));
     }
 
     private void openFile(Runnable opening) {

@@ -4,15 +4,10 @@ import java.util.List;
 import plumbline.engine.text.Numbers;
 
 /// Numbers as the window shows them where room is short: forms from the longest to the shortest,
-/// each true, and how many decimals amounts take.
+/// each true.
 ///
 /// Threads: any thread.
 public final class Shown {
-    /// Digits that tell two amounts apart.
-    private static final int LEAST_DIGITS = 5;
-
-    private static final int MOST_DECIMALS = 14;
-
     private Shown() {}
 
     /// `+46.85 %`, or `+1.23M %`.
@@ -30,19 +25,6 @@ public final class Shown {
     /// `1,234,567.89`, or `1.23M`.
     public static List<String> number(double value) {
         return List.of(Numbers.fixed(value, 2), Numbers.compact(value));
-    }
-
-    /// Two, or as many more as an amount below one needs for five digits.
-    public static int moneyDecimals(double largest) {
-        double size = Math.abs(largest);
-        return size == 0 || size >= 1
-                ? 2
-                : Math.min(MOST_DECIMALS, LEAST_DIGITS - digitsBefore(size));
-    }
-
-    /// Digits before the point; below 0.1 less than none.
-    private static int digitsBefore(double value) {
-        return (int) Math.floor(Math.log10(value)) + 1;
     }
 
     private static String percent(String number) {

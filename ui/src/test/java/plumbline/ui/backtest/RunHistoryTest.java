@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
 import plumbline.engine.backtest.RunRepository.StoredRun;
+import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.report.ResultWriter;
 import plumbline.engine.strategy.StrategyDefinition;
@@ -30,10 +32,12 @@ class RunHistoryTest {
                         new BacktestServices(
                                 BuiltInStrategies.library(),
                                 new BacktestRunner("test", InstantSource.fixed(Instant.EPOCH)),
-                                () -> List.copyOf(stored).reversed(),
+                                market ->
+                                        stored.reversed().stream()
+                                                .filter(run -> isOf(run, market))
+                                                .toList(),
                                 this::keep,
                                 run -> List.of()));
-        model.loadHistory();
         model.show(Waves.wave("file:A/USD"));
         return model;
     }
@@ -42,6 +46,10 @@ class RunHistoryTest {
         stored.add(
                 new StoredRun(
                         run.identity().id(), run.identity().createdAt(), ResultWriter.text(run)));
+    }
+
+    private static boolean isOf(StoredRun run, MarketId market) {
+        return run.market().equals(Optional.of(market.toString()));
     }
 
     private void timePasses() {
@@ -146,7 +154,7 @@ class RunHistoryTest {
 
     @Test
     void whatIsNotUnderstoodIsLeftOut() {
-        stored.add(new StoredRun("bad", Instant.EPOCH, "{}"));
+        stored.add(new StoredRun("bad", Instant.EPOCH, "{\"market\": \"file:A/USD\"}"));
 
         assertThat(model().history().shown()).isEmpty();
     }

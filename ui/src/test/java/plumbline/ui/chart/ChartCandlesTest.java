@@ -19,7 +19,8 @@ class ChartCandlesTest {
     void theCandleThatIsNotOverYetIsTheLastOneAndSaysSo() {
         Candle forming = new Candle(2 * HOUR, 2, 4, 2, 3, 1);
         ChartCandles drawn =
-                ChartCandles.of(new LoadedSeries(KEY, FINISHED, "test", Timeframe.M1, forming), 0);
+                ChartCandles.of(
+                        new LoadedSeries(KEY, FINISHED, "test", Timeframe.M1, forming, false));
         ChartViewModel model = new ChartViewModel();
 
         model.show(KEY, drawn, "test");
@@ -32,10 +33,11 @@ class ChartCandlesTest {
 
     @Test
     void theFirstCandleIsIncompleteIfTheStoredOnesBeginWithinIt() {
-        LoadedSeries built = new LoadedSeries(KEY, FINISHED, "test", Timeframe.M1);
+        LoadedSeries whole = new LoadedSeries(KEY, FINISHED, "test", Timeframe.M1);
+        LoadedSeries part = new LoadedSeries(KEY, FINISHED, "test", Timeframe.M1, null, true);
 
-        assertThat(ChartCandles.of(built, 60_000).isPart(0)).isTrue();
-        assertThat(ChartCandles.of(built, 0).isPart(0)).isFalse();
-        assertThat(ChartCandles.of(built, 0).candles()).isSameAs(FINISHED);
+        assertThat(ChartCandles.of(part).isPart(0)).isTrue();
+        assertThat(ChartCandles.of(whole).isPart(0)).isFalse();
+        assertThat(ChartCandles.of(whole).candles()).isSameAs(FINISHED);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.portfolio.Trade;
+import plumbline.engine.strategy.Study.Level;
 
 /// No toolkit needed.
 class ChartViewModelTest {
@@ -107,6 +109,43 @@ class ChartViewModelTest {
         assertThat(model.visibleFromMs()).isEqualTo(before);
     }
 
+    private static ChartStudy oscillator() {
+        double[] values = new double[2_000];
+        Arrays.fill(values, 40);
+        values[1_990] = 90;
+        return ChartStudy.inPane(
+                new LineStudy("RSI 14", 1, values), List.of(new Level("exit", 50)));
+    }
+
+    @Test
+    void whatIsNoPriceHasAPaneOfItsOwnBelowTheCandles() {
+        model.studies(Studies.of(CANDLES, List.of(oscillator())));
+
+        ChartArea area = model.layout(968, 500, 1);
+
+        // 24 % of 500 - 24
+        assertThat(area.pane()).isEqualTo(114);
+        assertThat(area.plotHeight()).isEqualTo(500 - 24 - 114);
+        assertThat(area.part(10, 400)).isEqualTo(ChartArea.Part.PANE);
+        assertThat(model.lines()).isEmpty();
+        StudyPane pane = model.pane();
+        assertThat(pane.y(90)).isGreaterThan(area.plotHeight() + 20);
+        assertThat(pane.y(50)).isBetween(pane.y(90), pane.y(40));
+        assertThat(pane.y(40)).isLessThan(476);
+        assertThat(pane.valueAt(pane.y(50))).isCloseTo(50, within(1e-9));
+        assertThat(model.summary()).contains("RSI 14 40.0");
+
+        model.studies(null);
+        assertThat(model.layout(968, 500, 1).hasPane()).isFalse();
+    }
+
+    @Test
+    void aSmallChartKeepsItsRoomForPrices() {
+        model.studies(Studies.of(CANDLES, List.of(oscillator())));
+
+        assertThat(model.layout(968, 160, 1).hasPane()).isFalse();
+    }
+
     @Test
     void linesOfARunTakeThePlaceOfTheUsualAverages() {
         model.prepare(Long.MAX_VALUE);
@@ -114,7 +153,9 @@ class ChartViewModelTest {
         values[0] = 42;
 
         model.studies(
-                Studies.of(CANDLES.slice(2, 2_000), List.of(new LineStudy("SMA 7", 1, values))));
+                Studies.of(
+                        CANDLES.slice(2, 2_000),
+                        List.of(ChartStudy.overCandles(new LineStudy("SMA 7", 1, values)))));
 
         assertThat(model.lines()).hasSize(1);
         assertThat(model.lines().getFirst().value(2)).isEqualTo(42);

@@ -12,10 +12,4 @@ class ShownTest {
         assertThat(Shown.number(-1_234_567.89)).containsExactly("−1,234,567.89", "−1.23M");
         assertThat(Shown.percent(Double.NaN)).containsExactly("–", "–");
     }
-
-    @Test
-    void smallMoneyIsNotRoundedAway() {
-        assertThat(Shown.moneyDecimals(0.00123)).isEqualTo(7);
-        assertThat(Shown.moneyDecimals(123_456_789)).isEqualTo(2);
-    }
 }

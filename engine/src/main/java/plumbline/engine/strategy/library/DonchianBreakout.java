@@ -1,5 +1,7 @@
 package plumbline.engine.strategy.library;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import plumbline.engine.indicator.RollingExtreme;
 import plumbline.engine.market.CandleSeries;
@@ -12,6 +14,7 @@ import plumbline.engine.strategy.CandleRules.Rules;
 import plumbline.engine.strategy.Decisions;
 import plumbline.engine.strategy.Strategy;
 import plumbline.engine.strategy.StrategyDefinition;
+import plumbline.engine.strategy.Study;
 
 /// Long when a close breaks the highest high of the candles before it, out when one breaks the
 /// lowest low of a shorter span; short the other way round.
@@ -61,6 +64,29 @@ record DonchianBreakout(int entry, int exit, AllowedSides sides, Brackets bracke
                         "close below low of " + entry,
                         "close above high of " + exit);
         return new CandleRules(rules.only(sides, close.length), reasons, _ -> brackets);
+    }
+
+    /// The lines that a close has to break: those as of the candle before.
+    @Override
+    public List<Study> studies(CandleSeries candles) {
+        List<Study> lines = new ArrayList<>();
+        int n = candles.size();
+        if (sides.allowsLong()) {
+            lines.add(before("High " + entry, highest(candles, entry, new double[n])));
+            lines.add(before("Low " + exit, lowest(candles, exit, new double[n])));
+        }
+        if (sides.allowsShort() && !(sides.allowsLong() && entry == exit)) {
+            lines.add(before("Low " + entry, lowest(candles, entry, new double[n])));
+            lines.add(before("High " + exit, highest(candles, exit, new double[n])));
+        }
+        return lines;
+    }
+
+    private static Study before(String name, double[] channel) {
+        double[] line = new double[channel.length];
+        Arrays.fill(line, 0, Math.min(1, line.length), Double.NaN);
+        System.arraycopy(channel, 0, line, 1, Math.max(0, line.length - 1));
+        return Study.ofPrices(name, line);
     }
 
     private static double[] highest(CandleSeries candles, int period, double[] out) {

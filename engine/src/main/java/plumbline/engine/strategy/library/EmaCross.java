@@ -9,6 +9,7 @@ import plumbline.engine.strategy.CandleRules;
 import plumbline.engine.strategy.Decisions;
 import plumbline.engine.strategy.Strategy;
 import plumbline.engine.strategy.StrategyDefinition;
+import plumbline.engine.strategy.Study;
 
 /// Long when the fast exponential moving average of closes crosses above the slow one, out (or
 /// short) when it crosses below.
@@ -41,13 +42,23 @@ record EmaCross(int fast, int slow, AllowedSides sides, Brackets brackets) imple
 
     @Override
     public Decisions over(CandleSeries candles) {
-        double[] fastLine = new double[candles.size()];
-        double[] slowLine = new double[candles.size()];
-        Ema.compute(candles.close(), fast, fastLine);
-        Ema.compute(candles.close(), slow, slowLine);
         return new CandleRules(
-                Crossing.rules(fastLine, slowLine).only(sides, candles.size()),
+                Crossing.rules(average(candles, fast), average(candles, slow))
+                        .only(sides, candles.size()),
                 SmaCross.reasons("EMA " + fast, "EMA " + slow),
                 _ -> brackets);
+    }
+
+    @Override
+    public List<Study> studies(CandleSeries candles) {
+        return List.of(
+                Study.ofPrices("EMA " + fast, average(candles, fast)),
+                Study.ofPrices("EMA " + slow, average(candles, slow)));
+    }
+
+    private static double[] average(CandleSeries candles, int period) {
+        double[] line = new double[candles.size()];
+        Ema.compute(candles.close(), period, line);
+        return line;
     }
 }

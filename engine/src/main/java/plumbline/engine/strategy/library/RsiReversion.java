@@ -1,5 +1,6 @@
 package plumbline.engine.strategy.library;
 
+import java.util.ArrayList;
 import java.util.List;
 import plumbline.engine.indicator.Atr;
 import plumbline.engine.indicator.Rsi;
@@ -15,6 +16,8 @@ import plumbline.engine.strategy.Distance;
 import plumbline.engine.strategy.Parameter;
 import plumbline.engine.strategy.Strategy;
 import plumbline.engine.strategy.StrategyDefinition;
+import plumbline.engine.strategy.Study;
+import plumbline.engine.strategy.Study.Level;
 import plumbline.engine.text.Fractions;
 
 /// Long when the RSI falls below a low level, out when it rises above a middle one or at a stop of
@@ -69,13 +72,8 @@ record RsiReversion(
 
     @Override
     public Decisions over(CandleSeries candles) {
-        double[] rsi = new double[candles.size()];
-        Rsi.compute(candles.close(), period, rsi);
-        double[] range = new double[candles.size()];
-        if (stop > 0) {
-            Atr.compute(candles.high(), candles.low(), candles.close(), atr, range);
-            clear(rsi, range);
-        }
+        double[] range = range(candles);
+        double[] rsi = rsi(candles, range);
         Rules rules =
                 new Rules(
                         CandleMask.crossesBelow(rsi, low),
@@ -86,11 +84,35 @@ record RsiReversion(
                 rules.only(sides, candles.size()), reasons(), i -> brackets(range[i]));
     }
 
+    @Override
+    public List<Study> studies(CandleSeries candles) {
+        List<Level> levels = new ArrayList<>();
+        if (sides.allowsLong()) {
+            levels.add(new Level("long entry", low));
+        }
+        if (sides.allowsShort()) {
+            levels.add(new Level("short entry", high));
+        }
+        levels.add(new Level("exit", exit));
+        return List.of(Study.apart("RSI " + period, rsi(candles, range(candles)), levels));
+    }
+
+    private double[] range(CandleSeries candles) {
+        double[] range = new double[candles.size()];
+        if (stop > 0) {
+            Atr.compute(candles.high(), candles.low(), candles.close(), atr, range);
+        }
+        return range;
+    }
+
     /// Without a stop there is no entry: the RSI has no value until the average true range has one.
-    private static void clear(double[] rsi, double[] range) {
+    private double[] rsi(CandleSeries candles, double[] range) {
+        double[] rsi = new double[candles.size()];
+        Rsi.compute(candles.close(), period, rsi);
         for (int i = 0; i < rsi.length && Double.isNaN(range[i]); i++) {
             rsi[i] = Double.NaN;
         }
+        return rsi;
     }
 
     private Brackets brackets(double range) {

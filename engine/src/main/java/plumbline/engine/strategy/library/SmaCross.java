@@ -1,6 +1,7 @@
 package plumbline.engine.strategy.library;
 
 import java.util.List;
+import plumbline.engine.indicator.Sma;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.strategy.AllowedSides;
 import plumbline.engine.strategy.Brackets;
@@ -9,6 +10,7 @@ import plumbline.engine.strategy.CandleRules.Reasons;
 import plumbline.engine.strategy.Decisions;
 import plumbline.engine.strategy.Strategy;
 import plumbline.engine.strategy.StrategyDefinition;
+import plumbline.engine.strategy.Study;
 
 /// Long when the fast simple moving average of closes crosses above the slow one, out (or short)
 /// when it crosses below.
@@ -45,6 +47,17 @@ record SmaCross(int fast, int slow, AllowedSides sides, Brackets brackets) imple
                 Crossing.ofAverages(candles, fast, slow).only(sides, candles.size()),
                 reasons("SMA " + fast, "SMA " + slow),
                 _ -> brackets);
+    }
+
+    @Override
+    public List<Study> studies(CandleSeries candles) {
+        return List.of(average(candles, fast), average(candles, slow));
+    }
+
+    private static Study average(CandleSeries candles, int period) {
+        double[] line = new double[candles.size()];
+        Sma.compute(candles.close(), period, line);
+        return Study.ofPrices("SMA " + period, line);
     }
 
     /// Phrases for a cross of two named lines.
