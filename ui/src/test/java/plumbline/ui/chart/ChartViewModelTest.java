@@ -129,7 +129,7 @@ class ChartViewModelTest {
         assertThat(area.part(10, 400)).isEqualTo(ChartArea.Part.PANE);
         assertThat(model.lines()).isEmpty();
         StudyPane pane = model.pane();
-        assertThat(pane.y(90)).isGreaterThan(area.plotHeight() + 20);
+        assertThat(pane.y(90)).isGreaterThan(area.plotHeight() + 15);
         assertThat(pane.y(50)).isBetween(pane.y(90), pane.y(40));
         assertThat(pane.y(40)).isLessThan(476);
         assertThat(pane.valueAt(pane.y(50))).isCloseTo(50, within(1e-9));
