@@ -56,7 +56,11 @@ final class DataVerifyCommand implements Callable<Integer> {
                     home.check().verify(wanted, context.terminal()::progress, context::isCancelled);
             Map<SeriesKey, List<TimeRange>> aside = repair ? repaired(home, checked) : Map.of();
             VerifyReport report =
-                    new VerifyReport(checked, home.facts(), repair ? new Aside(aside) : null);
+                    new VerifyReport(
+                            checked,
+                            selection.isAll() ? home.check().ofEmptySeries() : List.of(),
+                            home.facts(),
+                            repair ? new Aside(aside) : null);
             context.terminal().result(report::document, report::text);
             return report.faults() == 0 ? ExitStatus.DONE : ExitStatus.FAULTS;
         }

@@ -16,6 +16,11 @@ final class SeriesSelection {
     @Option(names = "--timeframe", paramLabel = "TF", description = "Only this timeframe.")
     @Nullable String timeframe;
 
+    /// Whether nothing was left out.
+    boolean isAll() {
+        return market == null && timeframe == null;
+    }
+
     /// @throws CommandFailure if a market or timeframe was named of which nothing is stored
     List<SeriesInfo> of(List<SeriesInfo> all) {
         return ofTimeframe(ofMarket(all));

@@ -20,8 +20,10 @@ import plumbline.engine.upkeep.StoreFacts;
 
 /// What `data verify` prints.
 ///
+/// @param lost what is open of series of which no candle is left
 /// @param aside what was put aside, if that was asked for
-record VerifyReport(List<Checked> checked, StoreFacts store, @Nullable Aside aside) {
+record VerifyReport(
+        List<Checked> checked, List<DataIssue> lost, StoreFacts store, @Nullable Aside aside) {
     private static final int MOST_SHOWN = 100;
 
     /// What was put aside of each damaged series.
@@ -29,7 +31,9 @@ record VerifyReport(List<Checked> checked, StoreFacts store, @Nullable Aside asi
 
     /// Faults of candles and of the store.
     long faults() {
-        return checked.stream().mapToLong(c -> c.faults().size()).sum() + store.warnings().size();
+        return checked.stream().mapToLong(c -> c.faults().size()).sum()
+                + lost.size()
+                + store.warnings().size();
     }
 
     private long blocks() {
@@ -41,12 +45,14 @@ record VerifyReport(List<Checked> checked, StoreFacts store, @Nullable Aside asi
         for (Checked one : checked) {
             one.faults().forEach(f -> kinds.merge(f.kind(), 1, Integer::sum));
         }
+        lost.forEach(i -> kinds.merge(i.fault().kind(), 1, Integer::sum));
         return kinds;
     }
 
     Object document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("series", checked.stream().map(VerifyReport::document).toList());
+        document.put("lost", lost.stream().map(VerifyReport::document).toList());
         document.put("blocks", blocks());
         document.put("faults", faults());
         Map<String, Object> kinds = new LinkedHashMap<>();
@@ -94,6 +100,12 @@ record VerifyReport(List<Checked> checked, StoreFacts store, @Nullable Aside asi
         return document;
     }
 
+    private static Map<String, Object> document(DataIssue lost) {
+        Map<String, Object> document = Counts.document(lost.key());
+        document.putAll(document(lost.fault()));
+        return document;
+    }
+
     private static List<Object> documents(List<DataIssue> issues) {
         return issues.stream().<Object>map(i -> document(i.fault())).toList();
     }
@@ -113,11 +125,12 @@ record VerifyReport(List<Checked> checked, StoreFacts store, @Nullable Aside asi
         for (Checked one : checked) {
             series(one, lines);
         }
+        lost.forEach(i -> lines.add(i.key() + ": no candle is left\n  " + line(i.fault())));
         store.warnings().forEach(warning -> lines.add("The store: " + warning));
         if (aside != null) {
             repaired(aside, lines);
         }
-        lines.add(checked.isEmpty() ? "Nothing is stored yet." : total());
+        lines.add(checked.isEmpty() && lost.isEmpty() ? "Nothing is stored yet." : total());
         return String.join("\n", lines);
     }
 

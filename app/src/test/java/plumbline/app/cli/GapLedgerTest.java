@@ -135,6 +135,20 @@ class GapLedgerTest {
     }
 
     @Test
+    void aSeriesThatWasPutAsideWholeIsMissedUntilItComesAgain() throws IOException {
+        home.withHours(100);
+        home.flipInChunk(0);
+        home.run("data", "verify", "--repair");
+
+        Ran verify = home.run("data", "verify");
+        assertThat(verify.status()).isEqualTo(3);
+        assertThat(verify.out()).contains("no candle is left").contains("100 candles missing");
+
+        home.withHours(100);
+        assertThat(verified()).isZero();
+    }
+
+    @Test
     void theLastCheckIsWrittenDownWhoeverAskedForIt() throws IOException {
         home.withHours(48, 5);
         home.run("data", "verify");

@@ -42,6 +42,19 @@ public final class InMemoryIssues implements IssueRepository {
     }
 
     @Override
+    public List<SeriesKey> series(Set<State> states) {
+        gate.run();
+        return all.stream()
+                .filter(i -> states.contains(i.state()))
+                .map(DataIssue::key)
+                .distinct()
+                .sorted(
+                        Comparator.comparing((SeriesKey key) -> key.market().toString())
+                                .thenComparing(SeriesKey::timeframe))
+                .toList();
+    }
+
+    @Override
     public Settled settle(SeriesKey key, Set<Kind> looked, List<Fault> found) {
         List<DataIssue> standing =
                 new ArrayList<>(list(key, EnumSet.of(State.OPEN, State.CONFIRMED)));

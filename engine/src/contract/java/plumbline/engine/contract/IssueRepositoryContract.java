@@ -40,6 +40,20 @@ public abstract class IssueRepositoryContract {
     }
 
     @Test
+    void theSeriesThatHaveIssuesAreListed() {
+        SeriesKey other = TestCandles.minutesOf("AAA");
+        issues.note(KEY, new Fault(Kind.GAP, 0, 60_000, 1, "1 candle missing"));
+        issues.note(KEY, new Fault(Kind.GAP, 120_000, 180_000, 1, "1 candle missing"));
+        issues.note(other, new Fault(Kind.GAP, 0, 60_000, 1, "1 candle missing"));
+        issues.mark(other, Kind.GAP, new TimeRange(0, 60_000), State.CONFIRMED);
+
+        assertThat(issues.series(EnumSet.of(State.OPEN))).containsExactly(KEY);
+        assertThat(issues.series(EnumSet.of(State.OPEN, State.CONFIRMED)))
+                .containsExactly(other, KEY);
+        assertThat(issues.series(EnumSet.of(State.RESOLVED))).isEmpty();
+    }
+
+    @Test
     void theLedgerKeepsWhatBecameOfEveryFault() {
         Set<Kind> gaps = EnumSet.of(Kind.GAP);
         Fault first = new Fault(Kind.GAP, 0, 60_000, 1, "1 candle missing");

@@ -12,6 +12,12 @@ public interface IssueRepository {
     /// @param states which to give
     List<DataIssue> list(SeriesKey key, Set<DataIssue.State> states);
 
+    /// The series that have issues, by market and then timeframe, also those of which no candle is
+    /// left.
+    ///
+    /// @param states of the issues
+    List<SeriesKey> series(Set<DataIssue.State> states);
+
     /// Brings the ledger up to date with what a check of a series found: a fault that is new opens
     /// an issue, one that is known stays as it is, what is left of a confirmed one is confirmed,
     /// and what is no longer found is resolved.

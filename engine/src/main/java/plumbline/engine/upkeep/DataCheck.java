@@ -1,5 +1,7 @@
 package plumbline.engine.upkeep;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -63,6 +65,15 @@ public final class DataCheck {
 
     /// A series with its gaps as the ledger has them.
     public record Gaps(SeriesInfo series, Standing standing) {}
+
+    /// The open issues of series of which no candle is left, such as one that was put aside whole.
+    public List<DataIssue> ofEmptySeries() {
+        Set<SeriesKey> there = candles.list().stream().map(SeriesInfo::key).collect(toSet());
+        return issues.series(EnumSet.of(State.OPEN)).stream()
+                .filter(key -> !there.contains(key))
+                .flatMap(key -> issues.list(key, EnumSet.of(State.OPEN)).stream())
+                .toList();
+    }
 
     /// Checks series one after the other and notes it in the log; what was checked before a
     /// cancellation is in the ledger.

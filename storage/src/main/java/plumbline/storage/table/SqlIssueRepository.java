@@ -6,16 +6,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.DataIssue.State;
 import plumbline.engine.market.IssueRepository;
+import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesCheck.Fault;
 import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.SeriesKey;
@@ -68,6 +71,34 @@ public final class SqlIssueRepository implements IssueRepository {
             }
         }
         return all;
+    }
+
+    @Override
+    public List<SeriesKey> series(Set<State> states) {
+        return database.read("list the series that have issues", c -> series(c, states));
+    }
+
+    private static List<SeriesKey> series(Connection connection, Set<State> states)
+            throws SQLException {
+        String sql =
+                "SELECT m.market, d.timeframe_s, d.state FROM data_issue d JOIN market m ON"
+                        + " m.market_id = d.market_id GROUP BY m.market, d.timeframe_s, d.state";
+        TreeSet<SeriesKey> found =
+                new TreeSet<>(
+                        Comparator.comparing((SeriesKey key) -> key.market().toString())
+                                .thenComparing(SeriesKey::timeframe));
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                if (states.contains(State.valueOf(row.getString(3)))) {
+                    found.add(
+                            new SeriesKey(
+                                    MarketId.parse(row.getString(1)),
+                                    SeriesTable.timeframe(row.getInt(2))));
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     private static DataIssue issue(SeriesKey key, ResultSet row) throws SQLException {

@@ -97,7 +97,8 @@ class SchemaTest {
             candles.upsert(key, candles.load(key, TimeRange.ALL).slice(0, 1), "again");
             assertThat(candles.fingerprint(key, TimeRange.ALL)).isEqualTo(fingerprint);
         }
-        assertThat(H2Backups.folder(home)).isDirectoryContaining("glob:**before-version-2-*.zip");
+        assertThat(H2Backups.folder(home))
+                .isDirectoryContaining("glob:**before-version-*-market.zip");
     }
 
     /// The home above after the second version had opened it, with an entry in its audit log.
