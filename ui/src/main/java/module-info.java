@@ -6,15 +6,18 @@ module plumbline.ui {
     requires static transitive org.jspecify;
     requires transitive javafx.controls;
     requires atlantafx.base;
+    requires bento.fx;
     requires io.fair_acc.chartfx;
     requires io.fair_acc.dataset;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;
+    requires tools.jackson.databind;
 
     exports plumbline.ui.backtest;
     exports plumbline.ui.data;
     exports plumbline.ui.fx;
     exports plumbline.ui.shell;
     exports plumbline.ui.text;
+    exports plumbline.ui.workspace;
 }
