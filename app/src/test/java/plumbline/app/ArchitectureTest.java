@@ -98,7 +98,11 @@ class ArchitectureTest {
         only(new String[] {"plumbline.storage.."}, "org.postgresql..", "org.flywaydb..").check(ALL);
         only(new String[] {"plumbline.engine.feed.parquet.."}, "dev.hardwood..").check(ALL);
         only(new String[] {"plumbline.ui..", "plumbline.app.window.."}, "javafx..").check(ALL);
-        only(new String[] {"plumbline.engine.report.."}, "tools.jackson..").check(ALL);
+        only(
+                        new String[] {"plumbline.engine.report..", "plumbline.ui.workspace.."},
+                        "tools.jackson..")
+                .check(ALL);
+        only(new String[] {"plumbline.ui.workspace.."}, "software.coley..").check(ALL);
         only(
                         new String[] {"plumbline.engine.report.."},
                         "com.openhtmltopdf..",

@@ -144,7 +144,8 @@ final class Workstation implements AutoCloseable {
                             market -> runs.newestOf(market, MOST_RUNS),
                             ready::keep,
                             run -> report(ready, run)),
-                    dataServices(ready));
+                    dataServices(ready),
+                    new LayoutFiles(home.folder().resolve("layouts"), clock));
         }
     }
 

@@ -73,7 +73,7 @@ class PicturesTest {
             robot.push(KeyCode.ALT, KeyCode.LEFT);
             robot.sleep(800);
             take(robot, "backtest-dark");
-            robot.clickOn("#top-theme");
+            robot.clickOn("#chart-theme");
             robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
             robot.untilShown("#report-open");
             robot.sleep(500);

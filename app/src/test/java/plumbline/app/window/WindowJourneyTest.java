@@ -92,6 +92,7 @@ class WindowJourneyTest {
         }
         try (WindowRobot robot = new WindowRobot(home, true)) {
             robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            robot.clickOn("Runs");
             robot.untilShown("#runs");
             assertThat(robot.lookup("#runs").queryListView().getItems()).hasSize(1);
 

@@ -1,7 +1,6 @@
 package plumbline.ui.backtest;
 
 import java.util.List;
-import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +16,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
 
 /// What came out: key figures, checks, curves, trades.
@@ -39,9 +39,9 @@ public final class ResultsDock extends VBox {
     private final Label stale = Controls.label("", "chip", "warn");
     private final Tab tradesTab = new Tab();
     private final TabPane tabs;
+    private final Subscriptions heard = new Subscriptions();
 
-    /// @param fold makes the dock small, or large again
-    public ResultsDock(BacktestViewModel model, Runnable fold) {
+    public ResultsDock(BacktestViewModel model) {
         this.model = model;
         getStyleClass().add("results");
         setId("results");
@@ -55,13 +55,23 @@ public final class ResultsDock extends VBox {
         body.widthProperty().subscribe(width -> tabs.setPrefWidth(tableWidth(width.doubleValue())));
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().setAll(header(fold), figures, checks, body);
+        getChildren().setAll(figures, checksLine(), body);
         setMinHeight(0);
-        ChangeListener<Object> changed = (property, before, now) -> showRun();
-        model.viewProperty().addListener(changed);
-        model.staleProperty().subscribe(this::showStale);
-        model.selectedProperty().addListener((property, before, trade) -> curves.mark(trade));
+        heard.changes(model.viewProperty(), view -> showRun());
+        heard.values(model.staleProperty(), this::showStale);
+        heard.changes(model.selectedProperty(), curves::mark);
         showRun();
+    }
+
+    /// Gives the trades the keyboard.
+    public void focus() {
+        trades.requestFocus();
+    }
+
+    /// Lets go of the model.
+    public void close() {
+        heard.end();
+        trades.close();
     }
 
     /// Of the trades: what they need, and a share of what a wide window has.
@@ -69,26 +79,20 @@ public final class ResultsDock extends VBox {
         return Math.clamp(width * TABLE_SHARE, LEAST_TABLE, MOST_TABLE);
     }
 
-    private HBox header(Runnable fold) {
+    /// Which run it is, at the end of the line of checks.
+    private HBox checksLine() {
         Button copy = Controls.iconButton(MaterialDesignC.CONTENT_COPY, Texts.of("results.copy"));
         copy.setOnAction(e -> copyIdentity());
-        Button smaller =
-                Controls.iconButton(MaterialDesignC.CHEVRON_DOWN, Texts.of("results.fold"));
-        smaller.setId("results-fold");
-        smaller.setOnAction(e -> fold.run());
-        HBox header =
-                new HBox(
-                        Controls.label(Texts.of("results.title"), "tab-title"),
-                        stale,
-                        Controls.spring(),
-                        identity,
-                        copy,
-                        smaller);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("dock-header");
+        HBox.setHgrow(checks, Priority.ALWAYS);
+        checks.setMinWidth(0);
+        identity.setMinWidth(USE_PREF_SIZE);
         stale.setId("results-stale");
         stale.setMinWidth(USE_PREF_SIZE);
-        return header;
+        HBox line = new HBox(checks, stale, identity, copy);
+        line.getStyleClass().add("checks-line");
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setMinHeight(USE_PREF_SIZE);
+        return line;
     }
 
     private TabPane tabs() {

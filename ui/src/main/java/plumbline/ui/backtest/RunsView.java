@@ -1,6 +1,6 @@
 package plumbline.ui.backtest;
 
-import javafx.collections.ListChangeListener;
+import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
 
 /// The kept runs on the market of the chart, newest first; the one that is shown is marked. A click
@@ -23,9 +24,9 @@ import plumbline.ui.text.Texts;
 /// Threads: FX thread.
 public final class RunsView extends VBox {
     private static final double ROW = 58;
-    private static final int MOST_ROWS = 4;
 
     private final ListView<FormerRun> list;
+    private final Subscriptions heard = new Subscriptions();
 
     public RunsView(BacktestViewModel model) {
         getStyleClass().add("runs");
@@ -33,7 +34,7 @@ public final class RunsView extends VBox {
         list.setId("runs");
         list.setFixedCellSize(ROW);
         list.getStyleClass().addAll("edge-to-edge", "dense");
-        list.setAccessibleText(Texts.of("runs.title"));
+        list.setAccessibleText(Texts.of("panel.runs"));
         list.setCellFactory(view -> new Cell(model.history()));
         list.setOnMouseClicked(e -> {
             if (e.getButton() == MouseButton.PRIMARY) {
@@ -46,18 +47,24 @@ public final class RunsView extends VBox {
                 e.consume();
             }
         });
-        HBox title = new HBox(Controls.label(Texts.of("runs.title"), "strong"));
-        title.getStyleClass().add("runs-title");
-        getChildren().setAll(title, list);
-        model.history().shown().addListener((ListChangeListener<FormerRun>) change -> fit());
-        fit();
+        Label nothing = Controls.label(Texts.of("runs.empty"), "muted");
+        nothing.setWrapText(true);
+        nothing.getStyleClass().add("list-note");
+        list.setPlaceholder(nothing);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().setAll(list);
+        heard.changes(model.history().currentProperty(), id -> list.refresh());
     }
 
-    private void fit() {
-        int rows = list.getItems().size();
-        Controls.show(this, rows > 0);
-        list.setPrefHeight(ROW * Math.min(rows, MOST_ROWS) + 2);
-        list.setMinHeight(USE_PREF_SIZE);
+    /// Gives the list the keyboard.
+    public void focus() {
+        list.requestFocus();
+    }
+
+    /// Lets go of the model.
+    public void close() {
+        heard.end();
+        list.setItems(FXCollections.observableArrayList());
     }
 
     private void again(BacktestViewModel model) {
@@ -88,7 +95,6 @@ public final class RunsView extends VBox {
             result.setMinWidth(USE_PREF_SIZE);
             HBox.setHgrow(title, Priority.SOMETIMES);
             setPrefWidth(0);
-            history.currentProperty().subscribe(id -> mark());
         }
 
         private void mark() {

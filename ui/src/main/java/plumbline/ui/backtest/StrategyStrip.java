@@ -19,6 +19,7 @@ import plumbline.engine.strategy.Parameter;
 import plumbline.engine.strategy.StrategyDefinition;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 
@@ -33,6 +34,7 @@ public final class StrategyStrip extends HBox {
     private static final double MOST_STATE = 300;
 
     private final BacktestViewModel model;
+    private final Subscriptions heard = new Subscriptions();
     private final FlowPane fields = new FlowPane(10, 4);
     private final Button strategy = new Button();
     private final Button assumptions = new Button("", Controls.icon(MaterialDesignT.TUNE_VARIANT));
@@ -95,6 +97,11 @@ public final class StrategyStrip extends HBox {
         return assumptions;
     }
 
+    /// Lets go of the model.
+    public void close() {
+        heard.end();
+    }
+
     private void follow() {
         bar.progressProperty().bind(model.progressProperty());
         bar.visibleProperty().bind(model.runningProperty());
@@ -109,12 +116,12 @@ public final class StrategyStrip extends HBox {
                                                 || model.reportingProperty().get(),
                                 model.runProperty(),
                                 model.reportingProperty()));
-        model.strategyProperty().addListener((property, before, chosen) -> show(chosen));
-        model.assumptionsProperty().addListener((property, before, now) -> showAssumptions());
-        model.runProperty().addListener((property, before, now) -> showState());
-        model.problemProperty().addListener((property, before, now) -> showState());
-        model.runningProperty().addListener((property, before, now) -> showState());
-        model.reportingProperty().addListener((property, before, now) -> showState());
+        heard.changes(model.strategyProperty(), this::show);
+        heard.changes(model.assumptionsProperty(), now -> showAssumptions());
+        heard.changes(model.runProperty(), now -> showState());
+        heard.changes(model.problemProperty(), now -> showState());
+        heard.changes(model.runningProperty(), now -> showState());
+        heard.changes(model.reportingProperty(), now -> showState());
         show(model.strategyProperty().get());
         showAssumptions();
         showState();

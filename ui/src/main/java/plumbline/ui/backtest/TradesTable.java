@@ -19,6 +19,7 @@ import plumbline.engine.strategy.PositionSide;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
 import plumbline.ui.control.FittingLabel;
+import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 import plumbline.ui.theme.Fonts;
@@ -37,6 +38,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
     private final Map<String, Function<Row, String>> texts = new LinkedHashMap<>();
     private final Map<String, ToDoubleFunction<Row>> values = new LinkedHashMap<>();
     private final BacktestViewModel model;
+    private final Subscriptions heard = new Subscriptions();
     private boolean following;
     private int decimals = 2;
     private int moneyDecimals = 2;
@@ -56,7 +58,12 @@ final class TradesTable extends TableView<TradesTable.Row> {
         getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, row) -> chosen(row));
-        model.selectedProperty().addListener((property, before, trade) -> follow(trade));
+        heard.changes(model.selectedProperty(), this::follow);
+    }
+
+    /// Lets go of the model.
+    void close() {
+        heard.end();
     }
 
     private void columns() {

@@ -1,6 +1,8 @@
 package plumbline.ui.shell;
 
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import plumbline.ui.control.Controls;
@@ -12,7 +14,8 @@ import plumbline.ui.text.Texts;
 final class DataBar extends HBox {
 
     /// @param home the home folder as people read it
-    DataBar(String home, Runnable switchTheme, Runnable help) {
+    /// @param right the buttons at the right end
+    DataBar(String home, List<Node> right) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         Label place = Controls.label(home, "muted");
@@ -22,6 +25,6 @@ final class DataBar extends HBox {
                         Controls.label(Texts.of("page.data"), "page-title"),
                         place,
                         Controls.spring());
-        getChildren().addAll(TopBar.look(switchTheme, help, "data"));
+        getChildren().addAll(right);
     }
 }

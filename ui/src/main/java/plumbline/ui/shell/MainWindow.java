@@ -16,20 +16,17 @@ import plumbline.engine.text.ErrorText;
 import plumbline.ui.control.Controls;
 import plumbline.ui.control.Message;
 import plumbline.ui.text.Texts;
-import plumbline.ui.theme.Theme;
-import plumbline.ui.theme.Themes;
+import plumbline.ui.workspace.Layouts;
 
 /// What the application puts on its stage: the workspace as soon as the home folder is open, or why
 /// it could not be opened.
 ///
 /// Threads: FX thread.
 public final class MainWindow {
-    private static final String THEME = "theme";
-
     private final WindowContext context;
     private final StackPane root = new StackPane();
     private final Scene scene;
-    private Theme theme;
+    private final Look look;
     private @Nullable WorkspaceView view;
     private @Nullable WorkspaceModel model;
 
@@ -37,8 +34,8 @@ public final class MainWindow {
         this.context = context;
         root.getStyleClass().add("window");
         scene = new Scene(root, width, height);
-        theme = context.memory().read(THEME, "").equals("light") ? Theme.LIGHT : Theme.DARK;
-        Themes.apply(scene, theme);
+        look = new Look(context.memory());
+        look.dress(scene);
     }
 
     public Scene scene() {
@@ -55,12 +52,24 @@ public final class MainWindow {
     /// @param opening opens it; its failure is shown, with a way to try again
     public void open(Callable<WindowServices> opening) {
         show(opening());
-        context.tasks().run(opening, this::opened, failure -> failed(failure, opening));
+        String layout = context.memory().read("layout", Layouts.USUAL);
+        context.tasks()
+                .run(
+                        () -> {
+                            WindowServices services = opening.call();
+                            return new Opened(services, Layouts.load(services.layouts(), layout));
+                        },
+                        this::opened,
+                        failure -> failed(failure, opening));
     }
 
-    private void opened(WindowServices services) {
+    private record Opened(WindowServices services, Layouts.Loaded layout) {}
+
+    private void opened(Opened opened) {
+        WindowServices services = opened.services();
         WorkspaceModel newModel = new WorkspaceModel(context, services);
-        WorkspaceView newView = new WorkspaceView(context, newModel, this::switchTheme);
+        WorkspaceView newView =
+                new WorkspaceView(context, newModel, services.layouts(), opened.layout(), look);
         model = newModel;
         view = newView;
         show(newView);
@@ -73,7 +82,12 @@ public final class MainWindow {
                         newModel.focused();
                     }
                 });
-        window.addEventHandler(WindowEvent.WINDOW_HIDDEN, e -> newModel.close());
+        window.addEventHandler(
+                WindowEvent.WINDOW_HIDDEN,
+                e -> {
+                    newView.close();
+                    newModel.close();
+                });
     }
 
     /// A backup was made without the user.
@@ -125,11 +139,5 @@ public final class MainWindow {
 
     private void show(Parent content) {
         root.getChildren().setAll(content);
-    }
-
-    private void switchTheme() {
-        theme = theme == Theme.DARK ? Theme.LIGHT : Theme.DARK;
-        Themes.apply(scene, theme);
-        context.memory().write(THEME, theme == Theme.LIGHT ? "light" : "dark");
     }
 }

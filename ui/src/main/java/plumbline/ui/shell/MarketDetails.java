@@ -9,6 +9,7 @@ import plumbline.engine.market.PriceDecimals;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 
@@ -20,17 +21,22 @@ final class MarketDetails extends VBox {
     private final Label name = Controls.label("", "strong");
     private final Label source = Controls.label("", "muted");
     private final GridPane facts = new GridPane();
+    private final Subscriptions heard = new Subscriptions();
 
     MarketDetails(WorkspaceModel model) {
         getStyleClass().add("market-details");
         facts.getStyleClass().add("facts");
         getChildren().setAll(new HBox(8, name, source), facts);
-        model.stateProperty().addListener((property, before, state) -> show(state));
-        show(model.stateProperty().get());
+        heard.values(model.stateProperty(), this::show);
+    }
+
+    /// Lets go of the model.
+    void close() {
+        heard.end();
     }
 
     private void show(ChartState state) {
-        Controls.show(this, state instanceof ChartState.Shown);
+        facts.setVisible(state instanceof ChartState.Shown);
         if (!(state instanceof ChartState.Shown shown)) {
             return;
         }

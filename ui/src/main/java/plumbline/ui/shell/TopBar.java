@@ -2,6 +2,7 @@ package plumbline.ui.shell;
 
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -40,7 +41,8 @@ final class TopBar extends HBox {
     private final Button backtest = new Button();
     private final Label sample = Controls.label(SampleTrades.SOURCE, "chip", "info");
 
-    TopBar(WorkspaceModel model, Runnable pick, Runnable switchTheme, Runnable help) {
+    /// @param right the buttons at the right end
+    TopBar(WorkspaceModel model, Runnable pick, List<Node> right) {
         this.model = model;
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -74,7 +76,7 @@ final class TopBar extends HBox {
                         backtest,
                         Controls.spring(),
                         sample);
-        getChildren().addAll(look(switchTheme, help, "top"));
+        getChildren().addAll(right);
         model.stateProperty().addListener((property, before, state) -> show(state));
         show(model.stateProperty().get());
     }

@@ -1,103 +1,196 @@
 package plumbline.ui.shell;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import javafx.geometry.Orientation;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import plumbline.engine.text.ErrorText;
 import plumbline.ui.backtest.AssumptionsForm;
-import plumbline.ui.backtest.ResultsDock;
 import plumbline.ui.backtest.RunsView;
 import plumbline.ui.backtest.StrategyPicker;
 import plumbline.ui.backtest.StrategyStrip;
-import plumbline.ui.chart.PriceChartView;
-import plumbline.ui.control.Message;
 import plumbline.ui.control.Notices;
 import plumbline.ui.data.DataActions;
 import plumbline.ui.data.DataPage;
 import plumbline.ui.text.ShownPath;
 import plumbline.ui.text.Texts;
 import plumbline.ui.watchlist.WatchlistView;
+import plumbline.ui.workspace.BentoDock;
+import plumbline.ui.workspace.DockHost;
+import plumbline.ui.workspace.LayoutNode;
+import plumbline.ui.workspace.LayoutStore;
+import plumbline.ui.workspace.Layouts;
+import plumbline.ui.workspace.PageLayout;
+import plumbline.ui.workspace.Panel;
+import plumbline.ui.workspace.PanelType;
+import plumbline.ui.workspace.Place;
+import plumbline.ui.workspace.ViewPanel;
 
-/// Lays out the rooms of the workspace.
+/// The workspace: pages of panels, and what lies over them.
 ///
 /// Threads: FX thread.
 final class WorkspaceView extends StackPane {
-    /// Of the results: what they need, and what they take where there is more room.
-    private static final double DOCK_HEIGHT = 340;
+    private static final System.Logger LOG = System.getLogger(WorkspaceView.class.getName());
 
-    private static final double DOCK_SHARE = 0.42;
-    private static final double MOST_DOCK_SHARE = 0.53;
-    private static final Duration AFTER_FRAME = Duration.ofMillis(40);
-    private static final double FOLDED = 29;
-    private static final double LEAST_CHART = 200;
+    private static final double LEFT = 306;
+    private static final double BELOW_WATCHLIST = 230;
+    private static final double RESULTS = 340;
     private static final String HINT = "hint";
+    private static final String LAYOUT = "layout";
 
     private final WindowContext context;
     private final WorkspaceModel model;
-    private final Runnable switchTheme;
+    private final Look look;
     private final CardLayer overlay = new CardLayer();
     private final Toasts toasts = new Toasts();
-    private final TopBar topBar;
     private final StrategyStrip strip;
-    private final ResultsDock results;
-    private final PriceChartView chart;
-    private final StackPane middle;
+    private final TopBar topBar;
     private final PageRail rail;
     private final DataPage data;
-    private final Map<Page, Node> pages;
-    private final Map<Page, Node> bars;
-    private final SplitPane split = new SplitPane();
-    private boolean folded;
+    private final PageDeck deck;
+    private final Layouts layouts;
 
-    WorkspaceView(WindowContext context, WorkspaceModel model, Runnable switchTheme) {
+    WorkspaceView(
+            WindowContext context,
+            WorkspaceModel model,
+            LayoutStore store,
+            Layouts.Loaded loaded,
+            Look look) {
         this.context = context;
         this.model = model;
-        this.switchTheme = switchTheme;
+        this.look = look;
         getStyleClass().add("workspace");
-        chart = new PriceChartView(model.chart());
-        chart.setId("price-chart");
-        middle = new StackPane(chart);
-        middle.setMinSize(0, 0);
-        topBar = new TopBar(model, this::pickStrategy, switchTheme, this::showKeys);
+        deck =
+                new PageDeck(
+                        loaded.layout(),
+                        new BentoDock.Surroundings(look::dress, this::notOpened),
+                        this::moved);
+        layouts = new Layouts(context.tasks(), store, loaded.name(), deck::layout, this::notSaved);
+        topBar = new TopBar(model, this::pickStrategy, look(Page.CHART));
         strip =
                 new StrategyStrip(
                         model.backtest(), this::pickStrategy, this::assume, this::writeReport);
-        results = new ResultsDock(model.backtest(), this::fold);
         data = new DataPage(model.store(), new DataActions(model.store(), toasts), overlay);
         rail = new PageRail(this::go);
-        HBox chartPage = new HBox(left(), centre());
-        pages = Map.of(Page.CHART, chartPage, Page.DATA, data);
-        bars =
-                Map.of(
-                        Page.CHART,
-                        topBar,
-                        Page.DATA,
-                        new DataBar(context.home(), switchTheme, this::showKeys));
-        BorderPane frame = new BorderPane(new StackPane(chartPage, data));
-        frame.setTop(new StackPane(topBar, bars.get(Page.DATA)));
+        deck.add(chartPage());
+        deck.add(dataPage());
+        BorderPane frame = new BorderPane(deck.pages());
+        frame.setTop(deck.bars());
         frame.setLeft(rail);
         frame.setBottom(new WorkspaceStatusBar(model, context.home(), context.clock()));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         getChildren().setAll(frame, toasts, overlay);
-        model.stateProperty().addListener((property, before, state) -> show(state));
-        model.backtest().runProperty().addListener((property, before, run) -> placeResults());
-        show(model.stateProperty().get());
-        hint();
+        model.backtest().runProperty().addListener((property, before, run) -> showResults());
         model.pageProperty().subscribe(this::show);
+        hint();
         tellOfRecovery();
+        tellOfLayout(loaded);
         new WorkspaceKeys(this, model).install();
+    }
+
+    /// The buttons at the right end of a page's bar.
+    private List<Node> look(Page page) {
+        List<Node> buttons = new ArrayList<>();
+        buttons.add(new LayoutMenu(page, deck, layouts, this::take));
+        buttons.addAll(TopBar.look(look::change, this::showKeys, page.code()));
+        return buttons;
+    }
+
+    private PageDeck.PageType chartPage() {
+        List<PanelType> panels =
+                List.of(
+                        edge(
+                                "watchlist",
+                                MaterialDesignF.FORMAT_LIST_BULLETED,
+                                Place.LEFT,
+                                LEFT,
+                                this::watchlist),
+                        edge(
+                                "market",
+                                MaterialDesignI.INFORMATION_OUTLINE,
+                                Place.LEFT,
+                                LEFT,
+                                this::market),
+                        edge("runs", MaterialDesignH.HISTORY, Place.LEFT, LEFT, this::runs),
+                        PanelType.centre(
+                                "chart",
+                                Texts.of("panel.chart"),
+                                MaterialDesignC.CHART_BOX_OUTLINE,
+                                () -> new ChartPanel(model, strip)),
+                        edge(
+                                "results",
+                                MaterialDesignC.CHART_TIMELINE_VARIANT,
+                                Place.BOTTOM,
+                                RESULTS,
+                                () -> new ResultsPanel(model.backtest())));
+        LayoutNode left =
+                new LayoutNode.Split(
+                        true,
+                        List.of(
+                                new LayoutNode.Part(480, LayoutNode.Tabs.of("watchlist")),
+                                new LayoutNode.Part(
+                                        BELOW_WATCHLIST, LayoutNode.Tabs.of("market", "runs"))));
+        LayoutNode above =
+                new LayoutNode.Split(
+                        false,
+                        List.of(
+                                new LayoutNode.Part(LEFT, left),
+                                new LayoutNode.Part(1200, LayoutNode.Tabs.of("chart"))));
+        LayoutNode.Tabs results = new LayoutNode.Tabs(List.of("results"), "results", true);
+        LayoutNode all =
+                new LayoutNode.Split(
+                        true,
+                        List.of(
+                                new LayoutNode.Part(500, above),
+                                new LayoutNode.Part(RESULTS, results)));
+        return new PageDeck.PageType(Page.CHART, topBar, panels, new PageLayout(all));
+    }
+
+    private static PanelType edge(
+            String id, Ikon icon, Place place, double size, Supplier<Panel> opening) {
+        return PanelType.edge(id, Texts.of("panel." + id), icon, place, size, opening);
+    }
+
+    private Panel watchlist() {
+        WatchlistView view = new WatchlistView(model.watchlist(), context.clock());
+        return new ViewPanel(view, view::focus, view::close);
+    }
+
+    private Panel market() {
+        MarketDetails view = new MarketDetails(model);
+        return new ViewPanel(view, view::requestFocus, view::close);
+    }
+
+    private Panel runs() {
+        RunsView view = new RunsView(model.backtest());
+        return new ViewPanel(view, view::focus, view::close);
+    }
+
+    private PageDeck.PageType dataPage() {
+        PanelType panel =
+                PanelType.centre(
+                        "data",
+                        Texts.of("panel.data"),
+                        MaterialDesignD.DATABASE_OUTLINE,
+                        () -> new ViewPanel(data, data::focusFirst, () -> {}));
+        return new PageDeck.PageType(
+                Page.DATA,
+                new DataBar(context.home(), look(Page.DATA)),
+                List.of(panel),
+                new PageLayout(LayoutNode.Tabs.of("data")));
     }
 
     /// What happens without the user, such as a backup that failed, is said here too.
@@ -108,17 +201,48 @@ final class WorkspaceView extends StackPane {
     /// Goes to a page and gives it the keyboard.
     void go(Page page) {
         model.go(page);
-        if (page == Page.CHART) {
-            chart.requestFocus();
-        } else {
-            data.focusFirst();
-        }
+        focusPage();
     }
 
     private void show(Page page) {
-        pages.forEach((p, node) -> node.setVisible(p == page));
-        bars.forEach((p, node) -> node.setVisible(p == page));
+        deck.show(page);
         rail.show(page);
+    }
+
+    private void moved() {
+        layouts.changed();
+    }
+
+    private void take(Layouts.Loaded loaded) {
+        deck.lay(loaded.layout());
+        context.memory().write(LAYOUT, loaded.name());
+        tellOfLayout(loaded);
+        showResults();
+        focusPage();
+    }
+
+    private void tellOfLayout(Layouts.Loaded loaded) {
+        if (!loaded.problem().isEmpty()) {
+            toasts.failed(
+                    Texts.of("layout.problem"),
+                    Texts.of("layout.problem.detail", loaded.problem()));
+        }
+    }
+
+    private void notSaved(String why) {
+        toasts.failed(Texts.of("layout.notSaved"), why);
+    }
+
+    private void notOpened(PanelType panel, Throwable failure) {
+        LOG.log(Level.ERROR, "the panel " + panel.id() + " could not be opened", failure);
+        toasts.failed(Texts.of("panel.broken"), panel.title() + ": " + ErrorText.of(failure));
+    }
+
+    /// Saves what the user arranged and closes every panel.
+    void close() {
+        context.memory().write(LAYOUT, layouts.name());
+        layouts.save();
+        deck.close();
     }
 
     private void tellOfRecovery() {
@@ -133,88 +257,25 @@ final class WorkspaceView extends StackPane {
     /// Gives the page the keyboard.
     void focusPage() {
         applyCss(); // only then a split pane has its parts in the scene
-        if (model.pageProperty().get() == Page.CHART) {
-            chart.requestFocus();
-        } else {
-            data.focusFirst();
+        Page page = model.pageProperty().get();
+        deck.dock(page).focus(page == Page.CHART ? "chart" : "data");
+    }
+
+    /// Results come up with the first run, and leave the room to the chart when there is none.
+    private void showResults() {
+        DockHost dock = deck.dock(Page.CHART);
+        boolean wanted =
+                model.backtest().runProperty().get() != null
+                        || model.backtest().runningProperty().get();
+        if (wanted && !dock.open().contains("results")) {
+            dock.open("results");
+        } else if (wanted == dock.isFolded("results")) {
+            dock.fold("results");
         }
-    }
-
-    private VBox left() {
-        WatchlistView list = new WatchlistView(model.watchlist(), context.clock());
-        VBox.setVgrow(list, Priority.ALWAYS);
-        VBox left = new VBox(list, new RunsView(model.backtest()), new MarketDetails(model));
-        left.getStyleClass().add("left-dock");
-        return left;
-    }
-
-    private VBox centre() {
-        split.setOrientation(Orientation.VERTICAL);
-        split.getItems().setAll(middle);
-        SplitPane.setResizableWithParent(results, false);
-        VBox.setVgrow(split, Priority.ALWAYS);
-        VBox centre = new VBox(strip, split);
-        centre.setMinWidth(0);
-        HBox.setHgrow(centre, Priority.ALWAYS);
-        return centre;
     }
 
     CardLayer overlay() {
         return overlay;
-    }
-
-    private void show(ChartState state) {
-        Node shown = state instanceof ChartState.Failed f ? failed(f) : chart;
-        if (!middle.getChildren()
-                .contains(shown)) { // taken out and put back, it loses the keyboard
-            middle.getChildren().setAll(shown);
-        }
-        placeResults();
-    }
-
-    private Message failed(ChartState.Failed failed) {
-        Button retry = new Button(Texts.of("chart.retry"));
-        retry.setOnAction(e -> model.retry());
-        return new Message(
-                MaterialDesignA.ALERT_CIRCLE_OUTLINE,
-                Texts.of("chart.failed", failed.market()),
-                failed.reason(),
-                List.of(retry));
-    }
-
-    private void placeResults() {
-        boolean shown = model.backtest().runProperty().get() != null;
-        if (shown && split.getItems().size() == 1) {
-            split.getItems().add(results);
-            split.applyCss();
-            split.layout(); // the divider must be there before it can be placed
-            layOutDock();
-            // the strip above takes its room in the same frame, and a split pane that changes its
-            // height then places the divider by what it held before
-            context.tasks().later(AFTER_FRAME, this::layOutDock);
-        } else if (!shown
-                && split.getItems().size() == 2
-                && !model.backtest().runningProperty().get()) {
-            split.getItems().remove(results);
-        }
-    }
-
-    private void layOutDock() {
-        double height = split.getHeight();
-        double wanted = Math.max(DOCK_HEIGHT, height * DOCK_SHARE);
-        double most = Math.min(height * MOST_DOCK_SHARE, height - LEAST_CHART);
-        double dock = folded ? FOLDED : Math.min(wanted, most);
-        results.setMinHeight(FOLDED);
-        results.setMaxHeight(folded ? FOLDED : Double.MAX_VALUE);
-        results.setPrefHeight(dock);
-        if (height > 0) {
-            split.setDividerPositions(1 - dock / height);
-        }
-    }
-
-    private void fold() {
-        folded = !folded;
-        layOutDock();
     }
 
     void pickStrategy() {
@@ -227,7 +288,7 @@ final class WorkspaceView extends StackPane {
                         chosen -> {
                             overlay.close();
                             model.backtest().choose(chosen);
-                            chart.requestFocus();
+                            deck.dock(Page.CHART).focus("chart");
                         });
         overlay.openBelow(picker, topBar.backtestButton());
         picker.focusList();
@@ -245,7 +306,7 @@ final class WorkspaceView extends StackPane {
     }
 
     void switchTheme() {
-        switchTheme.run();
+        look.change();
     }
 
     void writeReport() {

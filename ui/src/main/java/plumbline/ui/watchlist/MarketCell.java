@@ -46,6 +46,7 @@ final class MarketCell extends ListCell<MarketRow> {
         content = new VBox(venue, row, broken);
         broken.getStyleClass().add("list-note");
         age.getStyleClass().add("faint");
+        setPrefWidth(0); // a narrow list cuts the age, it does not scroll sideways
     }
 
     static Label column(double width, Pos alignment) {

@@ -2,7 +2,7 @@ package plumbline.ui.watchlist;
 
 import java.time.InstantSource;
 import java.util.List;
-import javafx.collections.ListChangeListener;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -13,6 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import plumbline.engine.market.MarketId;
 import plumbline.ui.control.Controls;
 import plumbline.ui.control.Message;
+import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
 
 /// The list of markets. A click or the arrow keys choose one.
@@ -21,6 +22,7 @@ import plumbline.ui.text.Texts;
 public final class WatchlistView extends VBox {
     private final WatchlistViewModel model;
     private final ListView<MarketRow> list;
+    private final Subscriptions heard = new Subscriptions();
 
     /// @param clock tells how old the newest candles are
     public WatchlistView(WatchlistViewModel model, InstantSource clock) {
@@ -45,7 +47,7 @@ public final class WatchlistView extends VBox {
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        getChildren().setAll(title(), header(), problem, list);
+        getChildren().setAll(header(), problem, list);
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, row) -> {
@@ -53,16 +55,21 @@ public final class WatchlistView extends VBox {
                         model.choose(row.market());
                     }
                 });
-        model.chosenProperty().addListener((property, before, market) -> select());
+        heard.changes(model.chosenProperty(), market -> select());
         // after the list itself has taken the new rows, which clears its selection
-        model.rows().addListener((ListChangeListener<MarketRow>) change -> select());
+        heard.changes(model.rows(), this::select);
         select();
     }
 
-    private static HBox title() {
-        HBox title = new HBox(Controls.label(Texts.of("watchlist.title"), "tab-title"));
-        title.getStyleClass().add("dock-header");
-        return title;
+    /// Gives the list the keyboard.
+    public void focus() {
+        list.requestFocus();
+    }
+
+    /// Lets go of the model.
+    public void close() {
+        heard.end();
+        list.setItems(FXCollections.observableArrayList());
     }
 
     private static HBox header() {

@@ -62,7 +62,7 @@ class ResultsFxTest {
         model.show(Waves.wave("file:PEPE/USDT", 0.0000013, 2_000));
         Region left = new Region();
         left.setMinWidth(LEFT);
-        ResultsDock dock = new ResultsDock(model, () -> {});
+        ResultsDock dock = new ResultsDock(model);
         dock.setPrefWidth(0);
         HBox.setHgrow(dock, Priority.ALWAYS);
         Scene scene = new Scene(new HBox(left, dock), 1280, 340);

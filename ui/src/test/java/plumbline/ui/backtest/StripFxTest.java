@@ -42,7 +42,7 @@ class StripFxTest {
     void start(Stage stage) {
         model.show(Waves.wave("file:A/USD"));
         StrategyStrip strip = new StrategyStrip(model, () -> {}, () -> {}, () -> {});
-        Scene scene = new Scene(new VBox(strip, new ResultsDock(model, () -> {})), 1280, 600);
+        Scene scene = new Scene(new VBox(strip, new ResultsDock(model)), 1280, 600);
         Themes.apply(scene, Theme.DARK);
         model.choose(BuiltInStrategies.library().find("sma-cross"));
         stage.setScene(scene);

@@ -235,10 +235,14 @@ class BentoDockFxTest {
 
     @Test
     void openedAndClosedManyTimesNothingListensOn(FxRobot robot) {
-        for (int i = 0; i < 200; i++) {
-            on(robot, () -> dock.open("depth"));
-            on(robot, () -> dock.close("depth"));
-        }
+        on(
+                robot,
+                () -> {
+                    for (int i = 0; i < 200; i++) {
+                        dock.open("depth");
+                        dock.close("depth");
+                    }
+                });
         int before = model.heard;
         on(robot, () -> model.number.set(7));
 
