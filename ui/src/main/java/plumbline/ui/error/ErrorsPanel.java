@@ -29,6 +29,7 @@ import plumbline.ui.text.UtcTimes;
 /// Threads: FX thread.
 public final class ErrorsPanel extends BorderPane {
     private static final double SHARE = 0.42;
+    private static final double MOST_WHAT = 320;
 
     private final ErrorCentre centre;
     private final ListView<Problem> list = new ListView<>();
@@ -138,7 +139,8 @@ public final class ErrorsPanel extends BorderPane {
             setPrefWidth(0);
             severity.setMinWidth(52);
             code.setMinWidth(USE_PREF_SIZE);
-            what.setMinWidth(120);
+            what.setMinWidth(USE_PREF_SIZE);
+            what.setMaxWidth(MOST_WHAT);
             why.setMinWidth(0);
             times.setMinWidth(USE_PREF_SIZE);
             last.setMinWidth(USE_PREF_SIZE);

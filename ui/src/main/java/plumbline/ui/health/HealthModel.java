@@ -65,7 +65,7 @@ public final class HealthModel {
     void start(BooleanSupplier looking) {
         seen = looking;
         round++;
-        read(round);
+        readNow(round);
     }
 
     void stop() {
@@ -76,10 +76,14 @@ public final class HealthModel {
         if (mine != round) {
             return;
         }
-        if (!seen.getAsBoolean()) {
+        if (seen.getAsBoolean()) {
+            readNow(mine);
+        } else {
             again(mine);
-            return;
         }
+    }
+
+    private void readNow(int mine) {
         List<HealthCard> own = List.of(screen(), jobs());
         Map<String, HealthSource> others = new LinkedHashMap<>(sources);
         tasks.run(

@@ -114,11 +114,15 @@ final class JobCell extends ListCell<Job> {
     private static Stream<String> progress(Job job) {
         JobStatus now = job.status();
         String left = JobText.left(now);
-        String since = Texts.of("job.since", JobText.span(now.elapsedMs() / 1000 * 1000));
+        String since =
+                Texts.of("job.since", JobText.span(Math.max(1, now.elapsedMs() / 1000) * 1000));
         return Stream.of(JobText.amount(job), JobText.rate(job), left.isEmpty() ? since : left);
     }
 
     private static Stream<String> ending(Job job) {
+        if (job.status().state() == JobState.WAITING) {
+            return Stream.empty();
+        }
         String took = job.endedMs() == 0 ? "" : JobText.span(job.status().elapsedMs());
         return Stream.of(took, UtcTimes.minute(job.beganMs()));
     }

@@ -39,14 +39,20 @@ public final class JobText {
 
     /// `12 s left`.
     public static String left(JobStatus status) {
-        return status.leftMs() < 0
-                ? ""
-                : Texts.of("job.left", span((status.leftMs() + 999) / 1000 * 1000));
+        return status.leftMs() < 0 ? "" : Texts.of("job.left", rounded(status.leftMs()));
     }
 
-    /// `0.4 s`, `12 s`, `3 min 05 s`, `1 h 02 min`.
+    /// In whole seconds, at least one.
+    static String rounded(long millis) {
+        return span(Math.max(1, (millis + 999) / 1000) * 1000);
+    }
+
+    /// `< 0.1 s`, `0.4 s`, `12 s`, `3 min 05 s`, `1 h 02 min`.
     public static String span(long millis) {
-        if (millis > 0 && millis < 9_950) {
+        if (millis < 100) {
+            return "< 0.1 s";
+        }
+        if (millis < 9_950) {
             return millis % 1000 == 0
                     ? millis / 1000 + " s"
                     : Numbers.fixed(millis / 1000.0, 1) + " s";

@@ -47,7 +47,7 @@ public final class JobsChip extends Button {
             parts.add(Numbers.percent(Math.floor(share / present.size() * 100) / 100, 0));
         }
         if (left >= 0) {
-            parts.add(Texts.of("job.left", JobText.span((left + 999) / 1000 * 1000)));
+            parts.add(Texts.of("job.left", JobText.rounded(left)));
         }
         return String.join(" · ", parts);
     }
