@@ -3,6 +3,7 @@
 module plumbline.ui {
     requires transitive plumbline.engine;
     requires plumbline.resources;
+    requires java.management;
     requires static transitive org.jspecify;
     requires transitive javafx.controls;
     requires atlantafx.base;
@@ -16,7 +17,10 @@ module plumbline.ui {
 
     exports plumbline.ui.backtest;
     exports plumbline.ui.data;
+    exports plumbline.ui.error;
     exports plumbline.ui.fx;
+    exports plumbline.ui.health;
+    exports plumbline.ui.job;
     exports plumbline.ui.shell;
     exports plumbline.ui.text;
     exports plumbline.ui.workspace;

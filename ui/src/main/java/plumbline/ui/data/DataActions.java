@@ -1,5 +1,6 @@
 package plumbline.ui.data;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,11 +20,16 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
+import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.BackupDuty;
 import plumbline.engine.upkeep.DataCheck.Checked;
 import plumbline.engine.upkeep.LastVerify;
 import plumbline.engine.upkeep.Progress;
 import plumbline.ui.control.Notices;
+import plumbline.ui.job.JobContext;
+import plumbline.ui.job.JobLane;
+import plumbline.ui.job.JobPlan;
+import plumbline.ui.text.ShownPath;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 
@@ -36,13 +42,13 @@ public final class DataActions {
 
     private final DataViewModel model;
     private final DataServices services;
-    private final Jobs jobs;
+    private final JobLane lane;
     private final Notices notices;
 
     public DataActions(DataViewModel model, Notices notices) {
         this.model = model;
         this.services = model.services();
-        this.jobs = model.jobs();
+        this.lane = model.lane();
         this.notices = notices;
     }
 
@@ -62,27 +68,41 @@ public final class DataActions {
     }
 
     private void verify(String title, @Nullable SeriesKey only) {
-        jobs.start(
-                title,
-                (progress, cancelled) -> {
-                    List<SeriesInfo> series =
-                            services.candles().list().stream()
-                                    .filter(s -> only == null || s.key().equals(only))
-                                    .toList();
-                    return services.check().verify(series, progress, cancelled);
-                },
-                this::verified,
-                failure -> failed("data.verify.failed", failure));
+        lane.start(
+                JobPlan.of(
+                                title,
+                                job -> {
+                                    List<SeriesInfo> series =
+                                            services.candles().list().stream()
+                                                    .filter(s ->
+                                                            only == null || s.key().equals(only))
+                                                    .toList();
+                                    return services.check()
+                                            .verify(series, job.progress(), job.cancelled());
+                                })
+                        .counting(Texts.of("data.job.candles"))
+                        .saying(DataActions::said)
+                        .then(this::verified)
+                        .otherwise(failure -> failed("data.verify.failed", failure)));
+    }
+
+    private static String said(List<Checked> checked) {
+        long problems = LastVerify.problems(checked);
+        return problems == 0
+                ? wasRead(checked)
+                : Texts.of("data.verify.problems", whole(problems)) + ". " + wasRead(checked);
+    }
+
+    private static String wasRead(List<Checked> checked) {
+        long candles = checked.stream().mapToLong(c -> c.verdict().candles()).sum();
+        return Texts.of("data.verify.read", whole(candles), whole(LastVerify.gaps(checked)));
     }
 
     private void verified(List<Checked> checked) {
         model.changed();
         long problems = LastVerify.problems(checked);
-        long candles = checked.stream().mapToLong(c -> c.verdict().candles()).sum();
-        String detail =
-                Texts.of("data.verify.read", whole(candles), whole(LastVerify.gaps(checked)));
         if (problems == 0) {
-            notices.done(Texts.of("data.verify.sound"), detail, List.of());
+            notices.done(Texts.of("data.verify.sound"), wasRead(checked), List.of());
         } else {
             notices.warned(
                     Texts.of("data.verify.problems", whole(problems)),
@@ -94,21 +114,26 @@ public final class DataActions {
     /// Puts aside what is damaged in a series and checks it again.
     void repair(SeriesRow row) {
         SeriesKey key = row.key();
-        jobs.start(
-                Texts.of("data.repair.job", key),
-                (progress, cancelled) -> {
-                    List<TimeRange> aside = services.check().repair(key, () -> false);
-                    services.audit().add("repair", key.toString(), repaired(aside));
-                    return aside;
-                },
-                aside -> {
-                    model.candlesChanged();
-                    notices.done(
-                            Texts.of(aside.isEmpty() ? "data.repair.none" : "data.repair.done"),
-                            repaired(aside),
-                            List.of());
-                },
-                failure -> failed("data.repair.failed", failure));
+        lane.start(
+                JobPlan.of(
+                                Texts.of("data.repair.job", key),
+                                job -> {
+                                    List<TimeRange> aside =
+                                            services.check().repair(key, () -> false);
+                                    services.audit().add("repair", key.toString(), repaired(aside));
+                                    return aside;
+                                })
+                        .saying(DataActions::repaired)
+                        .then(this::wasRepaired)
+                        .otherwise(failure -> failed("data.repair.failed", failure)));
+    }
+
+    private void wasRepaired(List<TimeRange> aside) {
+        model.candlesChanged();
+        notices.done(
+                Texts.of(aside.isEmpty() ? "data.repair.none" : "data.repair.done"),
+                repaired(aside),
+                List.of());
     }
 
     private static String repaired(List<TimeRange> aside) {
@@ -123,20 +148,26 @@ public final class DataActions {
 
     /// Writes a series into a file.
     public void export(SeriesKey key, Path file) {
-        jobs.start(
-                Texts.of("data.export.job", key),
-                (progress, cancelled) -> {
-                    CandleSeries candles = candles(key, progress, cancelled);
-                    progress.at("writing " + file.getFileName(), candles.size(), candles.size());
-                    CandleExport.write(candles, file);
-                    return candles.size();
-                },
-                count ->
-                        notices.done(
-                                Texts.of("data.export.done", whole(count)),
-                                file.toString(),
-                                List.of()),
-                failure -> failed("data.export.failed", failure));
+        lane.start(
+                JobPlan.of(Texts.of("data.export.job", key), job -> written(job, key, file))
+                        .counting(Texts.of("data.job.candles"))
+                        .saying(count ->
+                                Texts.of("data.export.done", whole(count))
+                                        + ": "
+                                        + ShownPath.of(file))
+                        .then(count ->
+                                notices.done(
+                                        Texts.of("data.export.done", whole(count)),
+                                        file.toString(),
+                                        List.of()))
+                        .otherwise(failure -> failed("data.export.failed", failure)));
+    }
+
+    private int written(JobContext job, SeriesKey key, Path file) throws IOException {
+        CandleSeries candles = candles(key, job.progress(), job.cancelled());
+        job.progress().at("writing " + file.getFileName(), candles.size(), candles.size());
+        CandleExport.write(candles, file);
+        return candles.size();
     }
 
     private CandleSeries candles(SeriesKey key, Progress progress, BooleanSupplier cancelled) {
@@ -162,16 +193,25 @@ public final class DataActions {
     boolean read(ImportForm form, Consumer<Content> done, Consumer<Throwable> failed) {
         List<Path> files = form.paths();
         SeriesKey key = form.key();
-        return jobs.start(
-                Texts.of("data.import.reading", key),
-                (progress, cancelled) ->
-                        form.reader()
-                                .read(
-                                        files,
-                                        cancelled,
-                                        n -> progress.at(Texts.of("data.import.files", n), n, 0)),
-                done,
-                failed);
+        CandleImport reader = form.reader();
+        return lane.start(
+                JobPlan.of(
+                                Texts.of("data.import.reading", key),
+                                job ->
+                                        reader.read(
+                                                files,
+                                                job.cancelled(),
+                                                n ->
+                                                        job.progress()
+                                                                .at(
+                                                                        Texts.of(
+                                                                                "data.import.files",
+                                                                                n),
+                                                                        n,
+                                                                        0)))
+                        .counting(Texts.of("data.job.files"))
+                        .then(done)
+                        .otherwise(failed));
     }
 
     /// Stores what was read.
@@ -182,32 +222,41 @@ public final class DataActions {
         CandleImport reader = form.reader();
         String from =
                 form.paths().stream().map(Path::toString).reduce((a, b) -> a + ", " + b).orElse("");
-        return jobs.start(
-                Texts.of("data.import.storing", key),
-                (progress, cancelled) -> {
-                    if (cancelled.getAsBoolean()) {
-                        throw new CancellationException("cancelled; nothing was imported");
-                    }
-                    int count = content.candles().size();
-                    progress.at(Texts.of("data.import.rows", whole(count)), 0, 0);
-                    UpsertResult result = reader.store(content, services.candles());
-                    services.audit().add("import", key.toString(), imported(content, from));
-                    return result;
-                },
-                result -> {
-                    model.candlesChanged();
-                    form.finished();
-                    notices.done(
-                            Texts.of("data.import.done", whole(content.candles().size()), key),
-                            Texts.of(
-                                    "data.import.result",
-                                    whole(result.inserted()),
-                                    whole(result.updated()),
-                                    whole(result.unchanged()),
-                                    whole(content.faultCount())),
-                            List.of());
-                },
-                failed);
+        return lane.start(
+                JobPlan.of(
+                                Texts.of("data.import.storing", key),
+                                job -> {
+                                    job.stopIfCancelled("cancelled; nothing was imported");
+                                    int count = content.candles().size();
+                                    job.progress()
+                                            .at(Texts.of("data.import.rows", whole(count)), 0, 0);
+                                    UpsertResult result = reader.store(content, services.candles());
+                                    services.audit()
+                                            .add("import", key.toString(), imported(content, from));
+                                    return result;
+                                })
+                        .saying(result -> stored(content, result))
+                        .then(result -> {
+                            model.candlesChanged();
+                            form.finished();
+                            notices.done(
+                                    Texts.of(
+                                            "data.import.done",
+                                            whole(content.candles().size()),
+                                            key),
+                                    stored(content, result),
+                                    List.of());
+                        })
+                        .otherwise(failed));
+    }
+
+    private static String stored(Content content, UpsertResult result) {
+        return Texts.of(
+                "data.import.result",
+                whole(result.inserted()),
+                whole(result.updated()),
+                whole(result.unchanged()),
+                whole(content.faultCount()));
     }
 
     private static String imported(Content content, String from) {
@@ -227,20 +276,23 @@ public final class DataActions {
         if (duty == null) {
             return;
         }
-        jobs.start(
-                Texts.of("data.backup.job"),
-                duty::make,
-                made -> {
-                    model.readUpkeep();
-                    notices.done(
-                            Texts.of("data.backup.done"),
-                            Texts.of(
-                                    "data.backup.detail",
-                                    made.file().getFileName(),
-                                    Numbers.fixed(made.bytes() / MB, 1)),
-                            List.of());
-                },
-                failure -> failed("data.backup.failed", failure));
+        lane.start(
+                JobPlan.of(
+                                Texts.of("data.backup.job"),
+                                job -> duty.make(job.progress(), job.cancelled()))
+                        .saying(DataActions::made)
+                        .then(made -> {
+                            model.readUpkeep();
+                            notices.done(Texts.of("data.backup.done"), made(made), List.of());
+                        })
+                        .otherwise(failure -> failed("data.backup.failed", failure)));
+    }
+
+    private static String made(Backup made) {
+        return Texts.of(
+                "data.backup.detail",
+                made.file().getFileName(),
+                Numbers.fixed(made.bytes() / MB, 1));
     }
 
     private void failed(String title, Throwable failure) {

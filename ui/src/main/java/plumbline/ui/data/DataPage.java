@@ -56,7 +56,7 @@ public final class DataPage extends BorderPane {
     }
 
     private ScrollPane side() {
-        VBox column = new VBox(new JobCard(model.jobs()), new UpkeepCards(model, actions));
+        VBox column = new VBox(new JobCard(model.lane()), new UpkeepCards(model, actions));
         column.getStyleClass().add("side-cards");
         ScrollPane side = new ScrollPane(column);
         side.setFitToWidth(true);

@@ -58,7 +58,7 @@ final class DataTools extends HBox {
     }
 
     private WorkButton tool(String name, Ikon ikon, Runnable action) {
-        WorkButton button = new WorkButton(name, ikon, model.jobs(), action);
+        WorkButton button = new WorkButton(name, ikon, model.lane(), action);
         getChildren().add(button);
         return button;
     }

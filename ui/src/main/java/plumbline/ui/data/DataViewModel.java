@@ -21,6 +21,9 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.text.ErrorText;
 import plumbline.ui.fx.FxTasks;
+import plumbline.ui.job.JobHistory;
+import plumbline.ui.job.JobLane;
+import plumbline.ui.job.Jobs;
 
 /// What is stored: the series that pass the filters, which one is chosen, its ledger, and the facts
 /// of the store.
@@ -38,6 +41,7 @@ public final class DataViewModel {
     private final DataServices services;
     private final CoverageReader reader;
     private final Jobs jobs;
+    private final JobLane lane;
     private final ObservableList<SeriesRow> all = FXCollections.observableArrayList();
     private final ObservableList<SeriesRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
@@ -59,11 +63,18 @@ public final class DataViewModel {
     private volatile boolean closed;
     private int reading;
 
+    /// With works that nobody else knows and that are not kept.
     public DataViewModel(FxTasks tasks, DataServices services) {
+        this(tasks, services, new Jobs(tasks, services.clock(), JobHistory.NONE));
+    }
+
+    /// @param jobs where its long works are done
+    public DataViewModel(FxTasks tasks, DataServices services, Jobs jobs) {
         this.tasks = tasks;
         this.services = services;
         this.reader = new CoverageReader(services);
-        this.jobs = new Jobs(tasks, services.clock());
+        this.jobs = jobs;
+        this.lane = jobs.lane("store");
         this.recovered = new SimpleStringProperty(services.recovered());
         venue.subscribe(this::filter);
         timeframe.subscribe(this::filter);
@@ -74,9 +85,14 @@ public final class DataViewModel {
         return services;
     }
 
-    /// The long works of the page.
+    /// Where its long works are done.
     public Jobs jobs() {
         return jobs;
+    }
+
+    /// Its own works, of which one goes on at a time.
+    JobLane lane() {
+        return lane;
     }
 
     /// The series that pass the filters.
@@ -356,6 +372,6 @@ public final class DataViewModel {
     /// Lets the present work go: the window is closing.
     public void close() {
         closed = true;
-        jobs.cancel();
+        lane.cancel();
     }
 }

@@ -1,13 +1,17 @@
 package plumbline.ui.data;
 
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.job.Job;
+import plumbline.ui.job.JobLane;
+import plumbline.ui.job.JobState;
+import plumbline.ui.job.JobStatus;
+import plumbline.ui.job.JobText;
 import plumbline.ui.text.Texts;
 
 /// The present long work: what it is, how far, how fast, how long still, and a way to stop it.
@@ -18,13 +22,15 @@ final class JobCard extends HBox {
     private final SideCard card = new SideCard(Texts.of("data.job.title"));
     private final Label title = Controls.label("", "strong");
     private final Label share = Controls.label("", "strong");
-    private final ProgressBar bar = new ProgressBar();
+    private final ProgressBar bar = new ProgressBar(0);
     private final Label doing = Controls.label("", "muted");
     private final Label rate = Controls.label("");
     private final Label left = Controls.label("");
-    private final Button cancel = new Button(Texts.of("data.job.cancel"));
+    private final Button cancel = new Button(Texts.of("job.cancel"));
 
-    JobCard(Jobs jobs) {
+    private Subscription following = Subscription.EMPTY;
+
+    JobCard(JobLane lane) {
         setId("job-card");
         card.setMaxWidth(Double.MAX_VALUE);
         setHgrow(card, javafx.scene.layout.Priority.ALWAYS);
@@ -32,7 +38,7 @@ final class JobCard extends HBox {
         bar.getStyleClass().add("thin-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
         cancel.setId("job-cancel");
-        cancel.setOnAction(e -> jobs.cancel());
+        cancel.setOnAction(e -> lane.cancel());
         title.setWrapText(true);
         doing.setMinWidth(0);
         HBox head = new HBox(8, title, Controls.spring(), share);
@@ -43,31 +49,29 @@ final class JobCard extends HBox {
         card.add(doing);
         card.add(pace);
         card.add(cancel);
-        jobs.presentProperty().subscribe(this::show);
+        lane.presentProperty().subscribe(this::follow);
     }
 
-    private void show(@Nullable Job job) {
+    private void follow(@Nullable Job job) {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
         Controls.show(this, job != null);
-        if (job == null) {
-            return;
+        if (job != null) {
+            following = job.statusProperty().subscribe(status -> show(job, status));
         }
-        card.chip(
-                job.cancelling() ? "warn" : "info",
-                Texts.of(job.cancelling() ? "data.job.cancelling" : "data.job.running"));
-        cancel.setDisable(job.cancelling());
-        title.setText(job.title());
-        doing.setText(job.doing());
-        double done = job.share();
-        bar.setProgress(done < 0 ? ProgressBar.INDETERMINATE_PROGRESS : done);
-        share.setText(done < 0 ? "" : Numbers.percent(done, 0));
-        boolean known = job.all() > 0 && job.perSecond() > 0;
-        rate.setText(known ? Texts.of("data.job.rate", Numbers.compact(job.perSecond())) : "");
-        left.setText(job.leftMs() < 0 ? "" : Texts.of("data.job.left", minutes(job.leftMs())));
     }
 
-    /// `2:19`.
-    private static String minutes(long millis) {
-        long seconds = (millis + 999) / 1000;
-        return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    private void show(Job job, JobStatus status) {
+        boolean cancelling = status.state() == JobState.CANCELLING;
+        card.chip(status.state().kind(), JobText.state(status.state()));
+        cancel.setDisable(cancelling);
+        title.setText(job.title());
+        doing.setText(status.doing());
+        Controls.show(bar, status.share() >= 0);
+        bar.setProgress(Math.max(0, status.share()));
+        share.setText(JobText.share(status));
+        String pace = JobText.rate(job);
+        rate.setText(pace.isEmpty() ? JobText.amount(job) : pace);
+        left.setText(JobText.left(status));
     }
 }

@@ -34,7 +34,7 @@ final class UpkeepCards extends VBox {
                 new WorkButton(
                         "backup",
                         MaterialDesignA.ARCHIVE_ARROW_DOWN_OUTLINE,
-                        model.jobs(),
+                        model.lane(),
                         actions::backUp);
         backUp.button().getStyleClass().add("accent");
         store.setId("card-store");

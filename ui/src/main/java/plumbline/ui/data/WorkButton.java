@@ -6,6 +6,8 @@ import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import plumbline.ui.control.Controls;
+import plumbline.ui.job.Job;
+import plumbline.ui.job.JobLane;
 import plumbline.ui.text.Texts;
 
 /// A button that begins a long work: off while another one is going on or when there is a reason
@@ -17,12 +19,12 @@ final class WorkButton extends HBox {
     private final Button button;
     private final Tooltip tooltip;
     private final String what;
-    private final Jobs jobs;
+    private final JobLane lane;
     private String reason = "";
 
     /// @param name of the work: `data.tool.NAME` is its text, `data.tool.NAME.tooltip` what it does
-    WorkButton(String name, Ikon ikon, Jobs jobs, Runnable action) {
-        this.jobs = jobs;
+    WorkButton(String name, Ikon ikon, JobLane lane, Runnable action) {
+        this.lane = lane;
         this.what = Texts.of("data.tool." + name + ".tooltip");
         this.button = new Button(Texts.of("data.tool." + name), Controls.icon(ikon));
         this.tooltip = new Tooltip(what);
@@ -35,7 +37,7 @@ final class WorkButton extends HBox {
         getChildren().setAll(button);
         setMinWidth(USE_PREF_SIZE);
         setMaxHeight(USE_PREF_SIZE);
-        jobs.presentProperty()
+        lane.presentProperty()
                 .addListener((property, before, job) -> {
                     if (before == null || job == null) {
                         tell();
@@ -55,7 +57,7 @@ final class WorkButton extends HBox {
     }
 
     private void tell() {
-        Job job = jobs.presentProperty().get();
+        Job job = lane.presentProperty().get();
         String why = job == null ? reason : Texts.of("data.busy.with", job.title());
         button.setDisable(!why.isEmpty());
         tooltip.setText(why.isEmpty() ? what : why);

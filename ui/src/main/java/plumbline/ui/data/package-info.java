@@ -3,8 +3,8 @@
 ///
 /// - [DataViewModel] holds what is shown; [Months] computes the calendar of a series from what was
 ///   asked for and from its gaps, without reading candles.
-/// - [DataActions] does the long works, one at a time through [Jobs]: verify, repair, import,
-///   export, back up.
+/// - [DataActions] does the long works, one at a time through a [plumbline.ui.job.JobLane]: verify,
+///   repair, import, export, back up.
 /// - What is needed of the rest comes as [DataServices].
 ///
 /// Start with [DataPage].

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -81,9 +82,53 @@ public final class FxTasks {
         LOG.log(known ? Level.DEBUG : Level.WARNING, "a task did not end well", failure);
     }
 
-    /// Runs `work` on the FX thread when so much time has passed.
+    /// Any thread. Runs `work` on the FX thread as soon as it has time for it.
+    public void onScreen(Runnable work) {
+        fxThread.execute(work);
+    }
+
+    /// Any thread. Runs `work` on the FX thread when so much time has passed.
     public void later(Duration time, Runnable work) {
         delay.after(time, () -> fxThread.execute(work));
+    }
+
+    /// A consumer that may be called from any thread and as often as one likes: `shown` gets the
+    /// first value at once, and then the newest one, never two within `period`.
+    public <T> Consumer<T> throttled(Duration period, Consumer<T> shown) {
+        return new Throttle<>(period, shown);
+    }
+
+    private final class Throttle<T> implements Consumer<T> {
+        private final Duration period;
+        private final Consumer<T> shown;
+        private final AtomicReference<@Nullable T> newest = new AtomicReference<>();
+        private final AtomicBoolean resting = new AtomicBoolean();
+
+        Throttle(Duration period, Consumer<T> shown) {
+            this.period = period;
+            this.shown = shown;
+        }
+
+        @Override
+        public void accept(T value) {
+            newest.set(value);
+            if (resting.compareAndSet(false, true)) {
+                onScreen(this::show);
+            }
+        }
+
+        private void show() {
+            T value = newest.getAndSet(null);
+            if (value != null) {
+                later(period, this::show);
+                shown.accept(value);
+                return;
+            }
+            resting.set(false);
+            if (newest.get() != null && resting.compareAndSet(false, true)) {
+                show(); // it came between the two
+            }
+        }
     }
 
     /// A consumer that may be called from any thread and as often as one likes: `shown` gets the
