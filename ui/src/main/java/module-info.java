@@ -12,6 +12,7 @@ module plumbline.ui {
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;
 
+    exports plumbline.ui.action;
     exports plumbline.ui.backtest;
     exports plumbline.ui.data;
     exports plumbline.ui.fx;

@@ -18,7 +18,7 @@ public final class Themes {
 
     /// In this order, because later ones use the names of the first.
     private static final List<String> SHEETS =
-            List.of("tokens.css", "chart.css", "app.css", "data.css");
+            List.of("tokens.css", "chart.css", "app.css", "data.css", "action.css");
 
     private Themes() {}
 
