@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Cards;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
@@ -98,7 +99,9 @@ public final class CommandPalette extends VBox {
         entries.clear();
         field.setText(letters);
         look();
-        cards.open(this);
+        if (getScene() == null) {
+            cards.open(this);
+        }
         field.requestFocus();
         field.end();
     }
@@ -206,10 +209,7 @@ public final class CommandPalette extends VBox {
 
     private void show(List<PaletteEntry> found) {
         nothing.setText(Texts.of("palette.nothing", field.getText().strip()));
-        count.setText(
-                found.size() == 1
-                        ? Texts.of("palette.one")
-                        : Texts.of("palette.count", "%,d".formatted(found.size())));
+        count.setText(Numbers.counted(found.size(), Texts.of("palette.result")));
         list.getItems().setAll(found);
         list.getSelectionModel().select(0);
         list.scrollTo(0);

@@ -37,10 +37,9 @@ class FuzzyMatchTest {
     @Test
     void startsOfWordsAndRunsGoFirst() {
         assertThat(order("btc", "Subtract", "ABTC/USDT", "Best trend, crypto", "BTC/USDT"))
-                .containsExactly("BTC/USDT", "Best trend, crypto", "ABTC/USDT", "Subtract");
+                .containsExactly("BTC/USDT", "ABTC/USDT", "Best trend, crypto", "Subtract");
         assertThat(order("ema", "Theme: dark", "Exponential mean of all", "EMA cross", "Schema"))
-                .startsWith("EMA cross")
-                .endsWith("Schema", "Theme: dark");
+                .containsExactly("EMA cross", "Schema", "Exponential mean of all", "Theme: dark");
         assertThat(order("wr", "Answer", "Write the report", "New run"))
                 .first()
                 .isEqualTo("Write the report");
@@ -113,7 +112,6 @@ class FuzzyMatchTest {
                 markets.forEach(match::score);
                 best = Math.min(best, System.nanoTime() - start);
             }
-            System.out.printf("fuzzy %s: %.2f ms%n", query, best / 1e6);
             assertThat(best / 1e6).as(query + ", best of 60, ms").isLessThan(5);
         }
     }
