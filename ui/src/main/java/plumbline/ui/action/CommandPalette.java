@@ -110,7 +110,6 @@ public final class CommandPalette extends VBox {
         list.setId("palette-list");
         list.getStyleClass().add("edge-to-edge");
         list.setFixedCellSize(ROW);
-        list.setMinHeight(ROW * ROWS);
         list.setPrefHeight(ROW * ROWS);
         list.setFocusTraversable(false);
         list.setPlaceholder(nothing);
@@ -222,8 +221,8 @@ public final class CommandPalette extends VBox {
         return switch (e.getCode()) {
             case UP -> moved(-1, true);
             case DOWN -> moved(1, true);
-            case PAGE_UP -> moved(1 - ROWS, false);
-            case PAGE_DOWN -> moved(ROWS - 1, false);
+            case PAGE_UP -> moved(1 - rows(), false);
+            case PAGE_DOWN -> moved(rows() - 1, false);
             case TAB -> true;
             case ESCAPE -> {
                 cards.close();
@@ -269,6 +268,11 @@ public final class CommandPalette extends VBox {
         return true;
     }
 
+    /// Whole rows that there is room for; fewer in a small window.
+    private int rows() {
+        return Math.max(2, (int) (list.getHeight() / ROW));
+    }
+
     /// Moves the list no more than it must.
     private void bringIntoView(int index) {
         if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
@@ -276,8 +280,8 @@ public final class CommandPalette extends VBox {
             int top = (int) Math.ceil(flow.getFirstVisibleCell().getIndex() + hidden(flow));
             if (index < top) {
                 list.scrollTo(index);
-            } else if (index > top + ROWS - 1) {
-                list.scrollTo(index - ROWS + 1);
+            } else if (index > top + rows() - 1) {
+                list.scrollTo(index - rows() + 1);
             }
         }
     }

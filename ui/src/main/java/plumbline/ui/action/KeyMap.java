@@ -1,5 +1,6 @@
 package plumbline.ui.action;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,8 +56,10 @@ public final class KeyMap {
         try {
             return KeyFile.read(store.read());
         } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            String why = cause == null ? e.getMessage() : cause.getMessage();
             return new KeyFile.Content.Bad(
-                    Texts.of("actions.file.unreadable", String.valueOf(e.getCause().getMessage())));
+                    Texts.of("actions.file.unreadable", String.valueOf(why)));
         }
     }
 

@@ -22,6 +22,9 @@ public final class KeySheet extends VBox {
     /// A heading takes the room of so many rows.
     private static final int HEADING = 2;
 
+    private static final double ROW = 26;
+    private static final double TALLEST = 560;
+
     private final KeyRows rows;
     private final TextField filter = new TextField();
     private final HBox columns = new HBox();
@@ -55,6 +58,7 @@ public final class KeySheet extends VBox {
         scroll.getStyleClass().addAll("edge-to-edge", "key-scroll");
         getChildren().setAll(head, scroll);
         show();
+        scroll.setPrefHeight(Math.min(TALLEST, tallestColumn() * ROW)); // and stays when filtered
     }
 
     /// Gives the filter the keyboard.
@@ -81,6 +85,18 @@ public final class KeySheet extends VBox {
             before += size(group);
         }
         columns.getChildren().setAll(left, right);
+    }
+
+    private int tallestColumn() {
+        return columns.getChildren().stream()
+                .filter(VBox.class::isInstance)
+                .mapToInt(column ->
+                        ((VBox) column)
+                                .getChildren().stream()
+                                        .mapToInt(s -> ((VBox) s).getChildren().size() + 1)
+                                        .sum())
+                .max()
+                .orElse(1);
     }
 
     private static int size(KeyRows.Group group) {
