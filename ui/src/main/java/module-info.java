@@ -15,6 +15,7 @@ module plumbline.ui {
     requires org.kordamp.ikonli.materialdesign2;
     requires tools.jackson.databind;
 
+    exports plumbline.ui.action;
     exports plumbline.ui.backtest;
     exports plumbline.ui.data;
     exports plumbline.ui.error;

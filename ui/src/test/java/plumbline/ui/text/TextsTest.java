@@ -52,7 +52,10 @@ class TextsTest {
         String[] parts = key.split("\\.");
         for (int i = 1; i < parts.length; i++) {
             String prefix = String.join(".", Arrays.copyOf(parts, i)) + ".";
-            if (literals.contains(prefix) && literals.contains(parts[i])) {
+            // an action is named by its id, which is a literal with dots
+            String rest = String.join(".", Arrays.copyOfRange(parts, i, parts.length));
+            if (literals.contains(prefix)
+                    && (literals.contains(parts[i]) || literals.contains(rest))) {
                 return true;
             }
         }

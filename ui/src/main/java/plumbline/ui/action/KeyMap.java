@@ -1,0 +1,225 @@
+package plumbline.ui.action;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import plumbline.ui.text.Texts;
+
+/// Which keys run which action: those the actions came with, and what the user made of them. A key
+/// never runs two actions that overlap: what the user gave away goes before what an action came
+/// with, and an action that must have a key goes before both.
+///
+/// Threads: FX thread.
+public final class KeyMap {
+    private final Actions actions;
+    private final KeyStore store;
+    private final Keyboard keyboard;
+    private final Optional<String> problem;
+    private final Map<String, List<Chord>> changed = new LinkedHashMap<>();
+    private final Map<Action, List<Chord>> held = new HashMap<>();
+    private final Map<Chord, List<Action>> byChord = new HashMap<>();
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+
+    /// Reads the changed keys. What cannot be read stays in the store until the user changes a key.
+    public KeyMap(Actions actions, KeyStore store) {
+        this(actions, store, Keyboard.current());
+    }
+
+    KeyMap(Actions actions, KeyStore store, Keyboard keyboard) {
+        this.actions = actions;
+        this.store = store;
+        this.keyboard = keyboard;
+        problem =
+                switch (read(store)) {
+                    case KeyFile.Content.Keys(var byAction) -> {
+                        changed.putAll(byAction);
+                        yield Optional.empty();
+                    }
+                    case KeyFile.Content.Bad(String what) -> Optional.of(what);
+                };
+        actions.all().addListener((ListChangeListener<Action>) change -> resolve());
+        resolve();
+    }
+
+    private static KeyFile.Content read(KeyStore store) {
+        try {
+            return KeyFile.read(store.read());
+        } catch (UncheckedIOException e) {
+            IOException cause = e.getCause();
+            String why = cause == null ? e.getMessage() : cause.getMessage();
+            return new KeyFile.Content.Bad(
+                    Texts.of("actions.file.unreadable", String.valueOf(why)));
+        }
+    }
+
+    /// What was wrong with the changed keys, for the user. The actions then have the keys they came
+    /// with.
+    public Optional<String> problem() {
+        return problem;
+    }
+
+    /// Grows with each change of any key, and with each new action.
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    public Actions actions() {
+        return actions;
+    }
+
+    public Keyboard keyboard() {
+        return keyboard;
+    }
+
+    /// The keys that run an action now; none if it has none, or is not registered.
+    public List<Chord> keys(Action action) {
+        return held.getOrDefault(action, List.of());
+    }
+
+    /// The actions that a key runs; more than one only if they are in different places.
+    public List<Action> actions(Chord chord) {
+        return byChord.getOrDefault(chord, List.of());
+    }
+
+    public boolean isChanged(Action action) {
+        return changed.containsKey(action.id());
+    }
+
+    /// The first key as people read it, empty if there is none.
+    public String keyText(Action action) {
+        List<Chord> keys = keys(action);
+        return keys.isEmpty() ? "" : keys.getFirst().text(keyboard);
+    }
+
+    /// `title (key)`, and what it becomes.
+    public ObservableValue<String> hint(Action action) {
+        return Bindings.createStringBinding(
+                () -> {
+                    String key = keyText(action);
+                    return key.isEmpty()
+                            ? action.title()
+                            : Texts.of("actions.hint", action.title(), key);
+                },
+                revision);
+    }
+
+    /// Gives an action these keys instead of those it has, unless another one has one of them.
+    public KeyChange set(Action action, List<Chord> keys) {
+        return change(action, keys, false);
+    }
+
+    /// Gives an action these keys and takes them from who has them.
+    public KeyChange take(Action action, List<Chord> keys) {
+        return change(action, keys, true);
+    }
+
+    /// Gives an action the keys it came with, unless another one has one of them by now. Those
+    /// [#take] would get.
+    public KeyChange reset(Action action) {
+        return set(action, action.defaultKeys());
+    }
+
+    /// Gives every action the keys it came with.
+    public void resetAll() {
+        changed.clear();
+        store.write(KeyFile.write(changed));
+        resolve();
+    }
+
+    private KeyChange change(Action action, List<Chord> keys, boolean force) {
+        List<Chord> wanted = keys.stream().distinct().toList();
+        Optional<KeyChange> refusal = refusal(action, wanted, force);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        for (Action other : owners(action, wanted)) {
+            changed.put(other.id(), without(keys(other), wanted));
+        }
+        if (wanted.equals(action.defaultKeys())) {
+            changed.remove(action.id());
+        } else {
+            changed.put(action.id(), wanted);
+        }
+        store.write(KeyFile.write(changed));
+        resolve();
+        return new KeyChange.Done();
+    }
+
+    private Optional<KeyChange> refusal(Action action, List<Chord> wanted, boolean force) {
+        if (action.mustHaveKey()) {
+            if (wanted.isEmpty()) {
+                return Optional.of(new KeyChange.NeedsKey(action));
+            }
+            for (Chord chord : wanted) {
+                if (chord.types(keyboard)) {
+                    return Optional.of(new KeyChange.Types(action, chord));
+                }
+            }
+        }
+        for (Chord chord : wanted) {
+            for (Action other : owners(action, List.of(chord))) {
+                if (!force) {
+                    return Optional.of(new KeyChange.Taken(other, chord));
+                }
+                if (other.mustHaveKey() && without(keys(other), wanted).isEmpty()) {
+                    return Optional.of(new KeyChange.NeedsKey(other));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Action> owners(Action action, List<Chord> chords) {
+        return chords.stream()
+                .flatMap(chord -> actions(chord).stream())
+                .filter(other -> other != action && other.overlaps(action))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Chord> without(List<Chord> chords, List<Chord> gone) {
+        return chords.stream().filter(chord -> !gone.contains(chord)).toList();
+    }
+
+    /// Hands out the keys, to those first who go first.
+    private void resolve() {
+        held.clear();
+        byChord.clear();
+        List<Action> inOrder = new ArrayList<>(actions.all());
+        inOrder.sort(
+                Comparator.comparing((Action action) -> !action.mustHaveKey())
+                        .thenComparing(action -> !isChanged(action)));
+        for (Action action : inOrder) {
+            List<Chord> wanted = changed.getOrDefault(action.id(), action.defaultKeys());
+            if (!give(action, wanted) && action.mustHaveKey()) {
+                give(action, action.defaultKeys());
+            }
+        }
+        revision.set(revision.get() + 1);
+    }
+
+    /// @return whether it got any
+    private boolean give(Action action, List<Chord> wanted) {
+        List<Chord> got =
+                wanted.stream()
+                        .filter(chord -> owners(action, List.of(chord)).isEmpty())
+                        .filter(chord -> !action.mustHaveKey() || !chord.types(keyboard))
+                        .toList();
+        held.put(action, got);
+        for (Chord chord : got) {
+            byChord.computeIfAbsent(chord, c -> new ArrayList<>()).add(action);
+        }
+        return !got.isEmpty();
+    }
+}
