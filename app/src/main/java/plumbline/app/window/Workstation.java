@@ -2,6 +2,7 @@ package plumbline.app.window;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.io.AtomicFile;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.report.ReportFormat;
 import plumbline.engine.report.Reports;
@@ -145,8 +147,26 @@ final class Workstation implements AutoCloseable {
                             ready::keep,
                             run -> report(ready, run)),
                     dataServices(ready),
-                    new LayoutFiles(home.folder().resolve("layouts"), clock));
+                    new LayoutFiles(home.folder().resolve("layouts"), clock),
+                    new HomeText(home.folder().resolve("jobs.txt")).asJobHistory(),
+                    new HomeText(home.folder().resolve("keys.txt")).asKeys(background),
+                    this::printKeys);
         }
+    }
+
+    /// Shows the sheet of keys where it can be printed.
+    private void printKeys(String page) {
+        Path file = home.folder().resolve("keys.html");
+        background.execute(() -> {
+            try {
+                byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+                AtomicFile.write(file, out -> out.write(bytes));
+                Platform.runLater(() -> opener().open(file));
+            } catch (IOException e) {
+                LOG.error("cannot write {}", file, e);
+                unexpected(e);
+            }
+        });
     }
 
     private DataServices dataServices(OpenHome ready) {

@@ -67,7 +67,7 @@ public final class BacktestViewModel {
         history = new RunHistory(tasks, services, problem::set);
     }
 
-    List<StrategyDefinition> strategies() {
+    public List<StrategyDefinition> strategies() {
         return services.strategies().all();
     }
 

@@ -1,5 +1,6 @@
 package plumbline.ui.backtest;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -50,10 +51,10 @@ public final class StrategyStrip extends HBox {
             Controls.iconButton(MaterialDesignC.CLOSE, Texts.of("strip.close"));
 
     /// @param pick opens the picker
-    /// @param assume opens the form of what is taken for granted
+    /// @param assume opens the form of what is taken for granted, below the node that it gets
     /// @param writeReport writes the report
     public StrategyStrip(
-            BacktestViewModel model, Runnable pick, Runnable assume, Runnable writeReport) {
+            BacktestViewModel model, Runnable pick, Consumer<Node> assume, Runnable writeReport) {
         this.model = model;
         getStyleClass().add("strategy-strip");
         setAlignment(Pos.CENTER_LEFT);
@@ -63,7 +64,7 @@ public final class StrategyStrip extends HBox {
         strategy.setOnAction(e -> pick.run());
         Controls.tooltip(strategy, Texts.of("strip.pick"));
         assumptions.setId("strip-assumptions");
-        assumptions.setOnAction(e -> assume.run());
+        assumptions.setOnAction(e -> assume.accept(assumptions));
         Controls.tooltip(assumptions, Texts.of("strip.assume"));
         cancel.setOnAction(e -> model.cancel());
         cancel.setId("strip-cancel");
@@ -90,11 +91,6 @@ public final class StrategyStrip extends HBox {
         fields.prefWrapLengthProperty()
                 .bind(widthProperty().subtract(right.widthProperty()).subtract(AROUND));
         follow();
-    }
-
-    /// What opens the form of what is taken for granted; it is shown below.
-    public Button assumptionsButton() {
-        return assumptions;
     }
 
     /// Lets go of the model.

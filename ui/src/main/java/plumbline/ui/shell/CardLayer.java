@@ -1,5 +1,7 @@
 package plumbline.ui.shell;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,6 +20,7 @@ final class CardLayer extends StackPane implements Cards {
     private static final double EDGE = 8;
 
     private final Pane scrim = new Pane();
+    private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private @Nullable Node card;
     private @Nullable Node before;
 
@@ -29,7 +32,11 @@ final class CardLayer extends StackPane implements Cards {
     }
 
     boolean isOpen() {
-        return card != null;
+        return open.get();
+    }
+
+    ReadOnlyBooleanProperty openProperty() {
+        return open.getReadOnlyProperty();
     }
 
     @Override
@@ -60,6 +67,7 @@ final class CardLayer extends StackPane implements Cards {
         card = null;
         getChildren().clear();
         setVisible(false);
+        open.set(false);
         if (before != null) {
             before.requestFocus();
         }
@@ -74,5 +82,6 @@ final class CardLayer extends StackPane implements Cards {
         shown.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().setAll(scrim, shown);
         setVisible(true);
+        open.set(true);
     }
 }

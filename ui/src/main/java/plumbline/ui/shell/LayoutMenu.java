@@ -10,6 +10,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputDialog;
+import javafx.stage.Window;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
@@ -64,7 +65,7 @@ final class LayoutMenu extends MenuButton {
         getItems()
                 .addAll(
                         new SeparatorMenuItem(),
-                        item("layout.saveAs", this::saveAs),
+                        item("layout.saveAs", () -> saveAs(layouts, getScene().getWindow())),
                         deletion(names),
                         item("layout.reset", this::reset));
     }
@@ -105,9 +106,10 @@ final class LayoutMenu extends MenuButton {
         return menu;
     }
 
-    private void saveAs() {
+    /// Asks for a name and goes on under it.
+    static void saveAs(Layouts layouts, Window owner) {
         TextInputDialog dialog = new TextInputDialog(layouts.name());
-        dialog.initOwner(getScene().getWindow());
+        dialog.initOwner(owner);
         dialog.setTitle(Texts.of("layout.saveAs"));
         dialog.setHeaderText(null);
         dialog.setGraphic(null);

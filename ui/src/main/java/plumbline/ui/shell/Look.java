@@ -1,5 +1,6 @@
 package plumbline.ui.shell;
 
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import plumbline.ui.theme.Theme;
 import plumbline.ui.theme.Themes;
@@ -12,15 +13,25 @@ final class Look {
 
     private final WindowSettings memory;
     private Theme theme;
+    private Consumer<Scene> further = scene -> {};
 
     Look(WindowSettings memory) {
         this.memory = memory;
         theme = memory.read(THEME, "").equals("light") ? Theme.LIGHT : Theme.DARK;
     }
 
+    /// Called with each further scene that is dressed for the first time.
+    void onDress(Consumer<Scene> further) {
+        this.further = further;
+    }
+
     /// Puts the look on a scene.
     void dress(Scene scene) {
+        boolean isNew = scene.getStylesheets().isEmpty();
         Themes.apply(scene, theme);
+        if (isNew) {
+            further.accept(scene);
+        }
     }
 
     /// The other theme, everywhere.

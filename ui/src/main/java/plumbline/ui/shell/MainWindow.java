@@ -69,12 +69,15 @@ public final class MainWindow {
         WindowServices services = opened.services();
         WorkspaceModel newModel = new WorkspaceModel(context, services);
         WorkspaceView newView =
-                new WorkspaceView(context, newModel, services.layouts(), opened.layout(), look);
+                new WorkspaceView(context, newModel, services, opened.layout(), look);
+        look.onDress(newView::listen);
         model = newModel;
         view = newView;
+        newView.listen(scene);
         show(newView);
         newModel.start();
         newView.focusPage();
+        newView.showResults();
         Window window = scene.getWindow();
         window.focusedProperty()
                 .addListener((property, before, focused) -> {
@@ -108,7 +111,8 @@ public final class MainWindow {
     ///
     /// @param logs where the details are
     public void unexpected(Throwable failure, String logs) {
-        if (view != null) {
+        if (view != null && model != null) {
+            model.centres().errors().report(failure);
             view.notices()
                     .failed(
                             Texts.of("unexpected.title"),

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// The pages of the window.
 enum Page {
     CHART("chart"),
-    DATA("data");
+    DATA("data"),
+    HEALTH("health");
 
     private final String code;
 

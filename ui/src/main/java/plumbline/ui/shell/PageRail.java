@@ -8,8 +8,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
@@ -22,8 +20,9 @@ final class PageRail extends VBox {
 
     PageRail(Consumer<Page> choose) {
         getStyleClass().add("page-rail");
-        add(Page.CHART, MaterialDesignC.CHART_BOX_OUTLINE, choose);
-        add(Page.DATA, MaterialDesignD.DATABASE_OUTLINE, choose);
+        for (Page page : Page.values()) {
+            add(page, WorkspaceActions.icon(page), choose);
+        }
     }
 
     private void add(Page page, Ikon icon, Consumer<Page> choose) {

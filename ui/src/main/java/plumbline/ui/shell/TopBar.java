@@ -12,12 +12,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
+import plumbline.ui.action.Action;
+import plumbline.ui.action.ActionControls;
+import plumbline.ui.action.Actions;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
@@ -38,11 +39,13 @@ final class TopBar extends HBox {
     private final MenuButton market = new MenuButton();
     private final HBox timeframes = new HBox();
     private final MenuButton more = new MenuButton();
-    private final Button backtest = new Button();
+    private final Button backtest;
     private final Label sample = Controls.label(SampleTrades.SOURCE, "chip", "info");
 
     /// @param right the buttons at the right end
-    TopBar(WorkspaceModel model, Runnable pick, List<Node> right) {
+    TopBar(WorkspaceModel model, ActionControls controls, Actions actions, List<Node> right) {
+        Action run = actions.get("backtest.pick");
+        backtest = controls.button(run);
         this.model = model;
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -60,12 +63,10 @@ final class TopBar extends HBox {
                         6,
                         Controls.icon(MaterialDesignP.PLAY_OUTLINE),
                         Controls.label(Texts.of("top.backtest")),
-                        Controls.key("B"));
+                        controls.key(run));
         words.setAlignment(Pos.CENTER);
+        backtest.setText("");
         backtest.setGraphic(words);
-        backtest.setAccessibleText(Texts.of("top.backtest"));
-        backtest.setOnAction(e -> pick.run());
-        Controls.tooltip(backtest, Texts.of("top.backtest.tooltip"));
         Controls.tooltip(sample, Texts.of("top.sample.tooltip"));
         getChildren()
                 .setAll(
@@ -84,20 +85,6 @@ final class TopBar extends HBox {
     /// What opens the picker; it is shown below.
     Button backtestButton() {
         return backtest;
-    }
-
-    /// The buttons at the right end of every page's bar.
-    ///
-    /// @param page begins their ids
-    static List<Button> look(Runnable switchTheme, Runnable help, String page) {
-        Button theme = Controls.iconButton(MaterialDesignB.BRIGHTNESS_6, Texts.of("top.theme"));
-        theme.setId(page + "-theme");
-        theme.setOnAction(e -> switchTheme.run());
-        Button keys =
-                Controls.iconButton(MaterialDesignH.HELP_CIRCLE_OUTLINE, Texts.of("top.help"));
-        keys.setId(page + "-help");
-        keys.setOnAction(e -> help.run());
-        return List.of(theme, keys);
     }
 
     static HBox logo() {
@@ -126,7 +113,6 @@ final class TopBar extends HBox {
             item.setOnAction(e -> model.watchlist().choose(id));
             market.getItems().add(item);
         }
-        backtest.setDisable(!(state instanceof ChartState.Shown));
         if (state instanceof ChartState.Shown s) {
             timeframes(s.offered(), s.loaded().key().timeframe());
         }

@@ -1,15 +1,23 @@
 package plumbline.ui.shell;
 
+import java.util.function.Consumer;
 import plumbline.engine.feed.CandleQuery;
 import plumbline.engine.market.CandleRepository;
+import plumbline.ui.action.KeyStore;
 import plumbline.ui.backtest.BacktestServices;
 import plumbline.ui.data.DataServices;
+import plumbline.ui.job.JobHistory;
 import plumbline.ui.workspace.LayoutStore;
 
 /// What the workspace needs of the rest once the home folder is open.
+///
+/// @param printKeys shows a page of HTML outside the window, from where it can be printed
 public record WindowServices(
         CandleRepository candles,
         CandleQuery data,
         BacktestServices backtest,
         DataServices store,
-        LayoutStore layouts) {}
+        LayoutStore layouts,
+        JobHistory jobs,
+        KeyStore keys,
+        Consumer<String> printKeys) {}

@@ -20,7 +20,11 @@ import plumbline.ui.backtest.BacktestViewModel;
 import plumbline.ui.chart.ChartCandles;
 import plumbline.ui.chart.ChartViewModel;
 import plumbline.ui.data.DataViewModel;
+import plumbline.ui.error.ErrorCentre;
 import plumbline.ui.fx.FxTasks;
+import plumbline.ui.health.HealthModel;
+import plumbline.ui.health.StallWatchdog;
+import plumbline.ui.job.Jobs;
 import plumbline.ui.watchlist.WatchlistViewModel;
 
 /// Which market is shown at which timeframe. Keeps watchlist, chart and backtest on the same one.
@@ -39,6 +43,7 @@ final class WorkspaceModel {
     private final BacktestViewModel backtest;
     private final ChartViewModel chart = new ChartViewModel();
     private final DataViewModel store;
+    private final Centres centres;
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.CHART);
     private final ReadOnlyObjectWrapper<ChartState> state =
             new ReadOnlyObjectWrapper<>(new ChartState.Empty());
@@ -58,7 +63,16 @@ final class WorkspaceModel {
         this.services = services;
         this.watchlist = new WatchlistViewModel(tasks, services.candles(), services.data());
         this.backtest = new BacktestViewModel(tasks, services.backtest());
-        this.store = new DataViewModel(tasks, services.store());
+        Jobs jobs = new Jobs(tasks, context.clock(), services.jobs());
+        StallWatchdog watchdog = new StallWatchdog(tasks, context.clock());
+        this.centres =
+                new Centres(
+                        jobs,
+                        new ErrorCentre(tasks, context.clock()),
+                        watchdog,
+                        new HealthModel(tasks, watchdog, jobs));
+        centres.health().store(services.store().facts());
+        this.store = new DataViewModel(tasks, services.store(), jobs);
         watch = new StoreWatch(tasks, services.candles(), this::storedInView, this::changed);
         store.onShow(this::show);
         store.onCandles(() -> stale = true);
@@ -83,6 +97,11 @@ final class WorkspaceModel {
         return chart;
     }
 
+    /// Jobs, faults and health of the whole window.
+    Centres centres() {
+        return centres;
+    }
+
     DataViewModel store() {
         return store;
     }
@@ -97,9 +116,9 @@ final class WorkspaceModel {
         memory.write(PAGE, to.code());
         if (to == Page.DATA) {
             store.refresh();
-        } else if (stale) {
+        } else if (to == Page.CHART && stale) {
             refresh();
-        } else {
+        } else if (to == Page.CHART) {
             watchlist.refresh();
         }
     }
@@ -133,6 +152,7 @@ final class WorkspaceModel {
     void start() {
         watchlist.refresh();
         watch.start();
+        centres.watchdog().start();
         MarketId market = SampleTrades.MARKET;
         String remembered = memory.read(MARKET, "");
         if (!remembered.isEmpty()) {
@@ -189,6 +209,7 @@ final class WorkspaceModel {
     void close() {
         watch.close();
         store.close();
+        centres.watchdog().close();
     }
 
     /// Reads newer candles of what is shown, which stays until they are there.

@@ -1,6 +1,7 @@
 package plumbline.ui.shell;
 
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -10,6 +11,8 @@ import javafx.util.Duration;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.health.HealthChip;
+import plumbline.ui.job.JobsChip;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 
@@ -24,9 +27,10 @@ final class WorkspaceStatusBar extends org.controlsfx.control.StatusBar {
     private final Label work = Controls.label("");
     private final Label time = Controls.label("", "number");
     private final WorkspaceModel model;
-    private String job = "";
 
-    WorkspaceStatusBar(WorkspaceModel model, String home, InstantSource clock) {
+    /// @param open shows a panel of the health page
+    WorkspaceStatusBar(
+            WorkspaceModel model, String home, InstantSource clock, Consumer<String> open) {
         this.model = model;
         this.clock = clock;
         setText("");
@@ -34,19 +38,21 @@ final class WorkspaceStatusBar extends org.controlsfx.control.StatusBar {
         Label folder = Controls.label(Texts.of("status.home", home), "muted");
         Controls.tooltip(folder, Texts.of("status.home.tooltip"));
         getLeftItems().setAll(dot, data, Controls.divider(), gaps, Controls.divider(), folder);
-        getRightItems().setAll(work, Controls.divider(), time);
+        Centres centres = model.centres();
+        getRightItems()
+                .setAll(
+                        work,
+                        new JobsChip(centres.jobs(), () -> open.accept("jobs")),
+                        Controls.divider(),
+                        new HealthChip(centres.watchdog(), () -> open.accept("health")),
+                        Controls.divider(),
+                        time);
         Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
         ticking.setCycleCount(Animation.INDEFINITE);
         ticking.play();
         tick();
         model.stateProperty().addListener((property, before, state) -> show(state));
         model.backtest().runningProperty().addListener((property, before, on) -> showWork());
-        model.store()
-                .jobs()
-                .onChange(title -> {
-                    job = title;
-                    showWork();
-                });
         show(model.stateProperty().get());
         showWork();
     }
@@ -58,10 +64,6 @@ final class WorkspaceStatusBar extends org.controlsfx.control.StatusBar {
     private void showWork() {
         boolean running = model.backtest().runningProperty().get();
         boolean loading = model.stateProperty().get() instanceof ChartState.Loading;
-        if (!job.isEmpty()) {
-            work.setText(Texts.of("status.job", job));
-            return;
-        }
         work.setText(
                 Texts.of(running ? "status.running" : loading ? "status.loading" : "status.idle"));
     }

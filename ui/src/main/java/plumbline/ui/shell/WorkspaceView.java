@@ -1,43 +1,40 @@
 package plumbline.ui.shell;
 
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.text.ErrorText;
+import plumbline.ui.action.ActionControls;
+import plumbline.ui.action.KeyDispatcher;
+import plumbline.ui.action.KeyMap;
+import plumbline.ui.action.KeySheet;
+import plumbline.ui.action.KeysEditor;
 import plumbline.ui.backtest.AssumptionsForm;
-import plumbline.ui.backtest.RunsView;
 import plumbline.ui.backtest.StrategyPicker;
 import plumbline.ui.backtest.StrategyStrip;
 import plumbline.ui.control.Notices;
 import plumbline.ui.data.DataActions;
 import plumbline.ui.data.DataPage;
-import plumbline.ui.text.ShownPath;
 import plumbline.ui.text.Texts;
-import plumbline.ui.watchlist.WatchlistView;
 import plumbline.ui.workspace.BentoDock;
 import plumbline.ui.workspace.DockHost;
 import plumbline.ui.workspace.LayoutNode;
-import plumbline.ui.workspace.LayoutStore;
 import plumbline.ui.workspace.Layouts;
 import plumbline.ui.workspace.PageLayout;
-import plumbline.ui.workspace.Panel;
 import plumbline.ui.workspace.PanelType;
-import plumbline.ui.workspace.Place;
 import plumbline.ui.workspace.ViewPanel;
+import plumbline.ui.workspace.WindowLayout;
 
 /// The workspace: pages of panels, and what lies over them.
 ///
@@ -45,9 +42,6 @@ import plumbline.ui.workspace.ViewPanel;
 final class WorkspaceView extends StackPane {
     private static final System.Logger LOG = System.getLogger(WorkspaceView.class.getName());
 
-    private static final double LEFT = 306;
-    private static final double BELOW_WATCHLIST = 230;
-    private static final double RESULTS = 340;
     private static final String HINT = "hint";
     private static final String LAYOUT = "layout";
 
@@ -56,8 +50,14 @@ final class WorkspaceView extends StackPane {
     private final Look look;
     private final CardLayer overlay = new CardLayer();
     private final Toasts toasts = new Toasts();
-    private final StrategyStrip strip;
     private final TopBar topBar;
+    private final ChartPage chartPage;
+    private final ReportNotes reports;
+    private final KeyMap keys;
+    private final ActionControls controls;
+    private final WorkspacePalette palette;
+    private final KeyDispatcher dispatcher;
+    private final Consumer<String> printKeys;
     private final PageRail rail;
     private final DataPage data;
     private final PageDeck deck;
@@ -66,7 +66,7 @@ final class WorkspaceView extends StackPane {
     WorkspaceView(
             WindowContext context,
             WorkspaceModel model,
-            LayoutStore store,
+            WindowServices services,
             Layouts.Loaded loaded,
             Look look) {
         this.context = context;
@@ -78,19 +78,31 @@ final class WorkspaceView extends StackPane {
                         loaded.layout(),
                         new BentoDock.Surroundings(look::dress, this::notOpened),
                         this::moved);
-        layouts = new Layouts(context.tasks(), store, loaded.name(), deck::layout, this::notSaved);
-        topBar = new TopBar(model, this::pickStrategy, look(Page.CHART));
-        strip =
-                new StrategyStrip(
-                        model.backtest(), this::pickStrategy, this::assume, this::writeReport);
+        layouts =
+                new Layouts(
+                        context.tasks(),
+                        services.layouts(),
+                        loaded.name(),
+                        deck::layout,
+                        this::notSaved);
+        chartPage = new ChartPage(model, context.clock(), this::strip);
+        reports = new ReportNotes(toasts, context.opener());
+        printKeys = services.printKeys();
+        keys = new KeyMap(new WorkspaceActions(this, model).all(), services.keys());
+        controls = new ActionControls(keys);
+        palette =
+                new WorkspacePalette(model, keys, overlay, context.memory(), () -> go(Page.CHART));
+        topBar = new TopBar(model, controls, keys.actions(), look(Page.CHART));
         data = new DataPage(model.store(), new DataActions(model.store(), toasts), overlay);
         rail = new PageRail(this::go);
-        deck.add(chartPage());
+        deck.add(chartPage.type(topBar));
         deck.add(dataPage());
+        deck.add(HealthPage.of(new PageBar(Page.HEALTH, "", look(Page.HEALTH)), model.centres()));
         BorderPane frame = new BorderPane(deck.pages());
         frame.setTop(deck.bars());
         frame.setLeft(rail);
-        frame.setBottom(new WorkspaceStatusBar(model, context.home(), context.clock()));
+        frame.setBottom(
+                new WorkspaceStatusBar(model, context.home(), context.clock(), this::openOnHealth));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         getChildren().setAll(frame, toasts, overlay);
         model.backtest().runProperty().addListener((property, before, run) -> showResults());
@@ -98,85 +110,80 @@ final class WorkspaceView extends StackPane {
         hint();
         tellOfRecovery();
         tellOfLayout(loaded);
-        new WorkspaceKeys(this, model).install();
+        dispatcher = dispatcher();
+        keys.problem().ifPresent(problem -> toasts.failed(Texts.of("keys.problem"), problem));
+    }
+
+    private KeyDispatcher dispatcher() {
+        KeyDispatcher made = new KeyDispatcher(keys);
+        made.cardOpen(overlay::isOpen);
+        made.onLetters(letters -> searchMarkets(letters));
+        made.onDigits(digits -> searchTimeframes(digits));
+        return made;
+    }
+
+    /// The keys hold in this scene too.
+    Subscription listen(Scene scene) {
+        return dispatcher.install(scene);
     }
 
     /// The buttons at the right end of a page's bar.
     private List<Node> look(Page page) {
-        List<Node> buttons = new ArrayList<>();
-        buttons.add(new LayoutMenu(page, deck, layouts, this::take));
-        buttons.addAll(TopBar.look(look::change, this::showKeys, page.code()));
-        return buttons;
+        Button search = controls.button(keys.actions().get("window.palette"));
+        search.setText(Texts.of("top.search"));
+        search.getStyleClass().add("search-button");
+        search.setId(page.code() + "-search");
+        Button theme = controls.iconButton(keys.actions().get("window.theme"));
+        theme.setId(page.code() + "-theme");
+        Button help = controls.iconButton(keys.actions().get("help.keys"));
+        help.setId(page.code() + "-help");
+        return List.of(search, new LayoutMenu(page, deck, layouts, this::take), theme, help);
     }
 
-    private PageDeck.PageType chartPage() {
-        List<PanelType> panels =
-                List.of(
-                        edge(
-                                "watchlist",
-                                MaterialDesignF.FORMAT_LIST_BULLETED,
-                                Place.LEFT,
-                                LEFT,
-                                this::watchlist),
-                        edge(
-                                "market",
-                                MaterialDesignI.INFORMATION_OUTLINE,
-                                Place.LEFT,
-                                LEFT,
-                                this::market),
-                        edge("runs", MaterialDesignH.HISTORY, Place.LEFT, LEFT, this::runs),
-                        PanelType.centre(
-                                "chart",
-                                Texts.of("panel.chart"),
-                                MaterialDesignC.CHART_BOX_OUTLINE,
-                                () -> new ChartPanel(model, strip)),
-                        edge(
-                                "results",
-                                MaterialDesignC.CHART_TIMELINE_VARIANT,
-                                Place.BOTTOM,
-                                RESULTS,
-                                () -> new ResultsPanel(model.backtest())));
-        LayoutNode left =
-                new LayoutNode.Split(
-                        true,
-                        List.of(
-                                new LayoutNode.Part(480, LayoutNode.Tabs.of("watchlist")),
-                                new LayoutNode.Part(
-                                        BELOW_WATCHLIST, LayoutNode.Tabs.of("market", "runs"))));
-        LayoutNode above =
-                new LayoutNode.Split(
-                        false,
-                        List.of(
-                                new LayoutNode.Part(LEFT, left),
-                                new LayoutNode.Part(1200, LayoutNode.Tabs.of("chart"))));
-        LayoutNode.Tabs results = new LayoutNode.Tabs(List.of("results"), "results", true);
-        LayoutNode all =
-                new LayoutNode.Split(
-                        true,
-                        List.of(
-                                new LayoutNode.Part(500, above),
-                                new LayoutNode.Part(RESULTS, results)));
-        return new PageDeck.PageType(Page.CHART, topBar, panels, new PageLayout(all));
+    /// The panels of a page that there are.
+    List<PanelType> panels(Page page) {
+        return page == Page.CHART ? chartPage.panels() : deck.type(page).panels();
     }
 
-    private static PanelType edge(
-            String id, Ikon icon, Place place, double size, Supplier<Panel> opening) {
-        return PanelType.edge(id, Texts.of("panel." + id), icon, place, size, opening);
+    void toggle(Page page, String panel) {
+        DockHost dock = deck.dock(page);
+        if (dock.open().contains(panel)) {
+            dock.close(panel);
+        } else {
+            dock.open(panel);
+        }
     }
 
-    private Panel watchlist() {
-        WatchlistView view = new WatchlistView(model.watchlist(), context.clock());
-        return new ViewPanel(view, view::focus, view::close);
+    private void openOnHealth(String panel) {
+        go(Page.HEALTH);
+        deck.dock(Page.HEALTH).open(panel);
     }
 
-    private Panel market() {
-        MarketDetails view = new MarketDetails(model);
-        return new ViewPanel(view, view::requestFocus, view::close);
+    void openPalette() {
+        palette.open();
     }
 
-    private Panel runs() {
-        RunsView view = new RunsView(model.backtest());
-        return new ViewPanel(view, view::focus, view::close);
+    void searchMarkets(String letters) {
+        palette.searchMarkets(letters);
+    }
+
+    void searchTimeframes(String digits) {
+        palette.searchTimeframes(digits);
+    }
+
+    void saveLayoutAs() {
+        LayoutMenu.saveAs(layouts, getScene().getWindow());
+    }
+
+    void resetLayout() {
+        deck.lay(WindowLayout.untouched());
+        layouts.changed();
+    }
+
+    void editKeys() {
+        KeysEditor editor = new KeysEditor(keys);
+        overlay.open(editor);
+        editor.focusFilter();
     }
 
     private PageDeck.PageType dataPage() {
@@ -188,7 +195,7 @@ final class WorkspaceView extends StackPane {
                         () -> new ViewPanel(data, data::focusFirst, () -> {}));
         return new PageDeck.PageType(
                 Page.DATA,
-                new DataBar(context.home(), look(Page.DATA)),
+                new PageBar(Page.DATA, context.home(), look(Page.DATA)),
                 List.of(panel),
                 new PageLayout(LayoutNode.Tabs.of("data")));
     }
@@ -258,11 +265,11 @@ final class WorkspaceView extends StackPane {
     void focusPage() {
         applyCss(); // only then a split pane has its parts in the scene
         Page page = model.pageProperty().get();
-        deck.dock(page).focus(page == Page.CHART ? "chart" : "data");
+        deck.dock(page).focus(page.code()); // the panel in its middle is called as the page
     }
 
     /// Results come up with the first run, and leave the room to the chart when there is none.
-    private void showResults() {
+    void showResults() {
         DockHost dock = deck.dock(Page.CHART);
         boolean wanted =
                 model.backtest().runProperty().get() != null
@@ -294,15 +301,19 @@ final class WorkspaceView extends StackPane {
         picker.focusList();
     }
 
-    private void assume() {
-        AssumptionsForm form = new AssumptionsForm(model.backtest(), overlay::close);
-        overlay.openBelow(form, strip.assumptionsButton());
+    private StrategyStrip strip() {
+        return new StrategyStrip(
+                model.backtest(), this::pickStrategy, this::assume, this::writeReport);
+    }
+
+    private void assume(Node below) {
+        overlay.openBelow(new AssumptionsForm(model.backtest(), overlay::close), below);
     }
 
     void showKeys() {
-        KeySheet sheet = new KeySheet();
+        KeySheet sheet = new KeySheet(keys, WorkspaceActions.gestures(), printKeys);
         overlay.open(sheet);
-        sheet.requestFocus();
+        sheet.focusFilter();
     }
 
     void switchTheme() {
@@ -310,36 +321,13 @@ final class WorkspaceView extends StackPane {
     }
 
     void writeReport() {
-        model.backtest().report(this::written, this::notWritten);
+        model.backtest().report(reports::written, reports::notWritten);
     }
 
-    private void written(List<Path> files) {
-        Path report = files.getFirst();
-        Path folder = report.toAbsolutePath().resolveSibling("");
-        Button open = new Button(Texts.of("report.open"));
-        open.setId("report-open");
-        open.getStyleClass().add("accent");
-        open.setOnAction(e -> openFile(() -> context.opener().open(report)));
-        Button reveal = new Button(Texts.of("report.reveal"));
-        reveal.setOnAction(e -> openFile(() -> context.opener().reveal(folder)));
-        toasts.done(
-                Texts.of("report.written", files.size()),
-                ShownPath.of(folder),
-                List.of(open, reveal));
-    }
-
-    private void openFile(Runnable opening) {
-        try {
-            opening.run();
-        } catch (UnsupportedOperationException | IllegalStateException e) {
-            toasts.failed(Texts.of("report.notOpened"), ErrorText.of(e));
-        }
-    }
-
-    private void notWritten(Throwable failure) {
-        toasts.failed(
-                Texts.of("report.notWritten"),
-                Texts.of("report.notWritten.detail", ErrorText.of(failure)));
+    private boolean isSampleShown() {
+        return model.pageProperty().get() == Page.CHART
+                && model.stateProperty().get() instanceof ChartState.Shown shown
+                && shown.loaded().key().market().equals(SampleTrades.MARKET);
     }
 
     private void hint() {
@@ -356,7 +344,10 @@ final class WorkspaceView extends StackPane {
         place.getStyleClass().add("hint-place");
         place.setAlignment(Pos.BOTTOM_LEFT);
         place.setPickOnBounds(false);
-        model.pageProperty().subscribe(page -> place.setVisible(page == Page.CHART));
+        place.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                this::isSampleShown, model.pageProperty(), model.stateProperty()));
         getChildren().add(1, place);
         model.backtest()
                 .strategyProperty()

@@ -41,7 +41,7 @@ class StripFxTest {
     @Start
     void start(Stage stage) {
         model.show(Waves.wave("file:A/USD"));
-        StrategyStrip strip = new StrategyStrip(model, () -> {}, () -> {}, () -> {});
+        StrategyStrip strip = new StrategyStrip(model, () -> {}, node -> {}, () -> {});
         Scene scene = new Scene(new VBox(strip, new ResultsDock(model)), 1280, 600);
         Themes.apply(scene, Theme.DARK);
         model.choose(BuiltInStrategies.library().find("sma-cross"));

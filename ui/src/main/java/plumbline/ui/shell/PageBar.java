@@ -8,22 +8,22 @@ import javafx.scene.layout.HBox;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 
-/// The bar at the top of the data page.
+/// The bar at the top of a page that has nothing of its own there.
 ///
 /// Threads: FX thread.
-final class DataBar extends HBox {
+final class PageBar extends HBox {
 
-    /// @param home the home folder as people read it
+    /// @param place beside the title, such as the home folder
     /// @param right the buttons at the right end
-    DataBar(String home, List<Node> right) {
+    PageBar(Page page, String place, List<Node> right) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
-        Label place = Controls.label(home, "muted");
+        Label beside = Controls.label(place, "muted");
         getChildren()
                 .setAll(
                         TopBar.logo(),
-                        Controls.label(Texts.of("page.data"), "page-title"),
-                        place,
+                        Controls.label(Texts.of("page." + page.code()), "page-title"),
+                        beside,
                         Controls.spring());
         getChildren().addAll(right);
     }

@@ -1,0 +1,115 @@
+package plumbline.ui.shell;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import plumbline.ui.backtest.RunsView;
+import plumbline.ui.backtest.StrategyStrip;
+import plumbline.ui.text.Texts;
+import plumbline.ui.watchlist.WatchlistView;
+import plumbline.ui.workspace.LayoutNode;
+import plumbline.ui.workspace.PageLayout;
+import plumbline.ui.workspace.Panel;
+import plumbline.ui.workspace.PanelType;
+import plumbline.ui.workspace.Place;
+import plumbline.ui.workspace.ViewPanel;
+
+/// The panels around the chart, and where they stand at first.
+///
+/// Threads: FX thread.
+final class ChartPage {
+    private static final double LEFT = 306;
+    private static final double BELOW_WATCHLIST = 230;
+    private static final double RESULTS = 340;
+
+    private final WorkspaceModel model;
+    private final InstantSource clock;
+    private final Supplier<StrategyStrip> strip;
+    private final List<PanelType> panels;
+
+    /// @param strip makes the strip above a chart
+    ChartPage(WorkspaceModel model, InstantSource clock, Supplier<StrategyStrip> strip) {
+        this.model = model;
+        this.clock = clock;
+        this.strip = strip;
+        panels = made();
+    }
+
+    List<PanelType> panels() {
+        return panels;
+    }
+
+    private List<PanelType> made() {
+        return List.of(
+                edge(
+                        "watchlist",
+                        MaterialDesignF.FORMAT_LIST_BULLETED,
+                        Place.LEFT,
+                        LEFT,
+                        this::watchlist),
+                edge("market", MaterialDesignI.INFORMATION_OUTLINE, Place.LEFT, LEFT, this::market),
+                edge("runs", MaterialDesignH.HISTORY, Place.LEFT, LEFT, this::runs),
+                PanelType.centre(
+                        "chart",
+                        Texts.of("panel.chart"),
+                        MaterialDesignC.CHART_BOX_OUTLINE,
+                        () -> new ChartPanel(model, strip.get())),
+                edge(
+                        "results",
+                        MaterialDesignC.CHART_TIMELINE_VARIANT,
+                        Place.BOTTOM,
+                        RESULTS,
+                        () -> new ResultsPanel(model.backtest())));
+    }
+
+    /// @param bar at the top
+    PageDeck.PageType type(Node bar) {
+        LayoutNode left =
+                new LayoutNode.Split(
+                        true,
+                        List.of(
+                                new LayoutNode.Part(480, LayoutNode.Tabs.of("watchlist")),
+                                new LayoutNode.Part(
+                                        BELOW_WATCHLIST, LayoutNode.Tabs.of("market", "runs"))));
+        LayoutNode above =
+                new LayoutNode.Split(
+                        false,
+                        List.of(
+                                new LayoutNode.Part(LEFT, left),
+                                new LayoutNode.Part(1200, LayoutNode.Tabs.of("chart"))));
+        LayoutNode.Tabs results = new LayoutNode.Tabs(List.of("results"), "results", true);
+        LayoutNode all =
+                new LayoutNode.Split(
+                        true,
+                        List.of(
+                                new LayoutNode.Part(500, above),
+                                new LayoutNode.Part(RESULTS, results)));
+        return new PageDeck.PageType(Page.CHART, bar, panels, new PageLayout(all));
+    }
+
+    private static PanelType edge(
+            String id, Ikon icon, Place place, double size, Supplier<Panel> opening) {
+        return PanelType.edge(id, Texts.of("panel." + id), icon, place, size, opening);
+    }
+
+    private Panel watchlist() {
+        WatchlistView view = new WatchlistView(model.watchlist(), clock);
+        return new ViewPanel(view, view::focus, view::close);
+    }
+
+    private Panel market() {
+        MarketDetails view = new MarketDetails(model);
+        return new ViewPanel(view, view::requestFocus, view::close);
+    }
+
+    private Panel runs() {
+        RunsView view = new RunsView(model.backtest());
+        return new ViewPanel(view, view::focus, view::close);
+    }
+}
