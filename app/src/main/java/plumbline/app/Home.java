@@ -71,6 +71,11 @@ public record Home(Path folder, StoreSettings store, String namedBy) {
         return folder.resolve("logs");
     }
 
+    /// What the long works of the window came to.
+    public Path jobs() {
+        return folder.resolve("jobs.txt");
+    }
+
     public Path windowSettings() {
         return folder.resolve("window.properties");
     }

@@ -16,10 +16,17 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
 
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
     private final Consumer<Throwable> told;
+    private final Consumer<Throwable> counted;
 
     /// @param told tells the user; called on the thread that failed
     public Uncaught(Consumer<Throwable> told) {
+        this(told, failure -> {});
+    }
+
+    /// @param counted called for every failure, before `told`, on the thread that failed
+    public Uncaught(Consumer<Throwable> told, Consumer<Throwable> counted) {
         this.told = told;
+        this.counted = counted;
     }
 
     /// Makes this the last resort of every thread.
@@ -29,6 +36,7 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable failure) {
+        counted.accept(failure);
         if (counts.size() > MOST_KINDS) {
             counts.clear();
         }

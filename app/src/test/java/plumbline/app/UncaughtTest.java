@@ -70,13 +70,15 @@ class UncaughtTest {
 
     @Test
     void theSameAgainAndAgainIsToldNowAndThen() throws IOException {
-        Uncaught uncaught = new Uncaught(told::add);
+        List<Throwable> counted = new CopyOnWriteArrayList<>();
+        Uncaught uncaught = new Uncaught(told::add, counted::add);
         for (int i = 0; i < 150; i++) {
             uncaught.uncaughtException(
                     Thread.currentThread(), new IllegalStateException("no " + i));
         }
 
         assertThat(told).extracting(Throwable::getMessage).containsExactly("no 0", "no 9", "no 99");
+        assertThat(counted).hasSize(150);
         assertThat(log().lines().filter(line -> line.contains(" failed ("))).hasSize(3);
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.Ikon;
 
 /// What stands in a panel that has nothing else to show: what is so, why, and what to do.
@@ -19,6 +20,8 @@ public final class Message extends VBox {
         Label detailLabel = Controls.label(detail, "muted");
         detailLabel.setWrapText(true);
         detailLabel.setMaxWidth(520);
+        detailLabel.setAlignment(Pos.CENTER);
+        detailLabel.setTextAlignment(TextAlignment.CENTER);
         HBox buttons = new HBox(8);
         buttons.setAlignment(Pos.CENTER);
         buttons.getChildren().setAll(actions);

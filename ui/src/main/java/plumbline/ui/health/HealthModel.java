@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import plumbline.engine.text.ErrorText;
+import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.StoreFacts;
 import plumbline.ui.error.Redaction;
 import plumbline.ui.fx.FxTasks;
@@ -141,15 +142,20 @@ public final class HealthModel {
                         : HealthFact.warn(Texts.of("health.stalls"), number));
         long longest = stalls.stream().mapToLong(Stall::durationMs).max().orElse(0);
         if (longest > 0) {
-            facts.add(HealthFact.of(Texts.of("health.longest"), longest + " ms"));
+            facts.add(HealthFact.of(Texts.of("health.longest"), millis(longest)));
             facts.add(
-                    HealthFact.of(Texts.of("health.last"), stalls.getFirst().durationMs() + " ms"));
+                    HealthFact.of(Texts.of("health.last"), millis(stalls.getFirst().durationMs())));
         }
         facts.add(
                 HealthFact.of(
                         Texts.of("health.limit"),
                         Texts.of("health.limit.value", StallWatchdog.LIMIT_MS)));
         return new HealthCard(Texts.of("health.screen"), facts);
+    }
+
+    /// `1,240 ms`.
+    static String millis(long millis) {
+        return Numbers.fixed(millis, 0) + " ms";
     }
 
     private HealthCard jobs() {

@@ -31,7 +31,7 @@ import plumbline.ui.text.UtcTimes;
 ///
 /// Threads: FX thread.
 public final class HealthPanel extends BorderPane {
-    private static final double SHARE = 0.5;
+    private static final double SHARE = 0.48;
 
     private final HealthModel model;
     private final FlowPane cards = new FlowPane(10, 10);
@@ -73,6 +73,7 @@ public final class HealthPanel extends BorderPane {
         stalls.setDividerPositions(SHARE);
         none.setWrapText(true);
         StackPane place = new StackPane(stalls, none);
+        place.getStyleClass().add("stalls");
         VBox.setVgrow(place, Priority.ALWAYS);
         HBox head = new HBox(Controls.label(Texts.of("health.stalls.title"), "strong"));
         head.getStyleClass().add("panel-head");
@@ -151,7 +152,7 @@ public final class HealthPanel extends BorderPane {
         facts.addRow(facts.getRowCount(), (Node) name, right);
     }
 
-    /// `2025-07-17 08:00:30 312 ms plumbline.ui.chart.ChartPainter.paint`.
+    /// `2025-07-17 08:00:30`, `312 ms`, `ChartPainter.paint:60`.
     private static final class StallCell extends ListCell<Stall> {
         private final Label time = Controls.label("", "muted", "number");
         private final Label length = Controls.label("", "strong");
@@ -166,7 +167,6 @@ public final class HealthPanel extends BorderPane {
             length.setMinWidth(64);
             length.setAlignment(Pos.CENTER_RIGHT);
             where.setMinWidth(0);
-            where.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         }
 
         @Override
@@ -175,8 +175,8 @@ public final class HealthPanel extends BorderPane {
             setGraphic(no || stall == null ? null : row);
             if (!no && stall != null) {
                 time.setText(UtcTimes.second(stall.startMs()));
-                length.setText(stall.durationMs() + " ms");
-                where.setText(stall.halted() ? Texts.of("health.halted") : stall.where());
+                length.setText(HealthModel.millis(stall.durationMs()));
+                where.setText(stall.halted() ? Texts.of("health.halted") : stall.shortly());
             }
         }
     }

@@ -1,6 +1,8 @@
 package plumbline.ui.health;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A time in which the window did not answer.
 ///
@@ -10,6 +12,9 @@ import java.util.List;
 ///   machine that is too busy, so that the stack says little
 /// @param stack where the FX thread was, the innermost call first
 public record Stall(long startMs, long durationMs, boolean halted, List<String> stack) {
+    private static final Pattern CALL =
+            Pattern.compile("(?:[^.(]+\\.)*([^.(]+\\.[^.(]+)\\([^:]*(:\\d+)?\\)");
+
     /// What is told of the stack in one line: the innermost call of this program's own, or the
     /// innermost of all.
     public String where() {
@@ -17,6 +22,15 @@ public record Stall(long startMs, long durationMs, boolean halted, List<String> 
                 .filter(line -> line.startsWith("plumbline."))
                 .findFirst()
                 .orElse(stack.isEmpty() ? "" : stack.getFirst());
+    }
+
+    /// The same without the names of packages and files: `ChartPainter.paint:60`.
+    String shortly() {
+        Matcher call = CALL.matcher(where());
+        if (!call.matches()) {
+            return where();
+        }
+        return call.group(1) + (call.group(2) == null ? "" : call.group(2));
     }
 
     /// A call without the names of the loader and the module, which say nothing to readers.

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -45,7 +46,8 @@ final class JobCell extends ListCell<Job> {
         title.setMinWidth(0);
         state.setMinWidth(USE_PREF_SIZE);
         left.setMinWidth(0);
-        right.setMinWidth(USE_PREF_SIZE);
+        right.setMinWidth(0);
+        right.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS); // how long still comes last
         cancel.getStyleClass().add("small-button");
         show.getStyleClass().add("small-button");
         cancel.setMinWidth(USE_PREF_SIZE);
@@ -55,6 +57,9 @@ final class JobCell extends ListCell<Job> {
         HBox head = new HBox(8, dot, title, Controls.spring(), state, cancel, show);
         head.setAlignment(Pos.CENTER_LEFT);
         HBox foot = new HBox(8, left, Controls.spring(), right);
+        foot.visibleProperty()
+                .bind(left.textProperty().isNotEmpty().or(right.textProperty().isNotEmpty()));
+        foot.managedProperty().bind(foot.visibleProperty());
         foot.getStyleClass().add("job-foot");
         box = new VBox(5, head, bar, foot);
         box.setMinWidth(0);

@@ -34,11 +34,9 @@ class ErrorsPanelFxTest {
             new ErrorCentre(
                     FxTasks.onFxThread(Runnable::run), () -> Instant.parse("2026-03-01T08:00:30Z"));
     private final StackPane root = new StackPane();
-    private Stage stage;
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
+    void start(Stage stage) {
         root.getChildren().setAll(new ErrorsPanel(centre));
         stage.setScene(new Scene(root, 760, 460));
         Themes.apply(stage.getScene(), Theme.DARK);
@@ -47,7 +45,7 @@ class ErrorsPanelFxTest {
 
     @Test
     void problemsAreListedAndCopiedWithoutSecrets(FxRobot robot) throws Exception {
-        robot.interact(() -> Snapshots.take(stage.getScene(), "errors-empty"));
+        robot.interact(() -> Snapshots.take(root.getScene(), "errors-empty"));
         assertThat(robot.lookup("Nothing has gone wrong").queryLabeled().isVisible()).isTrue();
 
         centre.report(KRAKEN);
@@ -62,7 +60,7 @@ class ErrorsPanelFxTest {
         assertThat(robot.lookup("#errors-list").queryListView().getItems()).hasSize(3);
         robot.interact(() -> {
             robot.lookup("#errors-list").queryListView().getSelectionModel().select(0);
-            Snapshots.take(stage.getScene(), "errors");
+            Snapshots.take(root.getScene(), "errors");
         });
         robot.clickOn("#error-copy");
         String[] copied = {""};
@@ -113,7 +111,7 @@ class ErrorsPanelFxTest {
             card.setMaxSize(300, 200);
             root.getChildren().setAll(card);
         });
-        robot.interact(() -> Snapshots.take(stage.getScene(), "error-card"));
+        robot.interact(() -> Snapshots.take(root.getScene(), "error-card"));
 
         assertThat(robot.lookup("Retry now").query().getStyleClass()).contains("accent");
     }

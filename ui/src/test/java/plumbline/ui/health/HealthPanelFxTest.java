@@ -27,6 +27,7 @@ import plumbline.ui.theme.Themes;
 
 @Tag("fx")
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // JavaFX comes first
 class HealthPanelFxTest {
     private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-01T08:00:30Z"));
     private final FxTasks tasks = FxTasks.onFxThread(work -> Thread.startVirtualThread(work));
@@ -34,11 +35,9 @@ class HealthPanelFxTest {
     private final AtomicInteger reads = new AtomicInteger();
     private final StackPane root = new StackPane();
     private HealthPanel panel;
-    private Stage stage;
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
+    void start(Stage stage) {
         HealthModel model =
                 new HealthModel(tasks, watchdog, new Jobs(tasks, clock, JobHistory.NONE));
         model.store(() -> {
@@ -62,7 +61,7 @@ class HealthPanelFxTest {
     void itTellsHowTheProgramIs(FxRobot robot) throws Exception {
         Thread.sleep(600);
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Snapshots.take(stage.getScene(), "health-empty"));
+        robot.interact(() -> Snapshots.take(root.getScene(), "health-empty"));
         assertThat(robot.lookup("Store").queryLabeled().isVisible()).isTrue();
         assertThat(robot.lookup("1,400 MB").queryLabeled().getStyleClass()).contains("warn-text");
         assertThat(
@@ -88,7 +87,8 @@ class HealthPanelFxTest {
         });
         Thread.sleep(2_200);
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> Snapshots.take(stage.getScene(), "health"));
+        robot.interact(() -> Snapshots.take(root.getScene(), "health"));
+        assertThat(robot.lookup("ChartPainter.paint:60").queryLabeled().isVisible()).isTrue();
         TextArea stack = robot.lookup("#health-stack").query();
         assertThat(stack.getText()).contains("ChartPainter");
     }

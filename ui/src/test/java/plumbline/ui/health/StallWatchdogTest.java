@@ -79,6 +79,8 @@ class StallWatchdogTest {
 
         assertThat(stall.where())
                 .isEqualTo("plumbline.ui.chart.ChartPainter.paint(ChartPainter.java:60)");
+        assertThat(stall.shortly()).isEqualTo("ChartPainter.paint:60");
+        assertThat(stall(1).shortly()).isEqualTo("Thread.sleep");
         assertThat(new Stall(0, 200, true, List.of()).where()).isEmpty();
     }
 }

@@ -30,17 +30,16 @@ import plumbline.ui.theme.Themes;
 
 @Tag("fx")
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // JavaFX comes first
 class JobsPanelFxTest {
     private final AtomicBoolean end = new AtomicBoolean();
     private final List<String> opened = new ArrayList<>();
     private Jobs jobs;
     private JobsPanel panel;
     private VBox root;
-    private Stage stage;
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
+    void start(Stage stage) {
         jobs =
                 new Jobs(
                         FxTasks.onFxThread(
@@ -82,7 +81,7 @@ class JobsPanelFxTest {
 
     @Test
     void whatGoesOnIsShownAndCanBeStopped(FxRobot robot) throws Exception {
-        robot.interact(() -> Snapshots.take(stage.getScene(), "jobs-empty"));
+        robot.interact(() -> Snapshots.take(root.getScene(), "jobs-empty"));
         assertThat(robot.lookup("No jobs yet").queryLabeled().isVisible()).isTrue();
         assertThat(robot.lookup("#jobs-chip").query().isVisible()).isFalse();
 
@@ -114,7 +113,7 @@ class JobsPanelFxTest {
         until("a rate is known", () -> jobs.present().getFirst().status().leftMs() >= 0);
         robot.interact(() -> {
             robot.lookup("#jobs-list").queryListView().getSelectionModel().select(0);
-            Snapshots.take(stage.getScene(), "jobs");
+            Snapshots.take(root.getScene(), "jobs");
         });
         assertThat(robot.lookup("#jobs-chip").queryLabeled().getText()).startsWith("3 jobs");
         assertThat(robot.lookup(".progress-bar").queryAll())
@@ -157,7 +156,7 @@ class JobsPanelFxTest {
         robot.interact(() -> root.getChildren().remove(panel));
         robot.interact(() -> jobs.start(JobPlan.of("unseen", job -> 1)));
         until("it ended", () -> jobs.ended().size() == 1);
-        ListView<Job> list = (ListView<Job>) panel.lookup("#jobs-list");
+        ListView<?> list = (ListView<?>) panel.lookup("#jobs-list");
         assertThat(list == null || list.getItems().isEmpty()).isTrue();
 
         robot.interact(() -> root.getChildren().addFirst(panel));

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import plumbline.ui.fx.FxTasks;
 
 /// A screen whose steps are taken by hand, and a clock that goes on only when told to.
@@ -62,7 +63,7 @@ final class TestBench {
         settle();
     }
 
-    private synchronized Later due(long end) {
+    private synchronized @Nullable Later due(long end) {
         Later next =
                 later.stream()
                         .filter(l -> l.atMs() <= end)
