@@ -148,8 +148,8 @@ final class Workstation implements AutoCloseable {
                             run -> report(ready, run)),
                     dataServices(ready),
                     new LayoutFiles(home.folder().resolve("layouts"), clock),
-                    new HomeText(home.folder().resolve("jobs.txt")).asJobHistory(),
-                    new HomeText(home.folder().resolve("keys.txt")).asKeys(background),
+                    new JobFile(home.jobs()),
+                    new KeysFile(home.folder().resolve("keys.txt"), background),
                     this::printKeys);
         }
     }
