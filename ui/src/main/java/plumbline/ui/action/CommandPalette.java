@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Pos;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -211,7 +212,9 @@ public final class CommandPalette extends VBox {
         count.setText(Numbers.counted(found.size(), Texts.of("palette.result")));
         list.getItems().setAll(found);
         list.getSelectionModel().select(0);
-        list.scrollTo(0);
+        if (firstVisible() > 0) {
+            list.scrollTo(0);
+        }
     }
 
     private boolean pressed(KeyEvent e) {
@@ -275,19 +278,21 @@ public final class CommandPalette extends VBox {
 
     /// Moves the list no more than it must.
     private void bringIntoView(int index) {
-        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
-                && flow.getFirstVisibleCell() != null) {
-            int top = (int) Math.ceil(flow.getFirstVisibleCell().getIndex() + hidden(flow));
-            if (index < top) {
-                list.scrollTo(index);
-            } else if (index > top + rows() - 1) {
-                list.scrollTo(index - rows() + 1);
-            }
+        int top = (int) Math.ceil(firstVisible());
+        if (index < top) {
+            list.scrollTo(index);
+        } else if (index > top + rows() - 1) {
+            list.scrollTo(index - rows() + 1);
         }
     }
 
-    /// Which part of the first row is above the list, in rows.
-    private static double hidden(VirtualFlow<?> flow) {
-        return Math.max(0, -Math.rint(flow.getFirstVisibleCell().getLayoutY()) / ROW);
+    /// In rows, with the part of the first one that is above the list.
+    private double firstVisible() {
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null) {
+            IndexedCell<?> cell = flow.getFirstVisibleCell();
+            return cell.getIndex() + Math.max(0, -Math.rint(cell.getLayoutY()) / ROW);
+        }
+        return 0;
     }
 }

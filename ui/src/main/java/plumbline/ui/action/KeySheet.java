@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -23,6 +24,10 @@ public final class KeySheet extends VBox {
     private static final int HEADING = 2;
 
     private static final double ROW = 26;
+
+    /// A heading and the gap above it.
+    private static final double ABOVE = 38;
+
     private static final double TALLEST = 560;
 
     private final KeyRows rows;
@@ -58,7 +63,7 @@ public final class KeySheet extends VBox {
         scroll.getStyleClass().addAll("edge-to-edge", "key-scroll");
         getChildren().setAll(head, scroll);
         show();
-        scroll.setPrefHeight(Math.min(TALLEST, tallestColumn() * ROW)); // and stays when filtered
+        scroll.setPrefHeight(Math.min(TALLEST, tallestColumn())); // and stays when filtered
     }
 
     /// Gives the filter the keyboard.
@@ -87,16 +92,17 @@ public final class KeySheet extends VBox {
         columns.getChildren().setAll(left, right);
     }
 
-    private int tallestColumn() {
-        return columns.getChildren().stream()
-                .filter(VBox.class::isInstance)
-                .mapToInt(column ->
-                        ((VBox) column)
-                                .getChildren().stream()
-                                        .mapToInt(s -> ((VBox) s).getChildren().size() + 1)
-                                        .sum())
-                .max()
-                .orElse(1);
+    private double tallestColumn() {
+        double tallest = 0;
+        for (Node column : columns.getChildrenUnmodifiable()) {
+            double height = 0;
+            for (Node section : ((Parent) column).getChildrenUnmodifiable()) {
+                int lines = ((Parent) section).getChildrenUnmodifiable().size() - 1;
+                height += ABOVE + lines * ROW;
+            }
+            tallest = Math.max(tallest, height);
+        }
+        return tallest;
     }
 
     private static int size(KeyRows.Group group) {
