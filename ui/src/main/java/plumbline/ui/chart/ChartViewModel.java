@@ -152,6 +152,22 @@ public final class ChartViewModel {
         }
     }
 
+    /// Shows just this time, as far as there are candles and zoom goes.
+    public void showRange(TimeRange time) {
+        SeriesData shown = data;
+        if (shown != null && shown.size() > 0 && !time.equals(visible.get())) {
+            int from = Math.max(0, shown.axis().holding(time.fromMs()));
+            int to = Math.max(from, shown.axis().atOrAfter(time.toMs()) - 1);
+            viewport.show(from, to);
+            changed();
+        }
+    }
+
+    /// Whether the time in view is somebody's choice and not how the series came.
+    public boolean isMovedByUser() {
+        return !viewport.isUntouched();
+    }
+
     /// Moves to candles that are `pixels` further right, as the pointer does that drags left.
     public void pan(double pixels) {
         viewport.pan(pixels / viewport.step());

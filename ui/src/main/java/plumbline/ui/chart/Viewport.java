@@ -169,6 +169,13 @@ final class Viewport {
         start = bounded(from + length / 2 - span() / 2, 1, count - 1);
     }
 
+    /// Candles `from..to` over the whole width, as far as zoom goes.
+    void show(int from, int to) {
+        untouched = false;
+        step = boundedStep(width / Math.max(1, to - from + 1.0));
+        start = bounded(from, 1, count - 1);
+    }
+
     private void applyDefault() {
         double shown = Math.min(DEFAULT_CANDLES, Math.max(count, 1));
         step = boundedStep(width / (shown + ROOM_CANDLES));

@@ -1,7 +1,9 @@
 package plumbline.ui.shell;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
@@ -28,13 +30,19 @@ final class ChartPage {
     private static final double BELOW_WATCHLIST = 230;
     private static final double RESULTS = 340;
 
+    /// Side by side.
+    static final int MOST_CHARTS = 16;
+
     private final WorkspaceModel model;
     private final InstantSource clock;
-    private final Supplier<StrategyStrip> strip;
+    private final Function<ChartSession, StrategyStrip> strip;
     private final List<PanelType> panels;
 
     /// @param strip makes the strip above a chart
-    ChartPage(WorkspaceModel model, InstantSource clock, Supplier<StrategyStrip> strip) {
+    ChartPage(
+            WorkspaceModel model,
+            InstantSource clock,
+            Function<ChartSession, StrategyStrip> strip) {
         this.model = model;
         this.clock = clock;
         this.strip = strip;
@@ -46,26 +54,60 @@ final class ChartPage {
     }
 
     private List<PanelType> made() {
-        return List.of(
+        List<PanelType> all = new ArrayList<>();
+        all.add(
                 edge(
                         "watchlist",
                         MaterialDesignF.FORMAT_LIST_BULLETED,
                         Place.LEFT,
                         LEFT,
-                        this::watchlist),
-                edge("market", MaterialDesignI.INFORMATION_OUTLINE, Place.LEFT, LEFT, this::market),
-                edge("runs", MaterialDesignH.HISTORY, Place.LEFT, LEFT, this::runs),
+                        this::watchlist));
+        all.add(
+                edge(
+                        "market",
+                        MaterialDesignI.INFORMATION_OUTLINE,
+                        Place.LEFT,
+                        LEFT,
+                        this::market));
+        all.add(edge("runs", MaterialDesignH.HISTORY, Place.LEFT, LEFT, this::runs));
+        all.add(
                 PanelType.centre(
-                        "chart",
+                        WorkspaceModel.MAIN,
                         Texts.of("panel.chart"),
                         MaterialDesignC.CHART_BOX_OUTLINE,
-                        () -> new ChartPanel(model, strip.get())),
+                        () -> chart(WorkspaceModel.MAIN)));
+        all.add(
                 edge(
                         "results",
                         MaterialDesignC.CHART_TIMELINE_VARIANT,
                         Place.BOTTOM,
                         RESULTS,
-                        () -> new ResultsPanel(model.backtest())));
+                        () ->
+                                new FollowingPanel(
+                                        model, session -> new ResultsPanel(session.backtest()))));
+        for (int i = 2; i <= MOST_CHARTS; i++) {
+            String id = chartId(i);
+            all.add(
+                    new PanelType(
+                            id,
+                            Texts.of("panel.chartNumber", i),
+                            MaterialDesignC.CHART_BOX_OUTLINE,
+                            Place.CENTRE,
+                            0,
+                            true,
+                            () -> chart(id)));
+        }
+        return List.copyOf(all);
+    }
+
+    /// The panel of the `i`-th chart, 1 the first.
+    static String chartId(int i) {
+        return i == 1 ? WorkspaceModel.MAIN : WorkspaceModel.MAIN + "-" + i;
+    }
+
+    private Panel chart(String id) {
+        ChartSession session = model.session(id);
+        return new ChartPanel(model, session, strip.apply(session));
     }
 
     /// @param bar at the top
@@ -109,7 +151,11 @@ final class ChartPage {
     }
 
     private Panel runs() {
-        RunsView view = new RunsView(model.backtest());
-        return new ViewPanel(view, view::focus, view::close);
+        return new FollowingPanel(
+                model,
+                session -> {
+                    RunsView view = new RunsView(session.backtest());
+                    return new ViewPanel(view, view::focus, view::close);
+                });
     }
 }

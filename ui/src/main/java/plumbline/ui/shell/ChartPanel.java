@@ -1,12 +1,19 @@
 package plumbline.ui.shell;
 
 import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import plumbline.engine.market.MarketId;
+import plumbline.engine.market.Timeframe;
 import plumbline.ui.backtest.StrategyStrip;
 import plumbline.ui.chart.PriceChartView;
 import plumbline.ui.control.Message;
@@ -14,27 +21,48 @@ import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.Panel;
 
-/// The chart of a market, with the strip of the strategy that is tried on it.
+/// The chart of a market, with the strip of the strategy that is tried on it, and a line in the
+/// colour by which it is tied to others.
 ///
 /// Threads: FX thread.
 final class ChartPanel implements Panel {
+    private static final String LINK = "link";
+    private static final String MARKET = "market";
+    private static final String TIMEFRAME = "timeframe";
+
     private final WorkspaceModel model;
+    private final ChartSession session;
     private final PriceChartView chart;
     private final StrategyStrip strip;
+    private final Region colour = new Region();
     private final StackPane middle = new StackPane();
     private final VBox node;
     private final Subscriptions heard = new Subscriptions();
 
-    ChartPanel(WorkspaceModel model, StrategyStrip strip) {
+    ChartPanel(WorkspaceModel model, ChartSession session, StrategyStrip strip) {
         this.model = model;
+        this.session = session;
         this.strip = strip;
-        chart = new PriceChartView(model.chart());
-        chart.setId("price-chart");
+        chart = new PriceChartView(session.chart());
+        chart.setId(
+                session.id().equals(WorkspaceModel.MAIN) ? "price-chart" : "price-" + session.id());
         middle.setMinSize(0, 0);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        node = new VBox(strip, middle);
+        node = new VBox(colour, strip, middle);
         node.setMinSize(0, 0);
-        heard.values(model.stateProperty(), this::show);
+        node.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> model.activate(session));
+        heard.values(session.stateProperty(), this::show);
+        heard.values(session.linkProperty(), this::showLink);
+        heard.changes(
+                node.focusWithinProperty(),
+                within -> {
+                    if (within) {
+                        model.activate(session);
+                    }
+                });
+        if (session.market() == null && !session.id().equals(WorkspaceModel.MAIN)) {
+            session.show(model.activeProperty().get().market());
+        }
     }
 
     @Override
@@ -43,8 +71,49 @@ final class ChartPanel implements Panel {
     }
 
     @Override
+    public ObservableValue<String> title() {
+        return session.title();
+    }
+
+    @Override
     public void focus() {
         chart.requestFocus();
+    }
+
+    @Override
+    public Map<String, String> save() {
+        MarketId market = session.market();
+        return Map.of(
+                LINK,
+                session.linkProperty().get().code(),
+                MARKET,
+                market == null ? "" : market.toString(),
+                TIMEFRAME,
+                session.timeframe().code());
+    }
+
+    /// The first chart takes its market from the settings of the window, so that it is the same in
+    /// every layout.
+    @Override
+    public void restore(Map<String, String> saved) {
+        session.linkProperty().set(Link.of(saved.getOrDefault(LINK, "")));
+        MarketId market = market(saved.getOrDefault(MARKET, ""));
+        if (market != null && !session.id().equals(WorkspaceModel.MAIN)) {
+            Timeframe.of(saved.getOrDefault(TIMEFRAME, "")).ifPresent(session::show);
+            session.show(market);
+        }
+    }
+
+    private static @Nullable MarketId market(String text) {
+        try {
+            return text.isEmpty() ? null : MarketId.parse(text);
+        } catch (IllegalArgumentException e) {
+            return null; // edited by hand: as if nothing had been kept
+        }
+    }
+
+    private void showLink(Link link) {
+        colour.getStyleClass().setAll("link-line", "link-" + link.code());
     }
 
     private void show(ChartState state) {
@@ -57,7 +126,7 @@ final class ChartPanel implements Panel {
 
     private Message failed(ChartState.Failed failed) {
         Button retry = new Button(Texts.of("chart.retry"));
-        retry.setOnAction(e -> model.retry());
+        retry.setOnAction(e -> session.retry());
         return new Message(
                 MaterialDesignA.ALERT_CIRCLE_OUTLINE,
                 Texts.of("chart.failed", failed.market()),
@@ -69,5 +138,6 @@ final class ChartPanel implements Panel {
     public void close() {
         heard.end();
         strip.close();
+        model.close(session);
     }
 }

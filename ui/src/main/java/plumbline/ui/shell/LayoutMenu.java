@@ -17,6 +17,7 @@ import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.DockHost;
 import plumbline.ui.workspace.Layouts;
 import plumbline.ui.workspace.PanelType;
+import plumbline.ui.workspace.Place;
 import plumbline.ui.workspace.WindowLayout;
 
 /// Which panels of a page are open, and the layouts that there are.
@@ -53,7 +54,10 @@ final class LayoutMenu extends MenuButton {
         getItems().clear();
         List<PanelType> panels = deck.type(page).panels();
         if (panels.size() > 1) {
-            panels.stream().filter(PanelType::closable).map(this::panel).forEach(getItems()::add);
+            panels.stream()
+                    .filter(panel -> panel.closable() && panel.place() != Place.CENTRE)
+                    .map(this::panel)
+                    .forEach(getItems()::add);
             getItems().add(new SeparatorMenuItem());
         }
         for (String name : names) {

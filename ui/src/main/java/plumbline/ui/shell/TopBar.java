@@ -75,11 +75,12 @@ final class TopBar extends HBox {
                         timeframes,
                         Controls.divider(),
                         backtest,
+                        new LinkMenu(model),
                         Controls.spring(),
                         sample);
         getChildren().addAll(right);
         model.stateProperty().addListener((property, before, state) -> show(state));
-        show(model.stateProperty().get());
+        show(model.stateProperty().getValue());
     }
 
     /// What opens the picker; it is shown below.

@@ -1,6 +1,7 @@
 package plumbline.ui.shell;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
@@ -18,9 +19,9 @@ import plumbline.ui.action.ActionGroup;
 import plumbline.ui.action.Actions;
 import plumbline.ui.action.Gesture;
 import plumbline.ui.action.Scope;
-import plumbline.ui.backtest.BacktestViewModel;
 import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.PanelType;
+import plumbline.ui.workspace.Place;
 
 /// Everything that can be done in the window, with the keys that it has at first.
 ///
@@ -39,6 +40,7 @@ final class WorkspaceActions {
         onChart = model.pageProperty().map(page -> page == Page.CHART);
         backtest();
         markets();
+        charts();
         window();
     }
 
@@ -47,11 +49,14 @@ final class WorkspaceActions {
     }
 
     private void backtest() {
-        BacktestViewModel backtest = model.backtest();
         ObservableValue<Boolean> charted =
                 both(onChart, model.stateProperty().map(s -> s instanceof ChartState.Shown));
         ObservableValue<Boolean> run =
-                both(onChart, backtest.runProperty().map(r -> true).orElse(false));
+                both(
+                        onChart,
+                        ofActive(session -> session.backtest().runProperty())
+                                .map(r -> true)
+                                .orElse(false));
         add(
                 Action.of("backtest.pick", ActionGroup.BACKTEST)
                         .icon(MaterialDesignP.PLAY_OUTLINE)
@@ -63,7 +68,7 @@ final class WorkspaceActions {
                         .icon(MaterialDesignR.REPLAY)
                         .keys("R")
                         .enabled(run)
-                        .run(backtest::rerun));
+                        .run(() -> model.backtest().rerun()));
         add(
                 Action.of("backtest.report", ActionGroup.BACKTEST)
                         .icon(MaterialDesignF.FILE_DOCUMENT_OUTLINE)
@@ -81,13 +86,11 @@ final class WorkspaceActions {
                         .enabled(
                                 both(
                                         onChart,
-                                        Bindings.createBooleanBinding(
-                                                () ->
-                                                        backtest.runningProperty().get()
-                                                                || backtest.selectedProperty().get()
-                                                                        != null,
-                                                backtest.runningProperty(),
-                                                backtest.selectedProperty())))
+                                        either(
+                                                ofActive(s -> s.backtest().runningProperty()),
+                                                ofActive(s -> s.backtest().selectedProperty())
+                                                        .map(trade -> true)
+                                                        .orElse(false))))
                         .run(this::cancel));
     }
 
@@ -135,6 +138,31 @@ final class WorkspaceActions {
                         .run(model::refresh));
     }
 
+    private void charts() {
+        add(
+                Action.of("chart.add", ActionGroup.CHART)
+                        .icon(MaterialDesignC.CHART_BOX_PLUS_OUTLINE)
+                        .keys("Ctrl+T")
+                        .scope(Scope.WINDOW)
+                        .enabled(onChart)
+                        .run(view::addChart));
+        add(
+                Action.of("chart.four", ActionGroup.CHART)
+                        .icon(MaterialDesignV.VIEW_GRID_OUTLINE)
+                        .enabled(onChart)
+                        .run(view::fourCharts));
+        add(Action.of("chart.one", ActionGroup.CHART).enabled(onChart).run(view::oneChart));
+        for (Link link : Link.values()) {
+            add(
+                    Action.titled(
+                                    "link." + link.code(),
+                                    Texts.of("action.link", Texts.of("link." + link.code())),
+                                    ActionGroup.CHART)
+                            .enabled(onChart)
+                            .run(() -> model.activeProperty().get().linkProperty().set(link)));
+        }
+    }
+
     private void window() {
         add(
                 Action.of("window.palette", ActionGroup.WINDOW)
@@ -147,7 +175,7 @@ final class WorkspaceActions {
         add(page(Page.DATA, "Ctrl+DIGIT2"));
         add(page(Page.HEALTH, "Ctrl+DIGIT3"));
         for (PanelType panel : view.panels(Page.CHART)) {
-            if (panel.closable()) {
+            if (panel.closable() && panel.place() != Place.CENTRE) {
                 add(panel(panel));
             }
         }
@@ -212,6 +240,16 @@ final class WorkspaceActions {
 
     private void add(Action action) {
         actions.register(action);
+    }
+
+    /// Something of the chart that is used.
+    private <T> ObservableValue<T> ofActive(Function<ChartSession, ObservableValue<T>> part) {
+        return model.activeProperty().flatMap(part);
+    }
+
+    private static ObservableValue<Boolean> either(
+            ObservableValue<Boolean> one, ObservableValue<Boolean> other) {
+        return Bindings.createBooleanBinding(() -> one.getValue() || other.getValue(), one, other);
     }
 
     private static ObservableValue<Boolean> both(

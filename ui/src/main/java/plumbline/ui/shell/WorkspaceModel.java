@@ -1,24 +1,19 @@
 package plumbline.ui.shell;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.feed.SampleTrades;
-import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
-import plumbline.engine.text.ErrorText;
 import plumbline.ui.backtest.BacktestViewModel;
-import plumbline.ui.chart.ChartCandles;
-import plumbline.ui.chart.ChartViewModel;
 import plumbline.ui.data.DataViewModel;
 import plumbline.ui.error.ErrorCentre;
 import plumbline.ui.fx.FxTasks;
@@ -27,11 +22,14 @@ import plumbline.ui.health.StallWatchdog;
 import plumbline.ui.job.Jobs;
 import plumbline.ui.watchlist.WatchlistViewModel;
 
-/// Which market is shown at which timeframe. Keeps watchlist, chart and backtest on the same one.
+/// The charts of the window, which of them is used, and what all of them share. Keeps watchlist,
+/// active chart and backtest on the same market.
 ///
 /// Threads: FX thread.
 final class WorkspaceModel {
-    private static final int REMEMBERED = 6;
+    /// The panel of the chart that is always there.
+    static final String MAIN = "chart";
+
     private static final String MARKET = "market";
     private static final String TIMEFRAME = "timeframe";
     private static final String PAGE = "page";
@@ -40,21 +38,14 @@ final class WorkspaceModel {
     private final WindowSettings memory;
     private final WindowServices services;
     private final WatchlistViewModel watchlist;
-    private final BacktestViewModel backtest;
-    private final ChartViewModel chart = new ChartViewModel();
     private final DataViewModel store;
     private final Centres centres;
+    private final ShownSeries series;
+    private final ObservableList<ChartSession> sessions = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<ChartSession> active;
+    private final ChartLinks links = new ChartLinks(() -> sessions);
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.CHART);
-    private final ReadOnlyObjectWrapper<ChartState> state =
-            new ReadOnlyObjectWrapper<>(new ChartState.Empty());
-
-    /// The series shown last, so that going back to one takes no time; the eldest goes first.
-    private final Map<SeriesKey, ChartState.Shown> recent = new LinkedHashMap<>(16, 0.75f, true);
-
     private final StoreWatch watch;
-    private Timeframe wanted;
-    private @Nullable MarketId wantedMarket;
-    private @Nullable TimeRange wantedTime;
     private boolean stale;
 
     WorkspaceModel(WindowContext context, WindowServices services) {
@@ -62,7 +53,7 @@ final class WorkspaceModel {
         this.memory = context.memory();
         this.services = services;
         this.watchlist = new WatchlistViewModel(tasks, services.candles(), services.data());
-        this.backtest = new BacktestViewModel(tasks, services.backtest());
+        this.series = new ShownSeries(services.data());
         Jobs jobs = new Jobs(tasks, context.clock(), services.jobs());
         StallWatchdog watchdog = new StallWatchdog(tasks, context.clock());
         this.centres =
@@ -76,25 +67,64 @@ final class WorkspaceModel {
         watch = new StoreWatch(tasks, services.candles(), this::storedInView, this::changed);
         store.onShow(this::show);
         store.onCandles(() -> stale = true);
-        this.wanted = Timeframe.of(memory.read(TIMEFRAME, "")).orElse(Timeframe.M15);
-        watchlist.chosenProperty().addListener((property, before, market) -> load(market, wanted));
-        backtest.runProperty().addListener((property, before, run) -> showTrades(run));
-        backtest.selectedProperty().addListener((property, before, trade) -> chart.mark(trade));
-        backtest.onReveal(chart::select);
-        backtest.onTimeframe(this::show);
-        chart.onSelect(backtest.selectedProperty()::set);
+        Timeframe timeframe = Timeframe.of(memory.read(TIMEFRAME, "")).orElse(Timeframe.M15);
+        active = new ReadOnlyObjectWrapper<>(open(MAIN, timeframe));
+        watchlist.chosenProperty().addListener((property, before, market) -> chosen(market));
+        stateProperty().subscribe(this::remember);
+    }
+
+    /// The chart of a panel, opened if there is none.
+    ChartSession session(String panel) {
+        return sessions.stream()
+                .filter(session -> session.id().equals(panel))
+                .findFirst()
+                .orElseGet(() -> open(panel, active.get().timeframe()));
+    }
+
+    private ChartSession open(String panel, Timeframe timeframe) {
+        ChartSession session =
+                new ChartSession(panel, tasks, series, services.backtest(), timeframe);
+        sessions.add(session);
+        links.add(session);
+        return session;
+    }
+
+    /// The panel of a chart was closed.
+    void close(ChartSession session) {
+        if (session.id().equals(MAIN)) {
+            return; // it comes back with another layout, as it was
+        }
+        if (active.get() == session) {
+            activate(session(MAIN));
+        }
+        sessions.remove(session);
+        links.remove(session);
+        session.close();
+    }
+
+    ObservableList<ChartSession> sessions() {
+        return sessions;
+    }
+
+    /// The chart that is used: the one that had the keyboard or the pointer last.
+    ReadOnlyObjectProperty<ChartSession> activeProperty() {
+        return active.getReadOnlyProperty();
+    }
+
+    void activate(ChartSession session) {
+        if (active.get() != session) {
+            active.set(session);
+            watchlist.choose(session.market());
+        }
     }
 
     WatchlistViewModel watchlist() {
         return watchlist;
     }
 
+    /// Of the active chart.
     BacktestViewModel backtest() {
-        return backtest;
-    }
-
-    ChartViewModel chart() {
-        return chart;
+        return active.get().backtest();
     }
 
     /// Jobs, faults and health of the whole window.
@@ -131,21 +161,17 @@ final class WorkspaceModel {
         }
     }
 
-    /// Shows a series in the chart, and a time of it if one is given.
+    /// Shows a series in the active chart, and a time of it if one is given.
     private void show(SeriesKey key, @Nullable TimeRange time) {
         go(Page.CHART);
-        recent.clear(); // an import or a repair may have changed it
-        wantedTime = time;
-        wanted = key.timeframe();
-        if (key.market().equals(watchlist.chosenProperty().get())) {
-            load(key.market(), wanted);
-        } else {
-            watchlist.choose(key.market());
-        }
+        series.forgetAll(); // an import or a repair may have changed it
+        active.get().show(key, time);
+        watchlist.choose(key.market());
     }
 
-    ReadOnlyObjectProperty<ChartState> stateProperty() {
-        return state.getReadOnlyProperty();
+    /// Of the active chart.
+    ObservableValue<ChartState> stateProperty() {
+        return active.flatMap(ChartSession::stateProperty);
     }
 
     /// Shows the market of the last start, else the bundled sample.
@@ -166,17 +192,16 @@ final class WorkspaceModel {
         go(Page.of(memory.read(PAGE, "")));
     }
 
-    /// The same market at another timeframe.
+    /// The active chart at another timeframe.
     void show(Timeframe timeframe) {
-        wanted = timeframe;
-        load(watchlist.chosenProperty().get(), timeframe);
+        active.get().show(timeframe);
     }
 
-    /// Tries the market again.
+    /// Tries the market of the active chart again.
     void retry() {
         stale = false;
-        recent.clear();
-        load(watchlist.chosenProperty().get(), wanted);
+        series.forgetAll();
+        active.get().retry();
     }
 
     /// Reads everything again; another program may have changed it.
@@ -185,23 +210,42 @@ final class WorkspaceModel {
             store.refresh();
             return;
         }
+        stale = false;
         watchlist.refresh();
-        retry();
+        series.forgetAll();
+        sessions.forEach(ChartSession::retry);
     }
 
     private @Nullable SeriesKey storedInView() {
-        return state.get() instanceof ChartState.Shown shown
-                ? new SeriesKey(shown.loaded().key().market(), shown.loaded().stored())
-                : null;
+        return active.get().stored();
+    }
+
+    private void chosen(@Nullable MarketId market) {
+        ChartSession session = active.get();
+        if (market == null || !market.equals(session.market())) {
+            session.show(market);
+        }
+        if (market != null) {
+            links.market(session, market);
+        }
     }
 
     /// Another program, or a job of this one, has stored something.
     private void changed(Set<MarketId> markets) {
         watchlist.refresh();
-        recent.keySet().removeIf(key -> markets.contains(key.market()));
-        MarketId shown = watchlist.chosenProperty().get();
-        if (shown != null && markets.contains(shown)) {
-            reload(shown, wanted);
+        series.forget(markets);
+        for (ChartSession session : List.copyOf(sessions)) {
+            MarketId shown = session.market();
+            if (shown != null && markets.contains(shown)) {
+                session.reload();
+            }
+        }
+    }
+
+    private void remember(@Nullable ChartState state) {
+        if (state instanceof ChartState.Shown shown && active.get().id().equals(MAIN)) {
+            memory.write(MARKET, shown.loaded().key().market().toString());
+            memory.write(TIMEFRAME, shown.loaded().key().timeframe().code());
         }
     }
 
@@ -210,81 +254,5 @@ final class WorkspaceModel {
         watch.close();
         store.close();
         centres.watchdog().close();
-    }
-
-    /// Reads newer candles of what is shown, which stays until they are there.
-    private void reload(MarketId market, Timeframe timeframe) {
-        tasks.run(
-                () -> read(market, timeframe),
-                read -> {
-                    if (market.equals(wantedMarket) && timeframe == wanted) {
-                        shown(read);
-                    }
-                },
-                failure -> {
-                    if (market.equals(wantedMarket)) {
-                        failed(market, failure);
-                    }
-                });
-    }
-
-    private void load(@Nullable MarketId market, Timeframe timeframe) {
-        wantedMarket = market;
-        if (market == null) {
-            backtest.show(null);
-            state.set(new ChartState.Empty());
-            return;
-        }
-        ChartState.Shown known = recent.get(new SeriesKey(market, timeframe));
-        if (known != null) {
-            shown(known);
-            return;
-        }
-        state.set(new ChartState.Loading(market));
-        reload(market, timeframe);
-    }
-
-    private ChartState.Shown read(MarketId market, Timeframe timeframe) {
-        List<Timeframe> offered = services.data().timeframes(market);
-        Timeframe nearest = nearest(offered, timeframe).orElse(timeframe);
-        LoadedSeries loaded = services.data().load(new SeriesKey(market, nearest), TimeRange.ALL);
-        return ChartState.Shown.of(loaded, ChartCandles.of(loaded), offered);
-    }
-
-    private static Optional<Timeframe> nearest(List<Timeframe> offered, Timeframe timeframe) {
-        return offered.stream()
-                .min((a, b) -> Double.compare(distance(a, timeframe), distance(b, timeframe)));
-    }
-
-    private static double distance(Timeframe a, Timeframe b) {
-        return Math.abs(Math.log((double) a.millis() / b.millis()));
-    }
-
-    private void shown(ChartState.Shown read) {
-        SeriesKey key = read.loaded().key();
-        recent.put(key, read);
-        if (recent.size() > REMEMBERED) {
-            recent.remove(recent.keySet().iterator().next());
-        }
-        memory.write(MARKET, key.market().toString());
-        memory.write(TIMEFRAME, key.timeframe().code());
-        chart.show(key, read.drawn(), read.loaded().source());
-        backtest.show(read.loaded());
-        state.set(read);
-        TimeRange time = wantedTime;
-        wantedTime = null;
-        if (time != null) {
-            chart.reveal(time);
-        }
-    }
-
-    private void failed(MarketId market, Throwable failure) {
-        backtest.show(null);
-        state.set(new ChartState.Failed(market, ErrorText.of(failure)));
-    }
-
-    private void showTrades(@Nullable BacktestRun run) {
-        chart.studies(run == null ? null : backtest.studies());
-        chart.trades(run == null ? List.of() : run.result().trades());
     }
 }

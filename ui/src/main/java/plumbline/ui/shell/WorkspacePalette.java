@@ -91,7 +91,7 @@ final class WorkspacePalette {
 
     private List<PaletteEntry> strategies() {
         List<PaletteEntry> entries = new ArrayList<>();
-        if (model.stateProperty().get() instanceof ChartState.Shown) {
+        if (model.stateProperty().getValue() instanceof ChartState.Shown) {
             for (StrategyDefinition strategy : model.backtest().strategies()) {
                 entries.add(
                         new PaletteEntry(
@@ -110,7 +110,7 @@ final class WorkspacePalette {
     }
 
     private List<PaletteEntry> timeframes() {
-        if (!(model.stateProperty().get() instanceof ChartState.Shown shown)) {
+        if (!(model.stateProperty().getValue() instanceof ChartState.Shown shown)) {
             return List.of();
         }
         return shown.offered().stream().map(this::timeframe).toList();

@@ -52,8 +52,10 @@ final class WorkspaceStatusBar extends org.controlsfx.control.StatusBar {
         ticking.play();
         tick();
         model.stateProperty().addListener((property, before, state) -> show(state));
-        model.backtest().runningProperty().addListener((property, before, on) -> showWork());
-        show(model.stateProperty().get());
+        model.activeProperty()
+                .flatMap(session -> session.backtest().runningProperty())
+                .addListener((property, before, on) -> showWork());
+        show(model.stateProperty().getValue());
         showWork();
     }
 
@@ -63,7 +65,7 @@ final class WorkspaceStatusBar extends org.controlsfx.control.StatusBar {
 
     private void showWork() {
         boolean running = model.backtest().runningProperty().get();
-        boolean loading = model.stateProperty().get() instanceof ChartState.Loading;
+        boolean loading = model.stateProperty().getValue() instanceof ChartState.Loading;
         work.setText(
                 Texts.of(running ? "status.running" : loading ? "status.loading" : "status.idle"));
     }

@@ -33,6 +33,7 @@ import plumbline.ui.workspace.LayoutNode;
 import plumbline.ui.workspace.Layouts;
 import plumbline.ui.workspace.PageLayout;
 import plumbline.ui.workspace.PanelType;
+import plumbline.ui.workspace.Place;
 import plumbline.ui.workspace.ViewPanel;
 import plumbline.ui.workspace.WindowLayout;
 
@@ -105,7 +106,9 @@ final class WorkspaceView extends StackPane {
                 new WorkspaceStatusBar(model, context.home(), context.clock(), this::openOnHealth));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         getChildren().setAll(frame, toasts, overlay);
-        model.backtest().runProperty().addListener((property, before, run) -> showResults());
+        model.activeProperty()
+                .flatMap(session -> session.backtest().runProperty())
+                .subscribe(run -> showResultsSoon());
         model.pageProperty().subscribe(this::show);
         hint();
         tellOfRecovery();
@@ -269,6 +272,12 @@ final class WorkspaceView extends StackPane {
     }
 
     /// Results come up with the first run, and leave the room to the chart when there is none.
+    private void showResultsSoon() {
+        if (getScene() != null) {
+            showResults();
+        }
+    }
+
     void showResults() {
         DockHost dock = deck.dock(Page.CHART);
         boolean wanted =
@@ -286,7 +295,7 @@ final class WorkspaceView extends StackPane {
     }
 
     void pickStrategy() {
-        if (!(model.stateProperty().get() instanceof ChartState.Shown)) {
+        if (!(model.stateProperty().getValue() instanceof ChartState.Shown)) {
             return;
         }
         StrategyPicker picker =
@@ -301,13 +310,62 @@ final class WorkspaceView extends StackPane {
         picker.focusList();
     }
 
-    private StrategyStrip strip() {
+    private StrategyStrip strip(ChartSession session) {
         return new StrategyStrip(
-                model.backtest(), this::pickStrategy, this::assume, this::writeReport);
+                session.backtest(),
+                of(session, this::pickStrategy),
+                below -> {
+                    model.activate(session);
+                    overlay.openBelow(
+                            new AssumptionsForm(session.backtest(), overlay::close), below);
+                },
+                of(session, this::writeReport));
     }
 
-    private void assume(Node below) {
-        overlay.openBelow(new AssumptionsForm(model.backtest(), overlay::close), below);
+    private Runnable of(ChartSession session, Runnable action) {
+        return () -> {
+            model.activate(session);
+            action.run();
+        };
+    }
+
+    /// Opens one more chart beside the active one.
+    void addChart() {
+        for (int i = 2; i <= ChartPage.MOST_CHARTS; i++) {
+            if (!deck.dock(Page.CHART).open().contains(ChartPage.chartId(i))) {
+                addChart(ChartPage.chartId(i), model.activeProperty().get().id(), Place.RIGHT);
+                return;
+            }
+        }
+        toasts.failed(
+                Texts.of("chart.tooMany"), Texts.of("chart.tooMany.detail", ChartPage.MOST_CHARTS));
+    }
+
+    private void addChart(String panel, String beside, Place side) {
+        DockHost dock = deck.dock(Page.CHART);
+        dock.open(panel);
+        dock.dock(panel, beside, side);
+        dock.focus(panel);
+    }
+
+    /// Four charts in a square; more are closed.
+    void fourCharts() {
+        DockHost dock = deck.dock(Page.CHART);
+        for (int i = 2; i <= ChartPage.MOST_CHARTS; i++) {
+            dock.close(ChartPage.chartId(i));
+        }
+        String first = ChartPage.chartId(1);
+        addChart(ChartPage.chartId(2), first, Place.RIGHT);
+        addChart(ChartPage.chartId(3), first, Place.BOTTOM);
+        addChart(ChartPage.chartId(4), ChartPage.chartId(2), Place.BOTTOM);
+        dock.focus(first);
+    }
+
+    /// Only the first chart.
+    void oneChart() {
+        for (int i = 2; i <= ChartPage.MOST_CHARTS; i++) {
+            deck.dock(Page.CHART).close(ChartPage.chartId(i));
+        }
     }
 
     void showKeys() {
@@ -326,7 +384,7 @@ final class WorkspaceView extends StackPane {
 
     private boolean isSampleShown() {
         return model.pageProperty().get() == Page.CHART
-                && model.stateProperty().get() instanceof ChartState.Shown shown
+                && model.stateProperty().getValue() instanceof ChartState.Shown shown
                 && shown.loaded().key().market().equals(SampleTrades.MARKET);
     }
 
@@ -349,8 +407,8 @@ final class WorkspaceView extends StackPane {
                         Bindings.createBooleanBinding(
                                 this::isSampleShown, model.pageProperty(), model.stateProperty()));
         getChildren().add(1, place);
-        model.backtest()
-                .strategyProperty()
+        model.activeProperty()
+                .flatMap(session -> session.backtest().strategyProperty())
                 .addListener((property, before, chosen) -> getChildren().remove(place));
     }
 }
