@@ -109,8 +109,11 @@ class BentoDockFxTest {
         assertThat(bounds("results").getWidth()).as("the full width").isCloseTo(1200, within(4.0));
         assertThat(bounds("chart").getMinX()).isGreaterThan(bounds("list").getMaxX());
 
-        on(robot, () -> dock.node().getScene().getWindow().setWidth(1500));
+        double width = dock.node().getScene().getWindow().getWidth();
+        on(robot, () -> dock.node().getScene().getWindow().setWidth(1000));
         assertThat(bounds("list").getWidth()).as("the edge keeps it").isCloseTo(288, within(6.0));
+        // the stage is that of the next tests too
+        on(robot, () -> dock.node().getScene().getWindow().setWidth(width));
     }
 
     @Test
