@@ -1,20 +1,25 @@
 package plumbline.ui.shell;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /// The colours by which panels are tied together: those of one colour show the same market and the
 /// same time, and point at the same time.
 enum Link {
-    NONE,
-    BLUE,
-    ORANGE,
-    GREEN,
-    PURPLE;
+    NONE("none"),
+    BLUE("blue"),
+    ORANGE("orange"),
+    GREEN("green"),
+    PURPLE("purple");
 
-    /// As it stands in layouts and stylesheets.
+    private final String code;
+
+    Link(String code) {
+        this.code = code;
+    }
+
+    /// As it stands in layouts, texts and stylesheets.
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /// The one of that code, none if there is no such.

@@ -10,6 +10,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,7 @@ class BentoDockFxTest {
     void start(Stage stage) {
         dock = dock();
         dock.lay(USUAL, Map.of());
-        stage.setScene(new Scene(dock.node(), 1200, 800));
+        stage.setScene(new Scene(new StackPane(dock.node()), 1200, 800));
         stage.show();
     }
 
@@ -109,11 +110,8 @@ class BentoDockFxTest {
         assertThat(bounds("results").getWidth()).as("the full width").isCloseTo(1200, within(4.0));
         assertThat(bounds("chart").getMinX()).isGreaterThan(bounds("list").getMaxX());
 
-        double width = dock.node().getScene().getWindow().getWidth();
-        on(robot, () -> dock.node().getScene().getWindow().setWidth(1000));
+        on(robot, () -> dock.node().setMaxWidth(1000));
         assertThat(bounds("list").getWidth()).as("the edge keeps it").isCloseTo(288, within(6.0));
-        // the stage is that of the next tests too
-        on(robot, () -> dock.node().getScene().getWindow().setWidth(width));
     }
 
     @Test
