@@ -76,8 +76,8 @@ public final class MainWindow {
         newView.listen(scene);
         show(newView);
         newModel.start();
-        newView.focusPage();
         newView.showResults();
+        newView.focusPage();
         Window window = scene.getWindow();
         window.focusedProperty()
                 .addListener((property, before, focused) -> {

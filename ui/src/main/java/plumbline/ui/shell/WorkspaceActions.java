@@ -145,13 +145,16 @@ final class WorkspaceActions {
                         .keys("Ctrl+T")
                         .scope(Scope.WINDOW)
                         .enabled(onChart)
-                        .run(view::addChart));
+                        .run(() -> view.grid().add()));
         add(
                 Action.of("chart.four", ActionGroup.CHART)
                         .icon(MaterialDesignV.VIEW_GRID_OUTLINE)
                         .enabled(onChart)
-                        .run(view::fourCharts));
-        add(Action.of("chart.one", ActionGroup.CHART).enabled(onChart).run(view::oneChart));
+                        .run(() -> view.grid().four()));
+        add(
+                Action.of("chart.one", ActionGroup.CHART)
+                        .enabled(onChart)
+                        .run(() -> view.grid().one()));
         for (Link link : Link.values()) {
             add(
                     Action.titled(

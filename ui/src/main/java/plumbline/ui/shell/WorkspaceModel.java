@@ -43,6 +43,10 @@ final class WorkspaceModel {
     private final ShownSeries series;
     private final ObservableList<ChartSession> sessions = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<ChartSession> active;
+
+    /// One and the same for all: whoever asks another one leaves this one out of date.
+    private final ObservableValue<ChartState> state;
+
     private final ChartLinks links = new ChartLinks(() -> sessions);
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.CHART);
     private final StoreWatch watch;
@@ -69,8 +73,9 @@ final class WorkspaceModel {
         store.onCandles(() -> stale = true);
         Timeframe timeframe = Timeframe.of(memory.read(TIMEFRAME, "")).orElse(Timeframe.M15);
         active = new ReadOnlyObjectWrapper<>(open(MAIN, timeframe));
+        state = active.flatMap(ChartSession::stateProperty);
         watchlist.chosenProperty().addListener((property, before, market) -> chosen(market));
-        stateProperty().subscribe(this::remember);
+        state.subscribe(this::remember);
     }
 
     /// The chart of a panel, opened if there is none.
@@ -171,7 +176,7 @@ final class WorkspaceModel {
 
     /// Of the active chart.
     ObservableValue<ChartState> stateProperty() {
-        return active.flatMap(ChartSession::stateProperty);
+        return state;
     }
 
     /// Shows the market of the last start, else the bundled sample.

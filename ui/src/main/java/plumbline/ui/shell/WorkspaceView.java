@@ -33,7 +33,6 @@ import plumbline.ui.workspace.LayoutNode;
 import plumbline.ui.workspace.Layouts;
 import plumbline.ui.workspace.PageLayout;
 import plumbline.ui.workspace.PanelType;
-import plumbline.ui.workspace.Place;
 import plumbline.ui.workspace.ViewPanel;
 import plumbline.ui.workspace.WindowLayout;
 
@@ -54,6 +53,7 @@ final class WorkspaceView extends StackPane {
     private final TopBar topBar;
     private final ChartPage chartPage;
     private final ReportNotes reports;
+    private final ChartGrid grid;
     private final KeyMap keys;
     private final ActionControls controls;
     private final WorkspacePalette palette;
@@ -88,6 +88,7 @@ final class WorkspaceView extends StackPane {
                         this::notSaved);
         chartPage = new ChartPage(model, context.clock(), this::strip);
         reports = new ReportNotes(toasts, context.opener());
+        grid = new ChartGrid(model, () -> deck.dock(Page.CHART), toasts);
         printKeys = services.printKeys();
         keys = new KeyMap(new WorkspaceActions(this, model).all(), services.keys());
         controls = new ActionControls(keys);
@@ -329,43 +330,9 @@ final class WorkspaceView extends StackPane {
         };
     }
 
-    /// Opens one more chart beside the active one.
-    void addChart() {
-        for (int i = 2; i <= ChartPage.MOST_CHARTS; i++) {
-            if (!deck.dock(Page.CHART).open().contains(ChartPage.chartId(i))) {
-                addChart(ChartPage.chartId(i), model.activeProperty().get().id(), Place.RIGHT);
-                return;
-            }
-        }
-        toasts.failed(
-                Texts.of("chart.tooMany"), Texts.of("chart.tooMany.detail", ChartPage.MOST_CHARTS));
-    }
-
-    private void addChart(String panel, String beside, Place side) {
-        DockHost dock = deck.dock(Page.CHART);
-        dock.open(panel);
-        dock.dock(panel, beside, side);
-        dock.focus(panel);
-    }
-
-    /// Four charts in a square; more are closed.
-    void fourCharts() {
-        DockHost dock = deck.dock(Page.CHART);
-        for (int i = 2; i <= ChartPage.MOST_CHARTS; i++) {
-            dock.close(ChartPage.chartId(i));
-        }
-        String first = ChartPage.chartId(1);
-        addChart(ChartPage.chartId(2), first, Place.RIGHT);
-        addChart(ChartPage.chartId(3), first, Place.BOTTOM);
-        addChart(ChartPage.chartId(4), ChartPage.chartId(2), Place.BOTTOM);
-        dock.focus(first);
-    }
-
-    /// Only the first chart.
-    void oneChart() {
-        for (int i = 2; i <= ChartPage.MOST_CHARTS; i++) {
-            deck.dock(Page.CHART).close(ChartPage.chartId(i));
-        }
+    /// The charts side by side.
+    ChartGrid grid() {
+        return grid;
     }
 
     void showKeys() {
@@ -399,6 +366,7 @@ final class WorkspaceView extends StackPane {
                     getChildren().remove(place);
                 });
         place.getChildren().setAll(card);
+        card.visibleProperty().bind(place.visibleProperty());
         place.getStyleClass().add("hint-place");
         place.setAlignment(Pos.BOTTOM_LEFT);
         place.setPickOnBounds(false);

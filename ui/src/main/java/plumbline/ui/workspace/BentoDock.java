@@ -1,6 +1,7 @@
 package plumbline.ui.workspace;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class BentoDock implements DockHost {
     private final StackPane frame = new StackPane();
     private final DockContainerRootBranch root;
     private final List<Runnable> listeners = new ArrayList<>();
+    private final Set<String> foldLater = new LinkedHashSet<>();
     private @Nullable LayoutNode unsized;
     private boolean laying;
 
@@ -88,6 +90,7 @@ public final class BentoDock implements DockHost {
             panels.restore(saved);
             spots.restore(layout.closed());
             root.addContainer(tree.build(layout.docked()));
+            foldLater.clear();
             unsized = layout.docked();
             sizeOnce();
             windows.open(layout.floating());
@@ -123,6 +126,8 @@ public final class BentoDock implements DockHost {
         frame.applyCss();
         frame.layout();
         tree.size(DockTree.parts(root).getFirst(), layout);
+        List.copyOf(foldLater).forEach(this::fold);
+        foldLater.clear();
     }
 
     @Override
@@ -277,7 +282,12 @@ public final class BentoDock implements DockHost {
 
     @Override
     public void fold(String panel) {
-        if (panels.isOpen(panel)) {
+        if (unsized != null) {
+            // there is no room yet in which a group could be small
+            if (!foldLater.remove(panel)) {
+                foldLater.add(panel);
+            }
+        } else if (panels.isOpen(panel)) {
             panels.dockable(panel)
                     .inContainer(leaf -> {
                         tree.fold(leaf);
@@ -288,6 +298,9 @@ public final class BentoDock implements DockHost {
 
     @Override
     public boolean isFolded(String panel) {
+        if (unsized != null) {
+            return unsized.isFolded(panel) != foldLater.contains(panel);
+        }
         return panels.isOpen(panel)
                 && panels.dockable(panel).getContainer() instanceof DockContainerLeaf leaf
                 && leaf.isCollapsed();

@@ -8,6 +8,9 @@ public sealed interface LayoutNode {
     /// Every panel in it, in reading order.
     Stream<String> ids();
 
+    /// Whether a panel is in a group of which only the tabs are seen.
+    boolean isFolded(String panel);
+
     /// Panels in one place, of which one is seen.
     ///
     /// @param panels by id, at least one
@@ -30,6 +33,11 @@ public sealed interface LayoutNode {
         public Stream<String> ids() {
             return panels.stream();
         }
+
+        @Override
+        public boolean isFolded(String panel) {
+            return folded && panels.contains(panel);
+        }
     }
 
     /// Parts beside or below each other.
@@ -47,6 +55,11 @@ public sealed interface LayoutNode {
         @Override
         public Stream<String> ids() {
             return parts.stream().flatMap(part -> part.node().ids());
+        }
+
+        @Override
+        public boolean isFolded(String panel) {
+            return parts.stream().anyMatch(part -> part.node().isFolded(panel));
         }
     }
 

@@ -198,6 +198,28 @@ class BentoDockFxTest {
     }
 
     @Test
+    void whatIsFoldedBeforeThereIsRoomIsFoldedThen(FxRobot robot) {
+        DockHost other = dock();
+        on(
+                robot,
+                () -> {
+                    other.lay(USUAL, Map.of());
+                    other.fold("results");
+                    assertThat(other.isFolded("results")).isTrue();
+                    ((StackPane) dock.node().getParent()).getChildren().setAll(other.node());
+                });
+
+        assertThat(other.isFolded("results")).isTrue();
+        Node tab =
+                robot.lookup(".header").queryAllAs(Header.class).stream()
+                        .filter(h -> h.getDockable().getIdentifier().equals("results"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(tab.localToScene(tab.getLayoutBounds()).getMinY()).isBetween(740.0, 790.0);
+        on(robot, other::dispose);
+    }
+
+    @Test
     void aPanelThatFailsToOpenIsAMessageAndToldOnce(FxRobot robot) {
         on(robot, () -> dock.open("broken"));
         on(robot, () -> dock.open("broken"));
