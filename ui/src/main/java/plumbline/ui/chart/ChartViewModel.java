@@ -109,14 +109,6 @@ public final class ChartViewModel {
         return visible.getReadOnlyProperty();
     }
 
-    public long visibleFromMs() {
-        return visible.get().fromMs();
-    }
-
-    public long visibleToMs() {
-        return visible.get().toMs();
-    }
-
     /// Time of the crosshair, [#NOWHERE] if there is none.
     public ReadOnlyLongProperty hoverTimeMsProperty() {
         return hoverTimeMs.getReadOnlyProperty();

@@ -71,12 +71,6 @@ final class ChartPage {
                         this::market));
         all.add(edge("runs", MaterialDesignH.HISTORY, Place.LEFT, LEFT, this::runs));
         all.add(
-                PanelType.centre(
-                        WorkspaceModel.MAIN,
-                        Texts.of("panel.chart"),
-                        MaterialDesignC.CHART_BOX_OUTLINE,
-                        () -> chart(WorkspaceModel.MAIN)));
-        all.add(
                 edge(
                         "results",
                         MaterialDesignC.CHART_TIMELINE_VARIANT,
@@ -85,6 +79,18 @@ final class ChartPage {
                         () ->
                                 new FollowingPanel(
                                         model, session -> new ResultsPanel(session.backtest()))));
+        all.addAll(charts());
+        return List.copyOf(all);
+    }
+
+    private List<PanelType> charts() {
+        List<PanelType> all = new ArrayList<>();
+        all.add(
+                PanelType.centre(
+                        WorkspaceModel.MAIN,
+                        Texts.of("panel.chart"),
+                        MaterialDesignC.CHART_BOX_OUTLINE,
+                        () -> chart(WorkspaceModel.MAIN)));
         for (int i = 2; i <= MOST_CHARTS; i++) {
             String id = chartId(i);
             all.add(
@@ -97,7 +103,7 @@ final class ChartPage {
                             true,
                             () -> chart(id)));
         }
-        return List.copyOf(all);
+        return all;
     }
 
     /// The panel of the `i`-th chart, 1 the first.

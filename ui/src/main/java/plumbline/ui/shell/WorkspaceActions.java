@@ -78,6 +78,10 @@ final class WorkspaceActions {
                         .run(view::writeReport));
         add(trade("backtest.previousTrade", "Alt+LEFT", run, -1));
         add(trade("backtest.nextTrade", "Alt+RIGHT", run, 1));
+        addCancel();
+    }
+
+    private void addCancel() {
         add(
                 Action.of("backtest.cancel", ActionGroup.BACKTEST)
                         .keys("ESCAPE")
@@ -182,6 +186,11 @@ final class WorkspaceActions {
                 add(panel(panel));
             }
         }
+        layout();
+        help();
+    }
+
+    private void layout() {
         add(
                 Action.of("layout.save", ActionGroup.WINDOW)
                         .icon(MaterialDesignV.VIEW_DASHBOARD_OUTLINE)
@@ -203,6 +212,9 @@ final class WorkspaceActions {
                         .first()
                         .enabled(view.overlay().openProperty())
                         .run(view.overlay()::close));
+    }
+
+    private void help() {
         add(
                 Action.of("help.keys", ActionGroup.HELP)
                         .icon(MaterialDesignH.HELP_CIRCLE_OUTLINE)

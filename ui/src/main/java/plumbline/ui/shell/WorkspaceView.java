@@ -100,13 +100,8 @@ final class WorkspaceView extends StackPane {
         deck.add(chartPage.type(topBar));
         deck.add(dataPage());
         deck.add(HealthPage.of(new PageBar(Page.HEALTH, "", look(Page.HEALTH)), model.centres()));
-        BorderPane frame = new BorderPane(deck.pages());
-        frame.setTop(deck.bars());
-        frame.setLeft(rail);
-        frame.setBottom(
-                new WorkspaceStatusBar(model, context.home(), context.clock(), this::openOnHealth));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-        getChildren().setAll(frame, toasts, overlay);
+        getChildren().setAll(frame(), toasts, overlay);
         model.activeProperty()
                 .flatMap(session -> session.backtest().runProperty())
                 .subscribe(run -> showResultsSoon());
@@ -116,6 +111,15 @@ final class WorkspaceView extends StackPane {
         tellOfLayout(loaded);
         dispatcher = dispatcher();
         keys.problem().ifPresent(problem -> toasts.failed(Texts.of("keys.problem"), problem));
+    }
+
+    private BorderPane frame() {
+        BorderPane frame = new BorderPane(deck.pages());
+        frame.setTop(deck.bars());
+        frame.setLeft(rail);
+        frame.setBottom(
+                new WorkspaceStatusBar(model, context.home(), context.clock(), this::openOnHealth));
+        return frame;
     }
 
     private KeyDispatcher dispatcher() {

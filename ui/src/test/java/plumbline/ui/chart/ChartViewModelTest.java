@@ -36,8 +36,8 @@ class ChartViewModelTest {
 
     @Test
     void showsTheNewest180CandlesAtFirst() {
-        assertThat(model.visibleFromMs()).isEqualTo(Walk.time(1_820));
-        assertThat(model.visibleToMs()).isEqualTo(Walk.time(2_000));
+        assertThat(model.visibleRangeProperty().get().fromMs()).isEqualTo(Walk.time(1_820));
+        assertThat(model.visibleRangeProperty().get().toMs()).isEqualTo(Walk.time(2_000));
     }
 
     @Test
@@ -101,12 +101,12 @@ class ChartViewModelTest {
     @Test
     void markingATradeMovesNothing() {
         model.trades(List.of(EARLY, LATE));
-        long before = model.visibleFromMs();
+        long before = model.visibleRangeProperty().get().fromMs();
 
         model.mark(EARLY);
 
         assertThat(model.selected()).isEqualTo(EARLY);
-        assertThat(model.visibleFromMs()).isEqualTo(before);
+        assertThat(model.visibleRangeProperty().get().fromMs()).isEqualTo(before);
     }
 
     private static ChartStudy oscillator() {
@@ -177,8 +177,8 @@ class ChartViewModelTest {
         model.select(null);
 
         assertThat(told).containsExactly(EARLY, null);
-        assertThat(model.visibleFromMs()).isLessThanOrEqualTo(Walk.time(100));
-        assertThat(model.visibleToMs()).isGreaterThan(Walk.time(130));
+        assertThat(model.visibleRangeProperty().get().fromMs()).isLessThanOrEqualTo(Walk.time(100));
+        assertThat(model.visibleRangeProperty().get().toMs()).isGreaterThan(Walk.time(130));
     }
 
     @Test
@@ -224,12 +224,12 @@ class ChartViewModelTest {
     void olderCandlesOfTheSameSeriesMoveNothingOnTheScreen() {
         model.show(Walk.KEY, ChartCandles.finished(CANDLES.slice(500, 2_000)), "test");
         model.pan(-3_000);
-        long from = model.visibleFromMs();
+        long from = model.visibleRangeProperty().get().fromMs();
         double x = model.viewport().x(0);
 
         model.show(Walk.KEY, ChartCandles.finished(CANDLES), "test");
 
-        assertThat(model.visibleFromMs()).isEqualTo(from);
+        assertThat(model.visibleRangeProperty().get().fromMs()).isEqualTo(from);
         assertThat(model.viewport().x(500)).isCloseTo(x, within(1e-6));
     }
 
@@ -250,12 +250,12 @@ class ChartViewModelTest {
         model.stretchPrices(2);
 
         model.reset();
-        assertThat(model.visibleFromMs()).isEqualTo(Walk.time(1_820));
+        assertThat(model.visibleRangeProperty().get().fromMs()).isEqualTo(Walk.time(1_820));
         assertThat(model.scale().isAutomatic()).isTrue();
 
         model.reset();
-        assertThat(model.visibleFromMs()).isEqualTo(Walk.time(0));
-        assertThat(model.visibleToMs()).isEqualTo(Walk.time(2_000));
+        assertThat(model.visibleRangeProperty().get().fromMs()).isEqualTo(Walk.time(0));
+        assertThat(model.visibleRangeProperty().get().toMs()).isEqualTo(Walk.time(2_000));
     }
 
     @Test
@@ -298,7 +298,7 @@ class ChartViewModelTest {
                 ChartCandles.finished(CANDLES.slice(0, 500)),
                 "test");
 
-        assertThat(model.visibleToMs()).isEqualTo(Walk.time(500));
+        assertThat(model.visibleRangeProperty().get().toMs()).isEqualTo(Walk.time(500));
         assertThat(model.scale().isAutomatic()).isTrue();
     }
 

@@ -158,14 +158,14 @@ class PriceChartFxTest {
 
         robot.type(KeyCode.HOME);
         settle();
-        assertThat(model.visibleFromMs()).isEqualTo(Walk.time(0));
+        assertThat(model.visibleRangeProperty().get().fromMs()).isEqualTo(Walk.time(0));
 
         double step = model.viewport().step();
         robot.type(KeyCode.EQUALS);
         robot.type(KeyCode.END);
         settle();
         assertThat(model.viewport().step()).isGreaterThan(step);
-        assertThat(model.visibleToMs()).isEqualTo(Walk.time(2_000));
+        assertThat(model.visibleRangeProperty().get().toMs()).isEqualTo(Walk.time(2_000));
     }
 
     @Test
