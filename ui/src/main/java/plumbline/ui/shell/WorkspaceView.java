@@ -106,10 +106,15 @@ final class WorkspaceView extends StackPane {
                 .flatMap(session -> session.backtest().runProperty())
                 .subscribe(run -> showResultsSoon());
         model.pageProperty().subscribe(this::show);
+        dispatcher = dispatcher();
+        greet(loaded);
+    }
+
+    /// What is to be said at the start.
+    private void greet(Layouts.Loaded loaded) {
         hint();
         tellOfRecovery();
         tellOfLayout(loaded);
-        dispatcher = dispatcher();
         keys.problem().ifPresent(problem -> toasts.failed(Texts.of("keys.problem"), problem));
     }
 
