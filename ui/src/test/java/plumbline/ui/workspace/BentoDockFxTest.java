@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -45,6 +46,8 @@ class BentoDockFxTest {
 
     private final ExamplePanel.Model model = new ExamplePanel.Model();
     private final List<String> failed = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // made on the FX thread
     private DockHost dock;
 
     @Start
@@ -92,7 +95,7 @@ class BentoDockFxTest {
     private static String panelOf(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
             if (at instanceof software.coley.bentofx.layout.container.DockContainerLeaf leaf) {
-                return leaf.getSelectedDockable().getIdentifier();
+                return Objects.requireNonNull(leaf.getSelectedDockable()).getIdentifier();
             }
         }
         return "";
@@ -122,7 +125,7 @@ class BentoDockFxTest {
                 LayoutText.read(
                         LayoutText.write(new WindowLayout(Map.of("p", before), dock.saved())));
 
-        on(robot, () -> dock.lay(kept.pages().get("p"), kept.panels()));
+        on(robot, () -> dock.lay(Objects.requireNonNull(kept.pages().get("p")), kept.panels()));
 
         PageLayout after = dock.layout();
         assertThat(after.docked().ids()).containsExactlyElementsOf(before.docked().ids().toList());
