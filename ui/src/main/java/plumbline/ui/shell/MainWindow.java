@@ -15,6 +15,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import plumbline.engine.text.ErrorText;
 import plumbline.ui.control.Controls;
 import plumbline.ui.control.Message;
+import plumbline.ui.settings.LookSettings;
 import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.Layouts;
 
@@ -26,6 +27,7 @@ public final class MainWindow {
     private final WindowContext context;
     private final StackPane root = new StackPane();
     private final Scene scene;
+    private final LookSettings lookSettings;
     private final Look look;
     private @Nullable WorkspaceView view;
     private @Nullable WorkspaceModel model;
@@ -34,7 +36,8 @@ public final class MainWindow {
         this.context = context;
         root.getStyleClass().add("window");
         scene = new Scene(root, width, height);
-        look = new Look(context.memory());
+        lookSettings = new LookSettings(context.memory());
+        look = new Look(lookSettings);
         look.dress(scene);
     }
 

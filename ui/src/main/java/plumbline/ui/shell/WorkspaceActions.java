@@ -191,7 +191,9 @@ final class WorkspaceActions {
                         .icon(MaterialDesignB.BRIGHTNESS_6)
                         .keys("Ctrl+Shift+L")
                         .scope(Scope.ALWAYS)
-                        .run(view::switchTheme));
+                        .run(() -> view.look().change()));
+        add(zoom("window.larger", "Ctrl+EQUALS", 1));
+        add(zoom("window.smaller", "Ctrl+MINUS", -1));
         add(
                 Action.of("window.close", ActionGroup.WINDOW)
                         .keys("ESCAPE")
@@ -210,6 +212,13 @@ final class WorkspaceActions {
                 Action.of("help.editKeys", ActionGroup.HELP)
                         .icon(MaterialDesignK.KEYBOARD_OUTLINE)
                         .run(view::editKeys));
+    }
+
+    private Action zoom(String id, String key, int steps) {
+        return Action.of(id, ActionGroup.WINDOW)
+                .keys(key)
+                .scope(Scope.ALWAYS)
+                .run(() -> view.look().zoom(steps));
     }
 
     private Action page(Page page, String key) {

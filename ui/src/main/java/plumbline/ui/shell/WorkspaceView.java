@@ -374,8 +374,8 @@ final class WorkspaceView extends StackPane {
         sheet.focusFilter();
     }
 
-    void switchTheme() {
-        look.change();
+    Look look() {
+        return look;
     }
 
     void writeReport() {
