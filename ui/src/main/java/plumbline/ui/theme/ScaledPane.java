@@ -3,6 +3,7 @@ package plumbline.ui.theme;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.css.CssMetaData;
 import javafx.css.SimpleStyleableDoubleProperty;
 import javafx.css.Styleable;
@@ -39,6 +40,11 @@ public final class ScaledPane extends Region {
         getStyleClass().add("scaled");
         content.getTransforms().add(scale);
         getChildren().add(content);
+    }
+
+    /// Pixels of the window that one of its own has; right once the stylesheets were applied.
+    public ReadOnlyDoubleProperty unitProperty() {
+        return unit;
     }
 
     @Override
