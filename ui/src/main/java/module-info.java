@@ -24,6 +24,7 @@ module plumbline.ui {
     exports plumbline.ui.job;
     exports plumbline.ui.settings;
     exports plumbline.ui.shell;
+    exports plumbline.ui.start;
     exports plumbline.ui.text;
     exports plumbline.ui.workspace;
 }

@@ -55,11 +55,32 @@ class LookPicturesTest {
             robot.untilShown("#results");
             robot.sleep(600);
             take(robot, name + "-results");
-            for (int page = 2; page <= 4; page++) {
-                robot.push(KeyCode.CONTROL, KeyCode.getKeyCode("" + page));
-                robot.sleep(400);
-                take(robot, name + "-page" + page);
-            }
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            robot.sleep(400);
+            take(robot, name + "-data");
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+            robot.sleep(400);
+            take(robot, name + "-health");
+            robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+            robot.sleep(400);
+            take(robot, name + "-settings");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dark, 100, 1280, 720", "light, 100, 1600, 900", "contrast, 150, 1600, 900"})
+    void takeFirstStart(String theme, int scale, int width, int height) throws Exception {
+        Files.createDirectories(IMAGES);
+        Files.writeString(
+                home.resolve("window.properties"), "theme=" + theme + "\nscale=" + scale + "\n");
+        try (WindowRobot robot = new WindowRobot(home, false)) {
+            robot.interact(() -> {
+                robot.stage().setWidth(width);
+                robot.stage().setHeight(height);
+            });
+            robot.untilShown("#first-start");
+            robot.sleep(1000);
+            take(robot, "first-start-" + theme + "-" + scale);
         }
     }
 

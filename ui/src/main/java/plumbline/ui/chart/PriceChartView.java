@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The price chart on the screen. It paints at most once a frame and only when something has
 /// changed; what has nothing to do costs nothing, and neither does what nobody sees.
 ///
-/// Its colours come from the stylesheet `chart.css`. Where it is enlarged, its canvas has as many more
-/// pixels, so that it stays sharp.
+/// Its colours come from the stylesheet `chart.css`. Where it is enlarged, its canvas has as many
+/// more pixels, so that it stays sharp.
 ///
 /// Threads: FX thread.
 public final class PriceChartView extends Region implements InkStyle.Inked {

@@ -5,6 +5,8 @@ import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
 import plumbline.ui.text.Texts;
 
 /// Something that the user chooses among a few values. It holds at once, and is remembered.
@@ -88,13 +90,29 @@ public final class Setting<T> implements SettingItem {
         return value;
     }
 
+    String code(T choice) {
+        return code.apply(choice);
+    }
+
+    /// Tells `node` of the value, now and after each change while it stands in a window.
+    void watch(Node node, Runnable changed) {
+        changed.run();
+        ChangeListener<T> listener = (property, before, now) -> changed.run();
+        node.sceneProperty()
+                .addListener((property, before, scene) -> {
+                    value.removeListener(listener);
+                    if (scene != null) {
+                        value.addListener(listener);
+                        changed.run();
+                    }
+                });
+    }
+
     /// What a choice is called.
     public String name(T choice) {
         String key = "setting." + id + '.';
         String chosen = code.apply(choice);
-        return Texts.has(key + chosen)
-                ? Texts.of(key + chosen)
-                : Texts.of(key + "value", chosen);
+        return Texts.has(key + chosen) ? Texts.of(key + chosen) : Texts.of(key + "value", chosen);
     }
 
     @Override

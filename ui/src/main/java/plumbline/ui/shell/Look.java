@@ -40,6 +40,10 @@ final class Look {
         settings.theme().set(now == Theme.LIGHT ? Theme.DARK : Theme.LIGHT);
     }
 
+    LookSettings settings() {
+        return settings;
+    }
+
     /// One step larger or smaller.
     void zoom(int steps) {
         settings.zoom(steps);

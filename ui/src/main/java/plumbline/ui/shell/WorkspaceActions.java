@@ -13,6 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import plumbline.ui.action.Action;
 import plumbline.ui.action.ActionGroup;
@@ -174,6 +175,7 @@ final class WorkspaceActions {
         add(page(Page.CHART, "Ctrl+DIGIT1"));
         add(page(Page.DATA, "Ctrl+DIGIT2"));
         add(page(Page.HEALTH, "Ctrl+DIGIT3"));
+        add(page(Page.SETTINGS, "Ctrl+COMMA"));
         for (PanelType panel : view.panels(Page.CHART)) {
             if (panel.closable() && panel.place() != Place.CENTRE) {
                 add(panel(panel));
@@ -234,6 +236,7 @@ final class WorkspaceActions {
             case CHART -> MaterialDesignC.CHART_BOX_OUTLINE;
             case DATA -> MaterialDesignD.DATABASE_OUTLINE;
             case HEALTH -> MaterialDesignP.PULSE;
+            case SETTINGS -> MaterialDesignT.TUNE_VARIANT;
         };
     }
 

@@ -3,17 +3,14 @@ package plumbline.ui.shell;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
-import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.text.ErrorText;
 import plumbline.ui.action.ActionControls;
 import plumbline.ui.action.KeyDispatcher;
@@ -26,6 +23,7 @@ import plumbline.ui.backtest.StrategyStrip;
 import plumbline.ui.control.Notices;
 import plumbline.ui.data.DataActions;
 import plumbline.ui.data.DataPage;
+import plumbline.ui.settings.Settings;
 import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.BentoDock;
 import plumbline.ui.workspace.DockHost;
@@ -43,7 +41,6 @@ import plumbline.ui.workspace.WindowLayout;
 final class WorkspaceView extends StackPane {
     private static final System.Logger LOG = System.getLogger(WorkspaceView.class.getName());
 
-    private static final String HINT = "hint";
     private static final String LAYOUT = "layout";
 
     private final WindowContext context;
@@ -91,14 +88,22 @@ final class WorkspaceView extends StackPane {
         printKeys = services.printKeys();
         keys = new KeyMap(new WorkspaceActions(this, model).all(), services.keys());
         controls = new ActionControls(keys);
+        Settings settings = SettingsPage.settings(this, context, look.settings());
         palette =
-                new WorkspacePalette(model, keys, overlay, context.memory(), () -> go(Page.CHART));
+                new WorkspacePalette(
+                        model,
+                        keys,
+                        overlay,
+                        context.memory(),
+                        settings.palette(),
+                        () -> go(Page.CHART));
         topBar = new TopBar(model, controls, keys.actions(), look(Page.CHART));
         data = new DataPage(model.store(), new DataActions(model.store(), toasts), overlay);
         rail = new PageRail(this::go);
         deck.add(chartPage.type(topBar));
         deck.add(dataPage());
         deck.add(HealthPage.of(new PageBar(Page.HEALTH, "", look(Page.HEALTH)), model.centres()));
+        deck.add(SettingsPage.of(new PageBar(Page.SETTINGS, "", look(Page.SETTINGS)), settings));
         BorderPane frame = new BorderPane(deck.pages());
         frame.setTop(deck.bars());
         frame.setLeft(rail);
@@ -110,7 +115,6 @@ final class WorkspaceView extends StackPane {
                 .flatMap(session -> session.backtest().runProperty())
                 .subscribe(run -> showResultsSoon());
         model.pageProperty().subscribe(this::show);
-        hint();
         tellOfRecovery();
         tellOfLayout(loaded);
         dispatcher = dispatcher();
@@ -380,35 +384,5 @@ final class WorkspaceView extends StackPane {
 
     void writeReport() {
         model.backtest().report(reports::written, reports::notWritten);
-    }
-
-    private boolean isSampleShown() {
-        return model.pageProperty().get() == Page.CHART
-                && model.stateProperty().getValue() instanceof ChartState.Shown shown
-                && shown.loaded().key().market().equals(SampleTrades.MARKET);
-    }
-
-    private void hint() {
-        if (!context.withHint() || context.memory().read(HINT, "").equals("read")) {
-            return;
-        }
-        HBox place = new HBox();
-        StartHint card =
-                new StartHint(() -> {
-                    context.memory().write(HINT, "read");
-                    getChildren().remove(place);
-                });
-        place.getChildren().setAll(card);
-        place.getStyleClass().add("hint-place");
-        place.setAlignment(Pos.BOTTOM_LEFT);
-        place.setPickOnBounds(false);
-        place.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                this::isSampleShown, model.pageProperty(), model.stateProperty()));
-        getChildren().add(1, place);
-        model.activeProperty()
-                .flatMap(session -> session.backtest().strategyProperty())
-                .addListener((property, before, chosen) -> getChildren().remove(place));
     }
 }

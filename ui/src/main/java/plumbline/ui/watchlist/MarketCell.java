@@ -56,7 +56,8 @@ final class MarketCell extends ListCell<MarketRow> {
         label.setPrefWidth(width);
         label.setMaxWidth(width);
         label.setAlignment(alignment);
-        label.getStyleClass().add("column-" + (int) width); // look.css makes it wider with the scale
+        label.getStyleClass()
+                .add("column-" + (int) width); // look.css makes it wider with the scale
         return label;
     }
 
