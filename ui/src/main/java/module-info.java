@@ -22,7 +22,9 @@ module plumbline.ui {
     exports plumbline.ui.fx;
     exports plumbline.ui.health;
     exports plumbline.ui.job;
+    exports plumbline.ui.settings;
     exports plumbline.ui.shell;
+    exports plumbline.ui.start;
     exports plumbline.ui.text;
     exports plumbline.ui.workspace;
 }

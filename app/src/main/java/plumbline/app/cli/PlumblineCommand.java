@@ -32,8 +32,16 @@ final class PlumblineCommand implements Callable<Integer> {
 
     @Option(
             names = "--demo",
-            description = "Open the window straight on the bundled sample, without the hint.")
+            description = "Open the window straight on the bundled sample, without the welcome.")
     boolean demo;
+
+    @Option(
+            names = "--safe",
+            description = {
+                "Open the window with the usual layout and keys; yours stay in their files for the",
+                "next start."
+            })
+    boolean safe;
 
     @Option(
             names = "--rehearse",
@@ -54,6 +62,6 @@ final class PlumblineCommand implements Callable<Integer> {
             new DemoCommand(context).call();
             return window.rehearse(() -> ExitStatus.DONE);
         }
-        return window.run(demo, () -> DemoCommand.withoutWindow(context));
+        return window.run(demo, safe, () -> DemoCommand.withoutWindow(context));
     }
 }

@@ -28,11 +28,12 @@ public final class WindowMain {
         this.environment = environment;
     }
 
-    /// @param demo straight on the bundled sample, without the hint for newcomers
+    /// @param demo straight on the bundled sample, without the welcome for newcomers
+    /// @param safe with the usual layout and keys, whatever the user has changed
     /// @param withoutWindow what is done where there is no display
     /// @return the exit status
-    public int run(boolean demo, Callable<Integer> withoutWindow) throws Exception {
-        return open(withoutWindow, (workstation, closed) -> workstation.show(demo, closed));
+    public int run(boolean demo, boolean safe, Callable<Integer> withoutWindow) throws Exception {
+        return open(withoutWindow, (workstation, closed) -> workstation.show(demo, safe, closed));
     }
 
     /// Opens the window, lets it play a backtest by itself, closes it: for the start-up cache.
@@ -41,7 +42,7 @@ public final class WindowMain {
     public int rehearse(Callable<Integer> withoutWindow) throws Exception {
         return open(
                 withoutWindow,
-                (workstation, closed) -> Rehearsal.play(workstation.show(true, closed)));
+                (workstation, closed) -> Rehearsal.play(workstation.show(true, false, closed)));
     }
 
     /// Shows the window; `closed` is to be run when it has been closed. FX thread.
@@ -53,7 +54,7 @@ public final class WindowMain {
         if (!mayHaveDisplay()) {
             return withoutWindow.call();
         }
-        try (Workstation workstation = new Workstation(home, clock)) {
+        try (Workstation workstation = new Workstation(home, clock, environment)) {
             new Uncaught(workstation::unexpected).install();
             workstation.prepare();
             AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +39,7 @@ import plumbline.ui.shell.MainWindow;
 import plumbline.ui.shell.WindowContext;
 import plumbline.ui.shell.WindowServices;
 import plumbline.ui.shell.WindowSettings;
+import plumbline.ui.start.Opening;
 import plumbline.ui.text.ShownPath;
 
 /// Puts the window together: the home folder, the stage, what the window needs of the system.
@@ -55,6 +57,8 @@ final class Workstation implements AutoCloseable {
 
     private final Home home;
     private final InstantSource clock;
+    private final Map<String, String> environment;
+    private final RunningMarker marker;
     private final ExecutorService background = background();
     private final Object lock = new Object();
     private @Nullable OpenHome opened;
@@ -63,9 +67,11 @@ final class Workstation implements AutoCloseable {
     private @Nullable MainWindow window;
     private boolean closed;
 
-    Workstation(Home home, InstantSource clock) {
+    Workstation(Home home, InstantSource clock, Map<String, String> environment) {
         this.home = home;
         this.clock = clock;
+        this.environment = environment;
+        marker = new RunningMarker(home.folder().resolve("window.running"));
     }
 
     private static ExecutorService background() {
@@ -81,9 +87,10 @@ final class Workstation implements AutoCloseable {
     }
 
     /// FX thread. Shows the window; the home folder is opened meanwhile.
-    Stage show(boolean demo, Runnable whenClosed) {
+    Stage show(boolean demo, boolean safe, Runnable whenClosed) {
         Stage stage = new Stage();
         WindowSettings memory = new WindowFile(home.windowSettings(), background);
+        Opening opening = new Opening(!demo, safe, !demo && marker.isLeft());
         WindowContext context =
                 new WindowContext(
                         FxTasks.onFxThread(background),
@@ -91,7 +98,8 @@ final class Workstation implements AutoCloseable {
                         opener(),
                         clock,
                         ShownPath.of(home.folder()),
-                        !demo);
+                        opening,
+                        HomeFacts.of(home, environment));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(WIDTH, screen.getWidth());
         double height = Math.min(HEIGHT, screen.getHeight());
@@ -102,16 +110,26 @@ final class Workstation implements AutoCloseable {
         stage.getIcons().add(MainWindow.icon());
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-        if (memory.read("maximised", "").equals("yes")) {
-            stage.setMaximized(true);
-        }
+        StagePlace place = new StagePlace(memory, stage, middle(screen, width, height));
         stage.setOnHidden(e -> {
-            memory.write("maximised", stage.isMaximized() ? "yes" : "no");
+            place.save();
             whenClosed.run();
         });
         stage.show();
-        shown.open(this::open);
+        shown.open(() -> {
+            WindowServices services = open();
+            marker.set();
+            return services;
+        });
         return stage;
+    }
+
+    private static Rectangle2D middle(Rectangle2D screen, double width, double height) {
+        return new Rectangle2D(
+                screen.getMinX() + (screen.getWidth() - width) / 2,
+                screen.getMinY() + (screen.getHeight() - height) / 2,
+                width,
+                height);
     }
 
     /// Begins to open the home folder, so that it is open when the toolkit has started. A failure
@@ -258,6 +276,7 @@ final class Workstation implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        marker.remove();
         synchronized (lock) {
             closed = true;
             if (opened != null) {

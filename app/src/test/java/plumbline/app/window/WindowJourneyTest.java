@@ -170,16 +170,36 @@ class WindowJourneyTest {
     }
 
     @Test
-    void aNewcomerIsToldThreeKeysOnce() throws Exception {
+    void aNewcomerIsWelcomedOnce() throws Exception {
         try (WindowRobot robot = new WindowRobot(home, false)) {
-            robot.untilShown("#start-hint");
-            robot.clickOn("#start-hint-close");
-            assertThat(robot.has("#start-hint")).isFalse();
+            robot.untilShown("#first-start");
+            robot.clickOn("#welcome-safe");
+            robot.push(KeyCode.ENTER);
+            robot.until("the card is put away", () -> !robot.has("#first-start"));
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
         }
         try (WindowRobot robot = new WindowRobot(home, false)) {
             robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
-            assertThat(robot.has("#start-hint")).isFalse();
+            assertThat(robot.has("#first-start")).isFalse();
+            assertThat(robot.scene().getRoot().getStyleClass()).contains("safe-directions");
         }
+    }
+
+    @Test
+    void afterACrashTheUserSaysWhatIsOpened() throws Exception {
+        Files.createDirectories(home);
+        Path layout = home.resolve("layouts").resolve("Usual.json");
+        Files.createDirectories(layout.getParent());
+        Files.writeString(layout, "no layout");
+        Files.writeString(home.resolve("window.running"), "");
+        Files.writeString(home.resolve("window.properties"), "page=chart");
+        try (WindowRobot robot = new WindowRobot(home, false)) {
+            robot.untilShown("#start-restore");
+            robot.clickOn("#start-usual");
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+        }
+        assertThat(home.resolve("window.running")).doesNotExist();
+        assertThat(layout).hasContent("no layout"); // neither read nor written
     }
 
     @Test

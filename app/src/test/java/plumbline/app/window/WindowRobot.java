@@ -2,6 +2,7 @@ package plumbline.app.window;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +27,9 @@ final class WindowRobot extends FxRobot implements AutoCloseable {
 
     WindowRobot(Path home, boolean demo) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
-        workstation = new Workstation(new Home(home), InstantSource.system());
+        workstation = new Workstation(new Home(home), InstantSource.system(), Map.of());
         workstation.prepare();
-        interact(() -> workstation.show(demo, closed::countDown));
+        interact(() -> workstation.show(demo, false, closed::countDown));
     }
 
     /// What the window makes of a failure that nobody caught.

@@ -9,12 +9,14 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
 /// The price chart on the screen. It paints at most once a frame and only when something has
 /// changed; what has nothing to do costs nothing, and neither does what nobody sees.
 ///
-/// Its colours come from the stylesheet `chart.css`.
+/// Its colours come from the stylesheet `chart.css`. Where it is enlarged, its canvas has as many
+/// more pixels, so that it stays sharp.
 ///
 /// Threads: FX thread.
 public final class PriceChartView extends Region implements InkStyle.Inked {
@@ -23,6 +25,7 @@ public final class PriceChartView extends Region implements InkStyle.Inked {
 
     private final ChartViewModel model;
     private final Canvas canvas = new Canvas();
+    private final Scale shrunk = new Scale(1, 1);
     private final ChartPainter painter = new ChartPainter();
     private final InkStyle inkStyle = new InkStyle(this, this::repaint);
     private final Runnable eachPulse = this::paintIfNeeded;
@@ -39,6 +42,7 @@ public final class PriceChartView extends Region implements InkStyle.Inked {
     public PriceChartView(ChartViewModel model) {
         this.model = model;
         getStyleClass().add("price-chart");
+        canvas.getTransforms().add(shrunk);
         getChildren().add(canvas);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -62,11 +66,24 @@ public final class PriceChartView extends Region implements InkStyle.Inked {
 
     @Override
     protected void layoutChildren() {
-        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
+        double enlarged = enlarged();
+        double width = getWidth() * enlarged;
+        double height = getHeight() * enlarged;
+        if (canvas.getWidth() != width
+                || canvas.getHeight() != height
+                || shrunk.getX() != 1 / enlarged) {
+            canvas.setWidth(width);
+            canvas.setHeight(height);
+            shrunk.setX(1 / enlarged);
+            shrunk.setY(1 / enlarged);
+            canvas.getGraphicsContext2D().setTransform(enlarged, 0, 0, enlarged, 0, 0);
             repaint();
         }
+    }
+
+    /// Logical pixels of the window that one of the chart has.
+    private double enlarged() {
+        return Math.max(0.1, getLocalToSceneTransform().getMxx());
     }
 
     @Override
@@ -115,7 +132,7 @@ public final class PriceChartView extends Region implements InkStyle.Inked {
         if (!isSeen()) {
             return;
         }
-        double scale = getScene().getWindow().getRenderScaleX();
+        double scale = getScene().getWindow().getRenderScaleX() * enlarged();
         if (!stale && !model.isDirty() && scale == model.area().scale()) {
             return;
         }

@@ -19,6 +19,7 @@ import plumbline.ui.chart.PriceChartView;
 import plumbline.ui.control.Message;
 import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
+import plumbline.ui.theme.ScaledPane;
 import plumbline.ui.workspace.Panel;
 
 /// The chart of a market, with the strip of the strategy that is tried on it, and a line in the
@@ -33,6 +34,7 @@ final class ChartPanel implements Panel {
     private final WorkspaceModel model;
     private final ChartSession session;
     private final PriceChartView chart;
+    private final ScaledPane scaled;
     private final StrategyStrip strip;
     private final Region colour = new Region();
     private final StackPane middle = new StackPane();
@@ -46,6 +48,7 @@ final class ChartPanel implements Panel {
         chart = new PriceChartView(session.chart());
         chart.setId(
                 session.id().equals(WorkspaceModel.MAIN) ? "price-chart" : "price-" + session.id());
+        scaled = new ScaledPane(chart);
         middle.setMinSize(0, 0);
         VBox.setVgrow(middle, Priority.ALWAYS);
         node = new VBox(colour, strip, middle);
@@ -117,7 +120,7 @@ final class ChartPanel implements Panel {
     }
 
     private void show(ChartState state) {
-        Node shown = state instanceof ChartState.Failed f ? failed(f) : chart;
+        Node shown = state instanceof ChartState.Failed f ? failed(f) : scaled;
         if (!middle.getChildren().contains(shown)) {
             // taken out and put back, it loses the keyboard
             middle.getChildren().setAll(shown);

@@ -2,22 +2,22 @@ package plumbline.ui.shell;
 
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import plumbline.ui.settings.LookSettings;
 import plumbline.ui.theme.Theme;
 import plumbline.ui.theme.Themes;
 
-/// The theme of the main window and of every window that panels are in.
+/// The look of the main window and of every window that panels are in. It follows the settings.
 ///
 /// Threads: FX thread.
 final class Look {
-    private static final String THEME = "theme";
-
-    private final WindowSettings memory;
-    private Theme theme;
+    private final LookSettings settings;
     private Consumer<Scene> further = scene -> {};
 
-    Look(WindowSettings memory) {
-        this.memory = memory;
-        theme = memory.read(THEME, "").equals("light") ? Theme.LIGHT : Theme.DARK;
+    Look(LookSettings settings) {
+        this.settings = settings;
+        settings.onChange(this::dressAll);
     }
 
     /// Called with each further scene that is dressed for the first time.
@@ -28,18 +28,30 @@ final class Look {
     /// Puts the look on a scene.
     void dress(Scene scene) {
         boolean isNew = scene.getStylesheets().isEmpty();
-        Themes.apply(scene, theme);
+        Themes.apply(scene, settings.appearance());
         if (isNew) {
             further.accept(scene);
         }
     }
 
-    /// The other theme, everywhere.
+    /// From dark or high contrast to light, and from light to dark, everywhere.
     void change() {
-        theme = theme == Theme.DARK ? Theme.LIGHT : Theme.DARK;
-        memory.write(THEME, theme == Theme.LIGHT ? "light" : "dark");
-        for (javafx.stage.Window window : javafx.stage.Window.getWindows()) {
-            if (window instanceof javafx.stage.Stage && window.getScene() != null) {
+        Theme now = settings.theme().get();
+        settings.theme().set(now == Theme.LIGHT ? Theme.DARK : Theme.LIGHT);
+    }
+
+    LookSettings settings() {
+        return settings;
+    }
+
+    /// One step larger or smaller.
+    void zoom(int steps) {
+        settings.zoom(steps);
+    }
+
+    private void dressAll() {
+        for (Window window : Window.getWindows()) {
+            if (window instanceof Stage && window.getScene() != null) {
                 dress(window.getScene());
             }
         }

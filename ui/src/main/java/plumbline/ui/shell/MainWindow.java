@@ -15,8 +15,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import plumbline.engine.text.ErrorText;
 import plumbline.ui.control.Controls;
 import plumbline.ui.control.Message;
+import plumbline.ui.settings.LookSettings;
 import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.Layouts;
+import plumbline.ui.workspace.WindowLayout;
 
 /// What the application puts on its stage: the workspace as soon as the home folder is open, or why
 /// it could not be opened.
@@ -26,6 +28,7 @@ public final class MainWindow {
     private final WindowContext context;
     private final StackPane root = new StackPane();
     private final Scene scene;
+    private final LookSettings lookSettings;
     private final Look look;
     private @Nullable WorkspaceView view;
     private @Nullable WorkspaceModel model;
@@ -34,7 +37,8 @@ public final class MainWindow {
         this.context = context;
         root.getStyleClass().add("window");
         scene = new Scene(root, width, height);
-        look = new Look(context.memory());
+        lookSettings = new LookSettings(context.memory());
+        look = new Look(lookSettings);
         look.dress(scene);
     }
 
@@ -52,21 +56,72 @@ public final class MainWindow {
     /// @param opening opens it; its failure is shown, with a way to try again
     public void open(Callable<WindowServices> opening) {
         show(opening());
-        String layout = context.memory().read("layout", Layouts.USUAL);
+        boolean asks = context.opening().safe() || context.opening().crashed();
         context.tasks()
                 .run(
                         () -> {
                             WindowServices services = opening.call();
-                            return new Opened(services, Layouts.load(services.layouts(), layout));
+                            return asks ? unread(services) : read(services);
                         },
-                        this::opened,
+                        found -> choose(found, opening),
                         failure -> failed(failure, opening));
     }
 
     private record Opened(WindowServices services, Layouts.Loaded layout) {}
 
+    private String layout() {
+        return context.memory().read("layout", Layouts.USUAL);
+    }
+
+    /// With the layout of the user.
+    private Opened read(WindowServices services) {
+        return new Opened(services, Layouts.load(services.layouts(), layout()));
+    }
+
+    /// With the usual layout; the file of the user is not touched, it may be the cause.
+    private Opened unread(WindowServices services) {
+        return new Opened(services, new Layouts.Loaded(layout(), WindowLayout.untouched(), ""));
+    }
+
+    /// After a crash the user says what is opened.
+    private void choose(Opened found, Callable<WindowServices> opening) {
+        if (context.opening().safe()) {
+            openSafely(found);
+        } else if (context.opening().crashed()) {
+            Button restore = new Button(Texts.of("start.restore"));
+            restore.setId("start-restore");
+            restore.setDefaultButton(true);
+            restore.setOnAction(e ->
+                    context.tasks()
+                            .run(
+                                    () -> read(found.services()),
+                                    this::opened,
+                                    failure -> failed(failure, opening)));
+            Button usual = new Button(Texts.of("start.usual"));
+            usual.setId("start-usual");
+            usual.setOnAction(e -> openSafely(found));
+            show(
+                    new Message(
+                            MaterialDesignA.ALERT_CIRCLE_OUTLINE,
+                            Texts.of("start.crashed"),
+                            Texts.of("start.crashed.detail"),
+                            List.of(restore, usual)));
+            restore.requestFocus();
+        } else {
+            opened(found);
+        }
+    }
+
+    private void openSafely(Opened found) {
+        opened(unread(found.services().safe()));
+        if (view != null) {
+            view.notices().warned(Texts.of("start.safe"), Texts.of("start.safe.detail"), List.of());
+        }
+    }
+
     private void opened(Opened opened) {
         WindowServices services = opened.services();
+        Welcome welcome = new Welcome(context.memory(), context.opening().welcome());
         WorkspaceModel newModel = new WorkspaceModel(context, services);
         WorkspaceView newView =
                 new WorkspaceView(context, newModel, services, opened.layout(), look);
@@ -76,8 +131,10 @@ public final class MainWindow {
         newView.listen(scene);
         show(newView);
         newModel.start();
+        SettingsPage.goToFirst(context.memory(), newModel);
         newView.showResults();
         newView.focusPage();
+        welcome.show(newView, newModel, lookSettings);
         Window window = scene.getWindow();
         window.focusedProperty()
                 .addListener((property, before, focused) -> {

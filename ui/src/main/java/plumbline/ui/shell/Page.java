@@ -6,7 +6,8 @@ import java.util.Arrays;
 enum Page {
     CHART("chart"),
     DATA("data"),
-    HEALTH("health");
+    HEALTH("health"),
+    SETTINGS("settings");
 
     private final String code;
 

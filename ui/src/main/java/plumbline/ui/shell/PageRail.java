@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import plumbline.ui.control.Controls;
@@ -21,6 +23,11 @@ final class PageRail extends VBox {
     PageRail(Consumer<Page> choose) {
         getStyleClass().add("page-rail");
         for (Page page : Page.values()) {
+            if (page == Page.SETTINGS) { // at the bottom
+                Region spring = new Region();
+                VBox.setVgrow(spring, Priority.ALWAYS);
+                getChildren().add(spring);
+            }
             add(page, WorkspaceActions.icon(page), choose);
         }
     }

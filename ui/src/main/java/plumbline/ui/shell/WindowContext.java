@@ -1,16 +1,20 @@
 package plumbline.ui.shell;
 
 import java.time.InstantSource;
+import java.util.List;
 import plumbline.ui.fx.FxTasks;
+import plumbline.ui.settings.SettingFact;
+import plumbline.ui.start.Opening;
 
 /// What the window needs of the system, from the start.
 ///
 /// @param home the home folder as people read it
-/// @param withHint whether a newcomer is told the first three keys
+/// @param facts what was set outside the window, for the page of settings
 public record WindowContext(
         FxTasks tasks,
         WindowSettings memory,
         FileOpener opener,
         InstantSource clock,
         String home,
-        boolean withHint) {}
+        Opening opening,
+        List<SettingFact> facts) {}

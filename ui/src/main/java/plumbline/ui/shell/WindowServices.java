@@ -7,6 +7,7 @@ import plumbline.ui.action.KeyStore;
 import plumbline.ui.backtest.BacktestServices;
 import plumbline.ui.data.DataServices;
 import plumbline.ui.job.JobHistory;
+import plumbline.ui.start.SafeStores;
 import plumbline.ui.workspace.LayoutStore;
 
 /// What the workspace needs of the rest once the home folder is open.
@@ -20,4 +21,18 @@ public record WindowServices(
         LayoutStore layouts,
         JobHistory jobs,
         KeyStore keys,
-        Consumer<String> printKeys) {}
+        Consumer<String> printKeys) {
+
+    /// The same, but layouts and keys of the user are neither read nor written.
+    WindowServices safe() {
+        return new WindowServices(
+                candles,
+                data,
+                backtest,
+                store,
+                SafeStores.layouts(),
+                jobs,
+                SafeStores.keys(),
+                printKeys);
+    }
+}

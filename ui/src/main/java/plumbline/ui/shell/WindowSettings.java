@@ -1,12 +1,8 @@
 package plumbline.ui.shell;
 
+import plumbline.ui.settings.SettingStore;
+
 /// Port: what the window remembers from one start to the next.
 ///
 /// Threads: FX thread; the calls return at once, writing is the implementation's matter.
-public interface WindowSettings {
-
-    /// What was remembered under `key`, or `otherwise`.
-    String read(String key, String otherwise);
-
-    void write(String key, String value);
-}
+public interface WindowSettings extends SettingStore {}

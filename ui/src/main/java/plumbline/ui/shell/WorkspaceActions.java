@@ -13,6 +13,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import plumbline.ui.action.Action;
 import plumbline.ui.action.ActionGroup;
@@ -181,6 +182,7 @@ final class WorkspaceActions {
         add(page(Page.CHART, "Ctrl+DIGIT1"));
         add(page(Page.DATA, "Ctrl+DIGIT2"));
         add(page(Page.HEALTH, "Ctrl+DIGIT3"));
+        add(page(Page.SETTINGS, "Ctrl+COMMA"));
         for (PanelType panel : view.panels(Page.CHART)) {
             if (panel.closable() && panel.place() != Place.CENTRE) {
                 add(panel(panel));
@@ -203,7 +205,9 @@ final class WorkspaceActions {
                         .icon(MaterialDesignB.BRIGHTNESS_6)
                         .keys("Ctrl+Shift+L")
                         .scope(Scope.ALWAYS)
-                        .run(view::switchTheme));
+                        .run(() -> view.look().change()));
+        add(zoom("window.larger", "Ctrl+EQUALS", 1));
+        add(zoom("window.smaller", "Ctrl+MINUS", -1));
         add(
                 Action.of("window.close", ActionGroup.WINDOW)
                         .keys("ESCAPE")
@@ -227,6 +231,13 @@ final class WorkspaceActions {
                         .run(view::editKeys));
     }
 
+    private Action zoom(String id, String key, int steps) {
+        return Action.of(id, ActionGroup.WINDOW)
+                .keys(key)
+                .scope(Scope.ALWAYS)
+                .run(() -> view.look().zoom(steps));
+    }
+
     private Action page(Page page, String key) {
         return Action.of("page." + page.code(), ActionGroup.WINDOW)
                 .icon(icon(page))
@@ -240,6 +251,7 @@ final class WorkspaceActions {
             case CHART -> MaterialDesignC.CHART_BOX_OUTLINE;
             case DATA -> MaterialDesignD.DATABASE_OUTLINE;
             case HEALTH -> MaterialDesignP.PULSE;
+            case SETTINGS -> MaterialDesignT.TUNE_VARIANT;
         };
     }
 

@@ -38,6 +38,7 @@ final class WorkspacePalette {
             KeyMap keys,
             Cards cards,
             WindowSettings memory,
+            PaletteSource settings,
             Runnable toChart) {
         this.model = model;
         this.toChart = toChart;
@@ -52,7 +53,8 @@ final class WorkspacePalette {
                                 markets,
                                 PaletteSource.of(
                                         Texts.of("palette.strategies"), "#", this::strategies),
-                                timeframes));
+                                timeframes,
+                                settings));
     }
 
     void open() {

@@ -3,17 +3,14 @@ package plumbline.ui.shell;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
-import plumbline.engine.feed.SampleTrades;
 import plumbline.engine.text.ErrorText;
 import plumbline.ui.action.ActionControls;
 import plumbline.ui.action.KeyDispatcher;
@@ -26,6 +23,7 @@ import plumbline.ui.backtest.StrategyStrip;
 import plumbline.ui.control.Notices;
 import plumbline.ui.data.DataActions;
 import plumbline.ui.data.DataPage;
+import plumbline.ui.settings.Settings;
 import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.BentoDock;
 import plumbline.ui.workspace.DockHost;
@@ -42,7 +40,6 @@ import plumbline.ui.workspace.WindowLayout;
 final class WorkspaceView extends StackPane {
     private static final System.Logger LOG = System.getLogger(WorkspaceView.class.getName());
 
-    private static final String HINT = "hint";
     private static final String LAYOUT = "layout";
 
     private final WindowContext context;
@@ -59,7 +56,7 @@ final class WorkspaceView extends StackPane {
     private final WorkspacePalette palette;
     private final KeyDispatcher dispatcher;
     private final Consumer<String> printKeys;
-    private final PageRail rail;
+    private final PageRail rail = new PageRail(this::go);
     private final DataPage data;
     private final PageDeck deck;
     private final Layouts layouts;
@@ -92,27 +89,37 @@ final class WorkspaceView extends StackPane {
         printKeys = services.printKeys();
         keys = new KeyMap(new WorkspaceActions(this, model).all(), services.keys());
         controls = new ActionControls(keys);
+        Settings settings = SettingsPage.settings(this, context, look.settings());
         palette =
-                new WorkspacePalette(model, keys, overlay, context.memory(), () -> go(Page.CHART));
+                new WorkspacePalette(
+                        model,
+                        keys,
+                        overlay,
+                        context.memory(),
+                        settings.palette(),
+                        () -> go(Page.CHART));
         topBar = new TopBar(model, controls, keys.actions(), look(Page.CHART));
         data = new DataPage(model.store(), new DataActions(model.store(), toasts), overlay);
-        rail = new PageRail(this::go);
+        dispatcher = dispatcher();
+        addPages(settings);
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        getChildren().setAll(frame(), toasts, overlay);
+        greet(loaded);
+    }
+
+    private void addPages(Settings settings) {
         deck.add(chartPage.type(topBar));
         deck.add(dataPage());
         deck.add(HealthPage.of(new PageBar(Page.HEALTH, "", look(Page.HEALTH)), model.centres()));
-        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-        getChildren().setAll(frame(), toasts, overlay);
+        deck.add(SettingsPage.of(new PageBar(Page.SETTINGS, "", look(Page.SETTINGS)), settings));
         model.activeProperty()
                 .flatMap(session -> session.backtest().runProperty())
                 .subscribe(run -> showResultsSoon());
         model.pageProperty().subscribe(this::show);
-        dispatcher = dispatcher();
-        greet(loaded);
     }
 
     /// What is to be said at the start.
     private void greet(Layouts.Loaded loaded) {
-        hint();
         tellOfRecovery();
         tellOfLayout(loaded);
         keys.problem().ifPresent(problem -> toasts.failed(Texts.of("keys.problem"), problem));
@@ -350,42 +357,11 @@ final class WorkspaceView extends StackPane {
         sheet.focusFilter();
     }
 
-    void switchTheme() {
-        look.change();
+    Look look() {
+        return look;
     }
 
     void writeReport() {
         model.backtest().report(reports::written, reports::notWritten);
-    }
-
-    private boolean isSampleShown() {
-        return model.pageProperty().get() == Page.CHART
-                && model.stateProperty().getValue() instanceof ChartState.Shown shown
-                && shown.loaded().key().market().equals(SampleTrades.MARKET);
-    }
-
-    private void hint() {
-        if (!context.withHint() || context.memory().read(HINT, "").equals("read")) {
-            return;
-        }
-        HBox place = new HBox();
-        StartHint card =
-                new StartHint(() -> {
-                    context.memory().write(HINT, "read");
-                    getChildren().remove(place);
-                });
-        place.getChildren().setAll(card);
-        card.visibleProperty().bind(place.visibleProperty());
-        place.getStyleClass().add("hint-place");
-        place.setAlignment(Pos.BOTTOM_LEFT);
-        place.setPickOnBounds(false);
-        place.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                this::isSampleShown, model.pageProperty(), model.stateProperty()));
-        getChildren().add(1, place);
-        model.activeProperty()
-                .flatMap(session -> session.backtest().strategyProperty())
-                .addListener((property, before, chosen) -> getChildren().remove(place));
     }
 }

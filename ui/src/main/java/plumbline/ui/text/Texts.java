@@ -32,6 +32,11 @@ public final class Texts {
         return text;
     }
 
+    /// Whether the key has a text.
+    public static boolean has(String key) {
+        return ALL.containsKey(key);
+    }
+
     /// Every key that has a text.
     static Set<String> keys() {
         return new TreeSet<>(ALL.stringPropertyNames());

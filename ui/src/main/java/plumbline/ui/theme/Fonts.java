@@ -3,6 +3,7 @@ package plumbline.ui.theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import javafx.scene.text.Font;
 import plumbline.resources.AppResources;
 
@@ -11,6 +12,7 @@ import plumbline.resources.AppResources;
 ///
 /// Threads: FX thread.
 public final class Fonts {
+    private static final System.Logger LOG = System.getLogger(Fonts.class.getName());
     private static final Font REGULAR = read("Roboto-Regular");
     private static final Font MEDIUM = read("Roboto-Medium");
     private static final Font BOLD = read("Roboto-Bold");
@@ -44,16 +46,18 @@ public final class Fonts {
         return new Font(font.getName(), size);
     }
 
+    /// What cannot be read is replaced by a font of the system.
     private static Font read(String name) {
         String path = "fonts/" + name + ".ttf";
         try (InputStream in = AppResources.open(path)) {
             Font font = Font.loadFont(in, 12);
-            if (font == null) { // what JavaFX answers to a file it cannot read
-                throw new IllegalStateException("the bundled " + path + " is not a font");
+            if (font != null) { // what JavaFX answers to a file it cannot read
+                return font;
             }
-            return font;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the bundled font " + path, e);
+            LOG.log(Level.ERROR, "the bundled " + path + " is not a font");
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            LOG.log(Level.ERROR, "the window does without its font " + path, e);
         }
+        return Font.font(12);
     }
 }

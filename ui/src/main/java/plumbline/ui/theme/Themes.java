@@ -6,47 +6,47 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
-import plumbline.resources.AppResources;
 
-/// Puts a theme on a scene. The stylesheets are the same for each theme; a style class on the root
-/// chooses the colours, so that a switch keeps everything else as it is. Below them lies AtlantaFX
+/// Puts a look on a scene. The stylesheets are the same for each theme; style classes on the root
+/// choose the colours, so that a switch keeps everything else as it is. Below them lies AtlantaFX
 /// for the shapes of the controls.
 ///
 /// Threads: FX thread.
 public final class Themes {
-    private static final String LIGHT_CLASS = "light";
-
-    /// In this order, because later ones use the names of the first.
-    private static final List<String> SHEETS =
-            List.of(
-                    "tokens.css",
-                    "chart.css",
-                    "app.css",
-                    "data.css",
-                    "workspace.css",
-                    "centre.css",
-                    "action.css");
-
     private Themes() {}
 
-    /// Loads the stylesheets, fonts included, unless the scene has them, and switches to `theme`.
+    /// A theme, with all else as usual.
     public static void apply(Scene scene, Theme theme) {
+        apply(scene, Appearance.of(theme));
+    }
+
+    /// Loads the stylesheets, fonts included, unless the scene has them, and switches to a look.
+    public static void apply(Scene scene, Appearance look) {
         Fonts.load();
-        ObservableList<String> sheets = scene.getStylesheets();
-        for (String name : SHEETS) {
-            String url = AppResources.url("themes/" + name).toExternalForm();
-            if (!sheets.contains(url)) {
-                sheets.add(url);
-            }
+        List<String> sheets = Sheets.at(look.scale());
+        if (!scene.getStylesheets().equals(sheets)) {
+            scene.getStylesheets().setAll(sheets);
         }
-        Application.setUserAgentStylesheet(
-                (theme == Theme.DARK ? new PrimerDark() : new PrimerLight())
-                        .getUserAgentStylesheet());
+        String base =
+                (look.theme().isDark() ? new PrimerDark() : new PrimerLight())
+                        .getUserAgentStylesheet();
+        if (!base.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(base);
+        }
         ObservableList<String> classes = scene.getRoot().getStyleClass();
-        if (theme == Theme.DARK) {
-            classes.removeAll(List.of(LIGHT_CLASS));
-        } else if (!classes.contains(LIGHT_CLASS)) {
-            classes.add(LIGHT_CLASS);
+        for (Theme theme : Theme.values()) {
+            mark(classes, theme.code(), theme == look.theme());
+        }
+        for (Directions directions : Directions.values()) {
+            mark(classes, directions.styleClass(), directions == look.directions());
+        }
+    }
+
+    private static void mark(ObservableList<String> classes, String name, boolean wanted) {
+        if (!wanted) {
+            classes.removeAll(List.of(name));
+        } else if (!classes.contains(name)) {
+            classes.add(name);
         }
     }
 }

@@ -39,6 +39,7 @@ final class MarketCell extends ListCell<MarketRow> {
         this.clock = clock;
         StackPane line = new StackPane(sparkline);
         line.setMinWidth(LINE_WIDTH);
+        line.getStyleClass().add("column-42");
         HBox row = new HBox(name, line, last, change, age);
         row.getStyleClass().add("market-row");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -55,6 +56,8 @@ final class MarketCell extends ListCell<MarketRow> {
         label.setPrefWidth(width);
         label.setMaxWidth(width);
         label.setAlignment(alignment);
+        label.getStyleClass()
+                .add("column-" + (int) width); // look.css makes it wider with the scale
         return label;
     }
 
@@ -89,7 +92,7 @@ final class MarketCell extends ListCell<MarketRow> {
 
     /// Whole if there is room, else short with the whole price as tooltip.
     private void showPrice(String whole, double price) {
-        boolean fits = FittingLabel.width(last.getFont(), whole) <= LAST_WIDTH;
+        boolean fits = FittingLabel.width(last.getFont(), whole) <= last.getMaxWidth();
         last.setText(fits ? whole : Numbers.compact(price));
         last.setTooltip(fits ? null : new Tooltip(whole));
     }

@@ -69,7 +69,9 @@ public final class BentoDock implements DockHost {
         root.setMinSize(0, 0);
         frame.getStyleClass().add("dock");
         frame.setMinSize(0, 0);
-        frame.getChildren().setAll(root);
+        LayoutScale scale =
+                new LayoutScale(tree, () -> unsized == null ? DockTree.parts(root) : List.of());
+        frame.getChildren().setAll(root, scale.probe());
         bento.events().addEventListener(this::happened);
         // a divider that was dragged
         frame.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> changed());
@@ -122,8 +124,8 @@ public final class BentoDock implements DockHost {
         if (frame.getHeight() <= 0 || DockTree.parts(root).isEmpty()) {
             return;
         }
+        frame.applyCss(); // while it is not sized, a scale of its own does not matter
         unsized = null;
-        frame.applyCss();
         frame.layout();
         tree.size(DockTree.parts(root).getFirst(), layout);
         List.copyOf(foldLater).forEach(this::fold);

@@ -26,6 +26,7 @@ import software.coley.bentofx.layout.container.DockContainerLeaf;
 final class DockTree {
     private static final String BARE = "bare";
 
+    private double unit = 1;
     private final Bento bento;
     private final OpenPanels panels;
     private final Map<DockContainer, Double> unfolded = new HashMap<>();
@@ -66,7 +67,7 @@ final class DockTree {
     /// Gives the parts of a layout their sizes, outer ones first; it must be on the screen.
     void size(DockContainer container, LayoutNode layout) {
         if (container instanceof DockContainerBranch branch && layout instanceof Split split) {
-            double[] sizes = split.parts().stream().mapToDouble(Part::size).toArray();
+            double[] sizes = split.parts().stream().mapToDouble(p -> p.size() * unit).toArray();
             size(branch, sizes);
             List<DockContainer> parts = parts(branch);
             for (int i = 0; i < parts.size(); i++) {
@@ -79,6 +80,27 @@ final class DockTree {
                         && !leaf.isCollapsed()) {
                     fold(leaf);
                 }
+            }
+        }
+    }
+
+    /// Sizes of layouts are multiplied by this in the window.
+    void unit(double newUnit) {
+        unit = newUnit;
+    }
+
+    /// Gives the parts other sizes than they have; what is folded stays so.
+    void resize(DockContainer container, LayoutNode layout) {
+        if (container instanceof DockContainerBranch branch && layout instanceof Split split) {
+            List<DockContainer> parts = parts(branch);
+            if (parts.size() != split.parts().size()) {
+                return; // one is empty, the next layout has it right
+            }
+            if (parts.stream().noneMatch(DockTree::isFolded)) {
+                size(branch, split.parts().stream().mapToDouble(p -> p.size() * unit).toArray());
+            }
+            for (int i = 0; i < parts.size(); i++) {
+                resize(parts.get(i), split.parts().get(i).node());
             }
         }
     }
@@ -141,7 +163,8 @@ final class DockTree {
             LayoutNode node = read(part);
             if (node != null) {
                 double now = length(branch, part.asRegion());
-                read.add(new Part(isFolded(part) ? unfolded.getOrDefault(part, now) : now, node));
+                double size = isFolded(part) ? unfolded.getOrDefault(part, now) : now;
+                read.add(new Part(size / unit, node));
             }
         }
         return switch (read.size()) {

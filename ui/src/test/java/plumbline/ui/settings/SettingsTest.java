@@ -1,0 +1,111 @@
+package plumbline.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import plumbline.ui.action.PaletteEntry;
+import plumbline.ui.theme.Directions;
+import plumbline.ui.theme.Theme;
+
+class SettingsTest {
+    private final Map<String, String> kept = new HashMap<>();
+    private final SettingStore store = store(kept);
+
+    static SettingStore store(Map<String, String> kept) {
+        return new SettingStore() {
+            @Override
+            public String read(String key, String otherwise) {
+                return kept.getOrDefault(key, otherwise);
+            }
+
+            @Override
+            public void write(String key, String value) {
+                kept.put(key, value);
+            }
+        };
+    }
+
+    @Test
+    void isWhatIsUsualUntilItIsChanged() {
+        LookSettings look = new LookSettings(store);
+
+        assertThat(look.theme().get()).isEqualTo(Theme.DARK);
+        assertThat(look.theme().isUsual()).isTrue();
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void isRememberedByItsCode() {
+        new LookSettings(store).directions().set(Directions.EAST_ASIA);
+
+        assertThat(kept).containsExactly(Map.entry("directions", "east-asia"));
+        assertThat(new LookSettings(store).directions().get()).isEqualTo(Directions.EAST_ASIA);
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsPassedOver() {
+        kept.put("scale", "1000");
+        kept.put("theme", "pink");
+
+        LookSettings look = new LookSettings(store);
+
+        assertThat(look.scale().get()).isEqualTo(100);
+        assertThat(look.theme().get()).isEqualTo(Theme.DARK);
+    }
+
+    @Test
+    void takesOnlyItsChoices() {
+        Setting<Integer> scale = new LookSettings(store).scale();
+
+        assertThatThrownBy(() -> scale.set(101)).hasMessageContaining("101");
+    }
+
+    @Test
+    void zoomEndsAtTheLargest() {
+        LookSettings look = new LookSettings(store);
+        for (int i = 0; i < 20; i++) {
+            look.zoom(1);
+        }
+
+        assertThat(look.scale().get()).isEqualTo(200);
+    }
+
+    @Test
+    void isFoundByWordsInAnyOrder() {
+        Settings settings = new Settings(new LookSettings(store).all());
+
+        assertThat(settings.find("BLIND up"))
+                .extracting(SettingItem::id)
+                .containsExactly("directions");
+        assertThat(settings.find("150 %")).extracting(SettingItem::id).containsExactly("scale");
+        assertThat(settings.find("  ")).hasSize(3);
+        assertThat(settings.find("nothing like that")).isEmpty();
+    }
+
+    @Test
+    void thePaletteSetsIt() {
+        LookSettings look = new LookSettings(store);
+        Settings settings = new Settings(look.all());
+
+        PaletteEntry entry =
+                settings.palette().entries().stream()
+                        .filter(e -> e.title().equals("Theme: High contrast"))
+                        .findFirst()
+                        .orElseThrow();
+        entry.run();
+
+        assertThat(look.theme().get()).isEqualTo(Theme.HIGH_CONTRAST);
+    }
+
+    @Test
+    void twoOfOneNameAreRefused() {
+        List<Setting<?>> twice =
+                List.of(new LookSettings(store).theme(), new LookSettings(store).theme());
+
+        assertThatThrownBy(() -> new Settings(twice)).hasMessageContaining("theme");
+    }
+}
