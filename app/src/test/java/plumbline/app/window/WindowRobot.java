@@ -2,8 +2,10 @@ package plumbline.app.window;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,13 +25,23 @@ final class WindowRobot extends FxRobot implements AutoCloseable {
     private static final long PATIENCE_S = 30;
 
     private final Workstation workstation;
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     WindowRobot(Path home, boolean demo) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
         workstation = new Workstation(new Home(home), InstantSource.system(), Map.of());
         workstation.prepare();
-        interact(() -> workstation.show(demo, false, closed::countDown));
+        interact(() -> {
+            Thread.currentThread()
+                    .setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
+            workstation.show(demo, false, closed::countDown);
+        });
+    }
+
+    /// What nobody caught on the FX thread.
+    List<Throwable> failures() {
+        return failures;
     }
 
     /// What the window makes of a failure that nobody caught.
