@@ -84,7 +84,10 @@ final class ChartPage {
                         RESULTS,
                         () ->
                                 new FollowingPanel(
-                                        model, session -> new ResultsPanel(session.backtest()))));
+                                        model,
+                                        session ->
+                                                new ResultsPanel(
+                                                        session.backtest(), session.chart()))));
         for (int i = 2; i <= MOST_CHARTS; i++) {
             String id = chartId(i);
             all.add(

@@ -64,8 +64,8 @@ class TextsTest {
 
     @Test
     void argumentsTakeTheirPlaces() {
-        assertThat(Texts.of("strip.done", "2024-01-01", "2024-12-31", "3.1"))
-                .isEqualTo("2024-01-01 to 2024-12-31 · 3.1 ms");
+        assertThat(Texts.of("runs.conditions", "2024-01-01", "2024-12-31", "0.1 %", "0 %"))
+                .isEqualTo("2024-01-01 – 2024-12-31 · costs 0.1 % + 0 %");
     }
 
     @Test
