@@ -2,8 +2,10 @@ package plumbline.ui.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,5 +154,27 @@ class ResultsFxTest {
 
         assertThat(robot.lookup("#curves-log").queryAs(ToggleButton.class).isSelected()).isTrue();
         assertThat(cut(robot)).isEmpty();
+    }
+
+    @Test
+    void allTradesAreSavedAsTheTableOfAReport(FxRobot robot) {
+        robot.interact(() -> model.choose(BuiltInStrategies.library().find("sma-cross")));
+        List<String> saved = new ArrayList<>();
+        robot.interact(() -> {
+            TradesTable table =
+                    new TradesTable(
+                            model,
+                            (owner, name, bytes) -> {
+                                saved.add(name);
+                                saved.add(new String(bytes, StandardCharsets.UTF_8));
+                            });
+            robot.lookup("#results").queryAs(ResultsDock.class).getChildren().add(table);
+            table.getContextMenu().getItems().getLast().fire();
+        });
+
+        assertThat(saved.getFirst()).startsWith("trades-").endsWith(".csv");
+        assertThat(saved.getLast().lines())
+                .hasSize(1 + model.runProperty().get().result().trades().size());
+        assertThat(saved.getLast()).startsWith("market,side,quantity,");
     }
 }
