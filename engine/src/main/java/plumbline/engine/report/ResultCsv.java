@@ -18,7 +18,7 @@ import plumbline.engine.text.Fractions;
 
 /// A run as tables: UTF-8, comma, decimal point, times in ISO-8601 UTC, every number with all its
 /// digits. Columns are named as in the JSON result.
-final class ResultCsv {
+public final class ResultCsv {
     private static final List<String> TRADE_COLUMNS =
             List.of(
                     "market",
@@ -40,7 +40,7 @@ final class ResultCsv {
     private ResultCsv() {}
 
     /// A row for each trade.
-    static void trades(BacktestRun run, OutputStream out) throws IOException {
+    public static void trades(BacktestRun run, OutputStream out) throws IOException {
         Writer writer = writer(out);
         writer.write(String.join(",", TRADE_COLUMNS));
         writer.write('\n');

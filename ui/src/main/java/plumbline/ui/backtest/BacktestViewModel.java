@@ -18,8 +18,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.backtest.RunData;
 import plumbline.engine.market.LoadedSeries;
-import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.ParameterValues;
@@ -41,6 +41,8 @@ public final class BacktestViewModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Assumptions> assumptions =
             new ReadOnlyObjectWrapper<>(Assumptions.TYPICAL);
+    private final ReadOnlyObjectWrapper<RunPeriod> period =
+            new ReadOnlyObjectWrapper<>(new RunPeriod.All());
     private final ReadOnlyObjectWrapper<@Nullable BacktestRun> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PreparedRun> view = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PreparedRun> previous =
@@ -59,7 +61,6 @@ public final class BacktestViewModel {
     private @Nullable RunJob job;
     private Consumer<Trade> revealer = trade -> {};
     private Consumer<Timeframe> timeframes = timeframe -> {};
-    private @Nullable TimeRange onlyWithin;
 
     public BacktestViewModel(FxTasks tasks, BacktestServices services) {
         this.tasks = tasks;
@@ -78,6 +79,11 @@ public final class BacktestViewModel {
 
     ReadOnlyObjectProperty<Assumptions> assumptionsProperty() {
         return assumptions.getReadOnlyProperty();
+    }
+
+    /// Which of the candles runs trade on.
+    ReadOnlyObjectProperty<RunPeriod> periodProperty() {
+        return period.getReadOnlyProperty();
     }
 
     /// The last run that ended on the candles of the chart.
@@ -142,8 +148,11 @@ public final class BacktestViewModel {
         settings.replace(former.strategy(), former.values());
         assumptions.set(former.assumptions());
         strategy.set(null); // so that whoever shows the parameters shows them anew
-        onlyWithin = former.range();
+        period.set(new RunPeriod.Between(former.range(), former.warmup()));
         if (shown == null || former.series().timeframe() == shown.key().timeframe()) {
+            if (shown != null) {
+                period.set(RunPeriod.like(former, shown));
+            }
             choose(former.strategy());
             return;
         }
@@ -229,6 +238,14 @@ public final class BacktestViewModel {
         }
     }
 
+    /// Runs on other candles of the chart.
+    void within(RunPeriod chosen) {
+        if (!chosen.equals(period.get())) {
+            period.set(chosen);
+            rerun();
+        }
+    }
+
     /// Runs the strategy as it stands. What is refused is named in [#problemProperty] and the last
     /// result stays.
     public void rerun() {
@@ -239,45 +256,33 @@ public final class BacktestViewModel {
         }
         stop();
         ParameterValues values;
+        RunData traded;
         try {
             values = settings.read(definition);
+            traded = period.get().of(candles);
         } catch (IllegalArgumentException e) {
             refuse(ErrorText.of(e));
             return;
         }
         problem.set("");
         stale.set("");
-        start(definition, values, candles);
+        start(definition, values, traded);
     }
 
-    private void start(
-            StrategyDefinition definition, ParameterValues values, LoadedSeries candles) {
+    private void start(StrategyDefinition definition, ParameterValues values, RunData traded) {
         RunJob started = new RunJob(tasks.<Double>conflated(progress::set)::accept);
         job = started;
         progress.set(0);
         running.set(true);
         Assumptions assumed = assumptions.get();
-        TimeRange within = onlyWithin;
-        onlyWithin = null;
         tasks.run(
                 () ->
                         PreparedRun.of(
-                                services.runner()
-                                        .run(
-                                                definition,
-                                                values,
-                                                within(candles, within),
-                                                assumed,
-                                                started),
-                                definition.make(values)),
+                                services.runner().run(definition, values, traded, assumed, started),
+                                definition.make(values),
+                                traded.stored().candles()),
                 result -> finished(started, result),
                 failure -> failed(started, failure));
-    }
-
-    private static LoadedSeries within(LoadedSeries all, @Nullable TimeRange range) {
-        LoadedSeries part = range == null ? all : all.between(range);
-        // what a run was made on may be gone since
-        return part.candles().isEmpty() ? all : part;
     }
 
     /// Stops the run; the last result stays.
@@ -372,13 +377,9 @@ public final class BacktestViewModel {
     /// Selects the trade `steps` after the selected one; the first or last if none is.
     public void walk(int steps) {
         BacktestRun shown = run.get();
-        List<Trade> trades = shown == null ? List.of() : shown.result().trades();
-        if (trades.isEmpty()) {
-            return;
+        if (shown != null && !shown.result().trades().isEmpty()) {
+            reveal(TradeWalk.from(selected.get(), steps, shown.result().trades()));
         }
-        Trade chosen = selected.get();
-        int at = chosen == null ? (steps > 0 ? -1 : trades.size()) : trades.indexOf(chosen);
-        reveal(trades.get(Math.clamp(at + steps, 0, trades.size() - 1)));
     }
 
     private void clear() {

@@ -1,6 +1,7 @@
 package plumbline.ui.backtest;
 
 import io.fair_acc.dataset.spi.DoubleDataSet;
+import java.util.Arrays;
 import plumbline.engine.analytics.Thinning;
 
 /// A curve over time, thinned to what a panel can show.
@@ -26,6 +27,11 @@ record Curve(double[] seconds, double[] values) {
             out[i] = values[kept[i]] * scale + shift;
         }
         return new Curve(seconds, out);
+    }
+
+    /// The same gains on a logarithmic scale.
+    Curve logarithmic() {
+        return new Curve(seconds, Arrays.stream(values).map(LogTicks::position).toArray());
     }
 
     double lowest() {

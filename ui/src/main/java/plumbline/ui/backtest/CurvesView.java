@@ -4,9 +4,12 @@ import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
 import io.fair_acc.chartfx.renderer.LineStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -32,8 +35,11 @@ final class CurvesView extends VBox {
             new SmallChart(new DateAxis(), LineStyle.AREA, "drawdown-panel");
     private final FlowPane legend = new FlowPane(14, 2);
     private final Label deepest = Controls.label("", "panel-note");
+    private final ToggleButton log = new ToggleButton(Texts.of("curves.log"));
     private final Region mark = new Region();
     private final StackPane plots;
+    private final CurveCursor cursor;
+    private List<Curve> gains = List.of();
     private double fromSeconds;
     private double toSeconds = 1;
     private @Nullable Trade marked;
@@ -44,6 +50,14 @@ final class CurvesView extends VBox {
         legend.setAlignment(Pos.CENTER_LEFT);
         legend.setMinHeight(Region.USE_PREF_SIZE);
         legend.widthProperty().subscribe(width -> legend.setPrefWrapLength(width.doubleValue()));
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        log.setId("curves-log");
+        log.getStyleClass().add("small-toggle");
+        log.setMinWidth(USE_PREF_SIZE);
+        Controls.tooltip(log, Texts.of("curves.log.tooltip"));
+        log.setOnAction(e -> showGains());
+        HBox line = new HBox(legend, log);
+        line.setAlignment(Pos.CENTER_LEFT);
         mark.getStyleClass().add("selected-span");
         mark.setManaged(false);
         mark.setVisible(false);
@@ -58,9 +72,11 @@ final class CurvesView extends VBox {
                         below.setPrefHeight(Math.max(72, height.doubleValue() * DRAWDOWN_SHARE)));
         plots = new StackPane(stack, mark);
         plots.setMinSize(0, 0);
+        plots.setId("curves");
+        cursor = new CurveCursor(plots);
         VBox.setVgrow(plots, Priority.ALWAYS);
         plots.layoutBoundsProperty().addListener((property, before, now) -> placeMark());
-        getChildren().setAll(legend, plots);
+        getChildren().setAll(line, plots);
     }
 
     private static DefaultNumericAxis hiddenTime() {
@@ -86,30 +102,51 @@ final class CurvesView extends VBox {
         legend.getChildren().setAll(names);
         fromSeconds = run.data().fromMs() / 1000.0;
         toSeconds = run.data().endMs() / 1000.0;
-        equity.show(
-                List.of(
-                        view.held().dataSet("hold"),
-                        former.dataSet("previous"),
-                        view.equity().dataSet("equity")));
-        equityRange(List.of(view.held(), former, view.equity()));
+        gains = List.of(view.held(), former, view.equity());
+        showGains();
         drawdown.show(List.of(view.drawdown().dataSet("drawdown")));
         drawdown.outline(view.drawdown().dataSet("outline"));
         double least = view.drawdown().lowest();
         drawdown.ranges(fromSeconds, toSeconds, least < 0 ? least * 1.12 : -1, 0);
         deepest.setText(
                 Texts.of("legend.drawdown", Numbers.percent(run.metrics().maxDrawdown(), 2)));
+        cursor.over(view.values(), run.data().fromMs(), run.data().endMs());
         placeMark();
     }
 
+    /// @param onPoint gets the time that is pointed at, [ChartViewModel#NOWHERE] for none
+    /// @param onClick gets the time that is to be looked at
+    void listen(LongConsumer onPoint, LongConsumer onClick) {
+        cursor.listen(onPoint, onClick);
+    }
+
+    /// Shows the time that somebody points at.
+    void cursor(long timeMs) {
+        cursor.show(timeMs);
+    }
+
+    /// The curves of gains, on the scale that is chosen.
+    private void showGains() {
+        boolean isLog = log.isSelected();
+        List<Curve> shown = isLog ? gains.stream().map(Curve::logarithmic).toList() : gains;
+        equity.logarithmic(isLog);
+        equity.show(
+                List.of(
+                        shown.get(0).dataSet("hold"),
+                        shown.get(1).dataSet("previous"),
+                        shown.get(2).dataSet("equity")));
+        equityRange(shown, isLog ? 0.001 : 0.1);
+    }
+
     /// From the lowest to the highest of some curves and zero, with some room around.
-    private void equityRange(List<Curve> curves) {
+    private void equityRange(List<Curve> curves, double leastRoom) {
         double low = 0;
         double high = 0;
         for (Curve curve : curves) {
             low = Math.min(low, curve.lowest());
             high = Math.max(high, curve.highest());
         }
-        double room = Math.max((high - low) * 0.06, 0.1);
+        double room = Math.max((high - low) * 0.06, leastRoom);
         equity.ranges(fromSeconds, toSeconds, low - room, high + room);
     }
 
@@ -122,6 +159,7 @@ final class CurvesView extends VBox {
     private void placeMark() {
         Trade trade = marked;
         mark.setVisible(trade != null);
+        cursor.place(drawdown.axisHeight());
         if (trade == null) {
             return;
         }

@@ -20,12 +20,14 @@ import plumbline.ui.text.UtcTimes;
 /// What it takes to name a kept run and to make it again, without its candles.
 ///
 /// @param range from the first candle to the end of the last one
+/// @param warmup how many candles before it fed its indicators
 /// @param values of the parameters as text, as fields take them
 record FormerRun(
         String id,
         StrategyDefinition strategy,
         SeriesKey series,
         TimeRange range,
+        int warmup,
         Map<String, String> values,
         Assumptions assumptions,
         double totalReturn) {
@@ -44,6 +46,7 @@ record FormerRun(
                 definition,
                 new SeriesKey(run.data().market(), run.data().timeframe()),
                 new TimeRange(run.data().fromMs(), run.data().endMs()),
+                run.warmup().given(),
                 values,
                 run.assumptions(),
                 run.metrics().totalReturn());
@@ -67,6 +70,7 @@ record FormerRun(
                             definition,
                             read.series(),
                             read.range(),
+                            read.warmup(),
                             values,
                             read.assumptions(),
                             ResultReader.totalReturn(stored.result())));

@@ -36,13 +36,13 @@ final class ParameterField extends HBox {
         this.parameter = parameter;
         getStyleClass().add("parameter");
         setMinWidth(USE_PREF_SIZE);
-        Label name = Controls.label(parameter.name(), "muted");
+        Label name = Controls.label(ParameterNames.title(parameter), "muted");
         Node shown = parameter instanceof Parameter.Choice choice ? choice(choice) : text();
         editor = units == null ? shown : units.field();
         name.setLabelFor(editor);
         editor.setId("parameter-" + parameter.name());
-        editor.setAccessibleText(parameter.name() + ", " + parameter.description());
-        Controls.tooltip(this, parameter.description() + "\n" + parameter.range());
+        editor.setAccessibleText(ParameterNames.title(parameter) + ", " + parameter.description());
+        Controls.tooltip(this, ParameterNames.whole(parameter));
         getChildren().setAll(name, shown);
     }
 
@@ -58,7 +58,8 @@ final class ParameterField extends HBox {
     private Node text() {
         UnitField shown =
                 new UnitField(
-                        ParameterUnit.of(parameter), parameter instanceof Parameter.Whole ? 3 : 4);
+                        ParameterUnit.inField(parameter),
+                        parameter instanceof Parameter.Whole ? 3 : 4);
         units = shown;
         TextField field = shown.field();
         shown.show(model.value(parameter.name()));
@@ -137,12 +138,21 @@ final class ParameterField extends HBox {
         return new ContextMenu(reset);
     }
 
+    /// Gives the value the keyboard.
+    void focusEditor() {
+        editor.requestFocus();
+    }
+
     /// Marks the field if `problem` is about its value.
-    void mark(String problem) {
+    ///
+    /// @return whether it is
+    boolean mark(String problem) {
         editor.getStyleClass().remove("wrong");
-        if (problem.contains(parameter.name() + " must be")) {
+        boolean isMeant = problem.contains(parameter.name() + " must be");
+        if (isMeant) {
             editor.getStyleClass().add("wrong");
         }
+        return isMeant;
     }
 
     /// The next value of a size that makes a difference: a whole number by one, a percentage by a

@@ -18,6 +18,13 @@ final class ParameterUnit {
         };
     }
 
+    /// What stands in the field. Candles are not written out there: the row has better use for the
+    /// room, and they are in the tooltip.
+    static Unit inField(Parameter parameter) {
+        Unit unit = of(parameter);
+        return unit.equals(Unit.CANDLES) ? Unit.NONE : unit;
+    }
+
     /// A value as people read it: `0.5 %`, `2 × ATR`, `24`. Candles are not written out: the
     /// parameter's name is beside it.
     static String readable(Parameter parameter, String value) {

@@ -3,6 +3,7 @@ package plumbline.ui.backtest;
 import plumbline.engine.analytics.Drawdown;
 import plumbline.engine.analytics.Metrics;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.market.CandleSeries;
 import plumbline.engine.portfolio.EquityCurve;
 import plumbline.engine.strategy.Strategy;
 import plumbline.ui.chart.Studies;
@@ -14,6 +15,7 @@ import plumbline.ui.chart.Studies;
 /// @param equity in percent of the starting cash, gained or lost
 /// @param held the same of holding the market
 /// @param drawdown fall from the highest close so far, in percent
+/// @param values all of them, unthinned
 /// @param studies what it went by, for the chart
 record PreparedRun(
         BacktestRun run,
@@ -21,11 +23,13 @@ record PreparedRun(
         Curve equity,
         Curve held,
         Curve drawdown,
+        CurveValues values,
         Studies studies) {
     private static final double PERCENT = 100;
 
     /// @param strategy the one of the run
-    static PreparedRun of(BacktestRun run, Strategy strategy) {
+    /// @param stored its candles and those before them, at least as many as fed its indicators
+    static PreparedRun of(BacktestRun run, Strategy strategy, CandleSeries stored) {
         double cash = run.assumptions().cash();
         EquityCurve equity = run.result().equity();
         EquityCurve held = Metrics.holding(run.candles(), cash);
@@ -35,9 +39,12 @@ record PreparedRun(
                         run.data().timeframe(),
                         cash,
                         run.assumptions().periodsPerYear());
-        Curve drawdown = Curve.of(equity.openTime(), Drawdown.curve(equity), PERCENT, 0);
-        Studies studies = Studies.of(run.candles(), RunStudies.of(run, strategy));
-        return new PreparedRun(run, holding, gain(equity), gain(held), drawdown, studies);
+        double[] falls = Drawdown.curve(equity);
+        Curve drawdown = Curve.of(equity.openTime(), falls, PERCENT, 0);
+        CurveValues values =
+                new CurveValues(equity.openTime(), equity.equity(), held.equity(), falls, cash);
+        Studies studies = Studies.of(run.candles(), RunStudies.of(run, strategy, stored));
+        return new PreparedRun(run, holding, gain(equity), gain(held), drawdown, values, studies);
     }
 
     private static Curve gain(EquityCurve curve) {

@@ -14,7 +14,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.market.TimeRange;
 import plumbline.engine.text.Numbers;
+import plumbline.ui.chart.ChartViewModel;
 import plumbline.ui.control.Controls;
 import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
@@ -41,7 +43,8 @@ public final class ResultsDock extends VBox {
     private final TabPane tabs;
     private final Subscriptions heard = new Subscriptions();
 
-    public ResultsDock(BacktestViewModel model) {
+    /// @param chart shares its time cursor with the curves
+    public ResultsDock(BacktestViewModel model, ChartViewModel chart) {
         this.model = model;
         getStyleClass().add("results");
         setId("results");
@@ -60,6 +63,8 @@ public final class ResultsDock extends VBox {
         heard.changes(model.viewProperty(), view -> showRun());
         heard.values(model.staleProperty(), this::showStale);
         heard.changes(model.selectedProperty(), curves::mark);
+        heard.changes(chart.hoverTimeMsProperty(), time -> curves.cursor(time.longValue()));
+        curves.listen(chart::pointAt, time -> chart.reveal(new TimeRange(time, time)));
         showRun();
     }
 

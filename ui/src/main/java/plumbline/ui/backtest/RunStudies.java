@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import plumbline.engine.backtest.Assumptions.Fill;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.market.CandleSeries;
 import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.Decisions;
 import plumbline.engine.strategy.PositionSide;
@@ -22,22 +23,29 @@ final class RunStudies {
 
     private final BacktestRun run;
     private final Strategy strategy;
+    private final CandleSeries fed;
+    private final int warmup;
 
-    private RunStudies(BacktestRun run, Strategy strategy) {
+    private RunStudies(BacktestRun run, Strategy strategy, CandleSeries stored) {
         this.run = run;
         this.strategy = strategy;
+        warmup = run.warmup().given();
+        int first = stored.firstAtOrAfter(run.candles().firstOpenMs());
+        fed = stored.slice(first - warmup, first + run.candles().size());
     }
 
     /// @param strategy the one of the run
-    static List<ChartStudy> of(BacktestRun run, Strategy strategy) {
-        return new RunStudies(run, strategy).all();
+    /// @param stored the candles of the run and those before them that fed it
+    static List<ChartStudy> of(BacktestRun run, Strategy strategy, CandleSeries stored) {
+        return new RunStudies(run, strategy, stored).all();
     }
 
     private List<ChartStudy> all() {
         List<ChartStudy> all = new ArrayList<>();
         int series = 1;
-        for (Study study : strategy.studies(run.candles())) {
-            LineStudy line = new LineStudy(study.name(), series++, study.values());
+        for (Study study : strategy.studies(fed)) {
+            double[] values = Arrays.copyOfRange(study.values(), warmup, fed.size());
+            LineStudy line = new LineStudy(study.name(), series++, values);
             all.add(
                     study.isPrice()
                             ? ChartStudy.overCandles(line)
@@ -53,7 +61,7 @@ final class RunStudies {
     private LineStudy stops() {
         double[] out = new double[run.candles().size()];
         Arrays.fill(out, Double.NaN);
-        Decisions decisions = strategy.over(run.candles());
+        Decisions decisions = strategy.over(fed);
         for (Trade trade : run.result().trades()) {
             double distance = stopDistance(decisions, trade);
             double away = trade.side() == PositionSide.LONG ? -distance : distance;
@@ -65,7 +73,8 @@ final class RunStudies {
     /// `NaN` if the trade has no stop.
     private double stopDistance(Decisions decisions, Trade trade) {
         boolean isAtClose = run.assumptions().fill() == Fill.CLOSE;
-        int decided = Math.max(0, isAtClose ? trade.entryIndex() : trade.entryIndex() - 1);
+        int entry = warmup + trade.entryIndex();
+        int decided = Math.max(0, isAtClose ? entry : entry - 1);
         return decisions.at(decided, PositionSide.FLAT) instanceof Signal.Target target
                 ? target.brackets().stop().fromEntry(trade.entryPrice())
                 : Double.NaN;

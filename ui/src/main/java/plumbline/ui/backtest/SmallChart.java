@@ -2,12 +2,14 @@ package plumbline.ui.backtest;
 
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.axes.AxisLabelOverlapPolicy;
+import io.fair_acc.chartfx.axes.spi.AxisRange;
 import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
 import io.fair_acc.chartfx.renderer.ErrorStyle;
 import io.fair_acc.chartfx.renderer.LineStyle;
 import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
 import io.fair_acc.chartfx.ui.geometry.Side;
 import io.fair_acc.dataset.DataSet;
+import io.fair_acc.dataset.spi.fastutil.DoubleArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import javafx.util.StringConverter;
@@ -85,6 +87,21 @@ final class SmallChart {
                 label(value -> Math.rint(value) == value ? Numbers.fixed(value, 0) : ""));
     }
 
+    /// The value axis has a logarithmic scale of gains, or an even one again.
+    void logarithmic(boolean isLog) {
+        y.isLog = isLog;
+        y.setTickLabelFormatter(
+                isLog
+                        ? label(position -> percent().toString(rounded(LogTicks.gain(position))))
+                        : percent());
+        y.forceRedraw();
+    }
+
+    /// Without the rounding of logarithms.
+    private static double rounded(double gain) {
+        return Math.rint(gain * 100) / 100;
+    }
+
     void ranges(double fromX, double toX, double fromY, double toY) {
         x.set(fromX, toX);
         y.set(fromY, toY);
@@ -111,6 +128,18 @@ final class SmallChart {
 
     /// As wide in every panel, so that panels one above the other line up.
     private static final class ValueAxis extends DefaultNumericAxis {
+        private boolean isLog;
+
+        @Override
+        protected void calculateMajorTickValues(AxisRange range, DoubleArrayList ticks) {
+            if (isLog) {
+                ticks.clear();
+                LogTicks.between(range.getLowerBound(), range.getUpperBound()).forEach(ticks::add);
+            } else {
+                super.calculateMajorTickValues(range, ticks);
+            }
+        }
+
         @Override
         protected double computePrefWidth(double height) {
             super.computePrefWidth(height); // this also places the labels

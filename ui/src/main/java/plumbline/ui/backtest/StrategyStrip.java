@@ -1,73 +1,87 @@
 package plumbline.ui.backtest;
 
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.market.TimeRange;
 import plumbline.engine.strategy.Parameter;
 import plumbline.engine.strategy.StrategyDefinition;
-import plumbline.engine.text.Numbers;
+import plumbline.ui.control.Cards;
 import plumbline.ui.control.Controls;
+import plumbline.ui.control.ShrinkingButton;
 import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
-import plumbline.ui.text.UtcTimes;
 
-/// The line above the chart while a strategy is chosen: its parameters, what is taken for granted,
-/// how the run goes.
+/// The row above the chart while a strategy is chosen: its parameters, the candles it trades on,
+/// what is taken for granted, how the run goes. It is one row at any width.
 ///
 /// Threads: FX thread.
 public final class StrategyStrip extends HBox {
-    private static final double AROUND = 30;
-
-    /// A long reason takes more lines instead of the room of the buttons.
-    private static final double MOST_STATE = 300;
-
     private final BacktestViewModel model;
+    private final Cards cards;
     private final Subscriptions heard = new Subscriptions();
-    private final FlowPane fields = new FlowPane(10, 4);
-    private final Button strategy = new Button();
-    private final Button assumptions = new Button("", Controls.icon(MaterialDesignT.TUNE_VARIANT));
+    private final List<ParameterField> fields = new ArrayList<>();
+    private final Button strategy = new Button("", Controls.icon(MaterialDesignC.CODE_TAGS));
+    private final ShrinkingButton more = new ShrinkingButton(MaterialDesignD.DOTS_HORIZONTAL);
+    private final ShrinkingButton assumptions = new ShrinkingButton(MaterialDesignT.TUNE_VARIANT);
+    private final ShrinkingButton period = new ShrinkingButton(MaterialDesignC.CALENDAR_RANGE);
+    private final Tooltip assumed = new Tooltip();
+    private final Tooltip traded = new Tooltip();
     private final Button reset =
             Controls.iconButton(MaterialDesignR.RESTORE, Texts.of("strip.reset"));
-    private final Label state = Controls.label("", "run-state");
-    private final ProgressBar bar = new ProgressBar(0);
-    private final Button cancel = new Button(Texts.of("strip.cancel"));
     private final Button report =
             new Button(
                     Texts.of("strip.report"), Controls.icon(MaterialDesignF.FILE_DOCUMENT_OUTLINE));
     private final Button close =
             Controls.iconButton(MaterialDesignC.CLOSE, Texts.of("strip.close"));
+    private final RunStateView state;
+    private final StripRow row;
 
+    /// @param cards where forms are opened, below their buttons
+    /// @param inView the time that the chart shows
     /// @param pick opens the picker
-    /// @param assume opens the form of what is taken for granted, below the node that it gets
     /// @param writeReport writes the report
     public StrategyStrip(
-            BacktestViewModel model, Runnable pick, Consumer<Node> assume, Runnable writeReport) {
+            BacktestViewModel model,
+            Cards cards,
+            Supplier<TimeRange> inView,
+            Runnable pick,
+            Runnable writeReport) {
         this.model = model;
+        this.cards = cards;
         getStyleClass().add("strategy-strip");
         setAlignment(Pos.CENTER_LEFT);
-        setMinHeight(USE_PREF_SIZE); // its second line, too
+        setMinWidth(0);
         strategy.setId("strip-strategy");
         strategy.getStyleClass().add("strong");
         strategy.setOnAction(e -> pick.run());
         Controls.tooltip(strategy, Texts.of("strip.pick"));
+        more.setId("strip-more");
+        more.setOnAction(e -> showMore());
+        Controls.tooltip(more, Texts.of("strip.more.tooltip"));
+        more.setAccessibleText(Texts.of("strip.more.tooltip"));
         assumptions.setId("strip-assumptions");
-        assumptions.setOnAction(e -> assume.accept(assumptions));
-        Controls.tooltip(assumptions, Texts.of("strip.assume"));
-        cancel.setOnAction(e -> model.cancel());
-        cancel.setId("strip-cancel");
+        assumptions.setTooltip(assumed);
+        assumptions.setOnAction(
+                e -> cards.openBelow(new AssumptionsForm(model, cards::close), assumptions));
+        period.setId("strip-period");
+        period.setTooltip(traded);
+        period.setOnAction(
+                e -> cards.openBelow(new PeriodForm(model, inView, cards::close), period));
         report.setId("strip-report");
         report.getStyleClass().add("accent");
         report.setOnAction(e -> writeReport.run());
@@ -75,35 +89,23 @@ public final class StrategyStrip extends HBox {
         close.setOnAction(e -> model.close());
         reset.setId("strip-reset");
         reset.setOnAction(e -> model.reset());
-        reset.visibleProperty().bind(model.changedProperty());
-        reset.managedProperty().bind(model.changedProperty());
-        bar.setPrefWidth(120);
-        state.setMaxWidth(MOST_STATE);
-        state.setWrapText(true);
-        state.setId("run-state");
-        fields.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(fields, Priority.ALWAYS);
-        HBox right = new HBox(8, state, bar, cancel, report, close);
-        right.setAlignment(Pos.CENTER_RIGHT);
-        right.setMinWidth(USE_PREF_SIZE);
-        getChildren().setAll(fields, right);
-        // a flow pane that is asked for its height has to know where its lines will end
-        fields.prefWrapLengthProperty()
-                .bind(widthProperty().subtract(right.widthProperty()).subtract(AROUND));
+        state = new RunStateView(model);
+        HBox end = new HBox(4, report, close);
+        end.setAlignment(Pos.CENTER_RIGHT);
+        row = new StripRow(strategy, more, reset, List.of(assumptions, period), state, end);
+        HBox.setHgrow(row, Priority.ALWAYS);
+        getChildren().setAll(row);
         follow();
     }
 
     /// Lets go of the model.
     public void close() {
         heard.end();
+        state.close();
     }
 
     private void follow() {
-        bar.progressProperty().bind(model.progressProperty());
-        bar.visibleProperty().bind(model.runningProperty());
-        bar.managedProperty().bind(model.runningProperty());
-        cancel.visibleProperty().bind(model.runningProperty());
-        cancel.managedProperty().bind(model.runningProperty());
+        reset.visibleProperty().bind(model.changedProperty());
         report.disableProperty()
                 .bind(
                         Bindings.createBooleanBinding(
@@ -112,65 +114,77 @@ public final class StrategyStrip extends HBox {
                                                 || model.reportingProperty().get(),
                                 model.runProperty(),
                                 model.reportingProperty()));
-        heard.changes(model.strategyProperty(), this::show);
-        heard.changes(model.assumptionsProperty(), now -> showAssumptions());
-        heard.changes(model.runProperty(), now -> showState());
-        heard.changes(model.problemProperty(), now -> showState());
-        heard.changes(model.runningProperty(), now -> showState());
-        heard.changes(model.reportingProperty(), now -> showState());
-        show(model.strategyProperty().get());
-        showAssumptions();
-        showState();
+        heard.add(() -> reset.visibleProperty().unbind());
+        heard.add(() -> report.disableProperty().unbind());
+        heard.values(model.strategyProperty(), this::show);
+        heard.values(model.assumptionsProperty(), now -> showAssumptions());
+        heard.values(model.problemProperty(), this::mark);
+        heard.values(model.runProperty(), now -> showPeriod());
+        heard.changes(model.periodProperty(), now -> showPeriod());
     }
 
     private void show(@Nullable StrategyDefinition chosen) {
         Controls.show(this, chosen != null);
-        fields.getChildren().clear();
-        if (chosen == null) {
-            return;
+        fields.clear();
+        if (chosen != null) {
+            strategy.setText(chosen.title());
+            for (Parameter parameter : chosen.parameters()) {
+                fields.add(new ParameterField(model, parameter));
+            }
         }
-        strategy.setText(chosen.title());
-        strategy.setGraphic(Controls.icon(MaterialDesignC.CODE_TAGS));
-        fields.getChildren().add(strategy);
-        for (Parameter parameter : chosen.parameters()) {
-            fields.getChildren().add(new ParameterField(model, parameter));
+        row.show(fields);
+        mark(model.problemProperty().get());
+    }
+
+    /// The parameters that the row has no room for, below it.
+    private void showMore() {
+        VBox card = new VBox(Controls.label(Texts.of("strip.more.title"), "card-title"));
+        card.getStyleClass().addAll("card", "more-parameters");
+        card.setId("more-parameters");
+        List<ParameterField> keptBack = row.keptBack();
+        keptBack.forEach(field -> field.setVisible(true));
+        card.getChildren().addAll(keptBack);
+        cards.openBelow(card, more);
+        card.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene == null) {
+                        row.takeBack();
+                    }
+                });
+        if (!keptBack.isEmpty()) {
+            keptBack.getFirst().focusEditor();
         }
-        fields.getChildren().add(reset);
-        fields.getChildren().add(assumptions);
     }
 
     private void showAssumptions() {
-        assumptions.setText(AssumptionTexts.line(model.assumptionsProperty().get()));
+        String line = AssumptionTexts.line(model.assumptionsProperty().get());
+        assumptions.show(List.of(line, ""));
+        assumptions.setAccessibleText(line);
+        assumed.setText(Texts.of("strip.assume", line));
     }
 
-    private void showState() {
+    private void showPeriod() {
         BacktestRun run = model.runProperty().get();
-        String problem = model.problemProperty().get();
-        state.getStyleClass().removeAll("problem", "done");
-        for (Node field : fields.getChildren()) {
-            if (field instanceof ParameterField parameter) {
-                parameter.mark(problem);
-            }
+        RunPeriod chosen = model.periodProperty().get();
+        TimeRange shown = RunPeriod.shownBy(model);
+        String dates = shown.isEmpty() ? chosen.title() : RunPeriod.dates(shown);
+        period.show(List.of(dates, chosen.title()));
+        period.setAccessibleText(Texts.of("strip.period.spoken", chosen.title(), dates));
+        traded.setText(
+                Texts.of("strip.period.tooltip", chosen.title(), dates)
+                        + (run == null || run.warmup().given() == 0
+                                ? ""
+                                : "\n" + Texts.of("strip.period.warmup", run.warmup().given())));
+    }
+
+    private void mark(String problem) {
+        boolean hidden = false;
+        for (ParameterField field : fields) {
+            hidden |= field.mark(problem) && row.keptBack().contains(field);
         }
-        if (model.runningProperty().get()) {
-            state.setText(Texts.of("strip.running"));
-        } else if (!problem.isEmpty()) {
-            state.getStyleClass().add("problem");
-            state.setText(problem);
-        } else if (model.reportingProperty().get()) {
-            state.setText(Texts.of("strip.reporting"));
-        } else if (run != null) {
-            state.getStyleClass().add("done");
-            state.setText(
-                    Texts.of(
-                            "strip.done",
-                            UtcTimes.date(run.data().fromMs()),
-                            UtcTimes.date(run.data().toMs()),
-                            Numbers.fixed(
-                                    run.identity().elapsedMs(),
-                                    run.identity().elapsedMs() < 10 ? 1 : 0)));
-        } else {
-            state.setText("");
+        more.getStyleClass().remove("wrong");
+        if (hidden) {
+            more.getStyleClass().add("wrong");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableCell;
@@ -18,7 +19,9 @@ import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.PositionSide;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.control.DesktopSave;
 import plumbline.ui.control.FittingLabel;
+import plumbline.ui.control.SaveFile;
 import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
@@ -48,6 +51,11 @@ final class TradesTable extends TableView<TradesTable.Row> {
     record Row(int number, Trade trade) {}
 
     TradesTable(BacktestViewModel model) {
+        this(model, new DesktopSave());
+    }
+
+    /// @param saving where exported tables go
+    TradesTable(BacktestViewModel model, SaveFile saving) {
         this.model = model;
         setId("trades");
         getStyleClass().addAll("dense", "edge-to-edge");
@@ -59,6 +67,17 @@ final class TradesTable extends TableView<TradesTable.Row> {
                 .selectedItemProperty()
                 .addListener((property, before, row) -> chosen(row));
         heard.changes(model.selectedProperty(), this::follow);
+        new TradesMenu(model, this::chosenRow, saving).install(this);
+    }
+
+    /// What stands in the chosen row, column by column.
+    private String chosenRow() {
+        Row row = getSelectionModel().getSelectedItem();
+        return row == null
+                ? ""
+                : texts.values().stream()
+                        .map(text -> text.apply(row))
+                        .collect(Collectors.joining("\t"));
     }
 
     /// Lets go of the model.

@@ -8,9 +8,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
+import plumbline.ui.control.DesktopSave;
+import plumbline.ui.control.SaveFile;
 
 /// The price chart on the screen. It paints at most once a frame and only when something has
 /// changed; what has nothing to do costs nothing, and neither does what nobody sees.
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class PriceChartView extends Region implements InkStyle.Inked {
     /// What a frame may spend on the work that is done once per series.
     private static final long PREPARE_NANOS = 4_000_000;
+
+    private static final double SHARP = 2;
 
     private final ChartViewModel model;
     private final Canvas canvas = new Canvas();
@@ -40,6 +45,11 @@ public final class PriceChartView extends Region implements InkStyle.Inked {
     private boolean ticking;
 
     public PriceChartView(ChartViewModel model) {
+        this(model, new DesktopSave());
+    }
+
+    /// @param saving where pictures of it go
+    PriceChartView(ChartViewModel model, SaveFile saving) {
         this.model = model;
         getStyleClass().add("price-chart");
         canvas.getTransforms().add(shrunk);
@@ -52,6 +62,19 @@ public final class PriceChartView extends Region implements InkStyle.Inked {
         focusVisibleProperty().subscribe(this::repaint);
         sceneProperty().subscribe(this::moveTo);
         new ChartGestures(this, model).install();
+        new ChartMenu(this, model, saving).install();
+    }
+
+    /// The chart as a picture with two pixels for each one, without the crosshair.
+    WritableImage picture() {
+        model.unpoint();
+        Canvas large = new Canvas(getWidth() * SHARP, getHeight() * SHARP);
+        large.getGraphicsContext2D().scale(SHARP, SHARP);
+        ChartArea area = model.layout(getWidth(), getHeight(), SHARP);
+        painter.paint(large.getGraphicsContext2D(), model, inkStyle.ink(), area);
+        WritableImage picture = large.snapshot(null, null);
+        repaint();
+        return picture;
     }
 
     @Override

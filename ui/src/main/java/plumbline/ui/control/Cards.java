@@ -1,5 +1,6 @@
 package plumbline.ui.control;
 
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /// Port: where a room lays a card over the window, one at a time.
@@ -8,6 +9,11 @@ import javafx.scene.layout.Region;
 public interface Cards {
     /// In the middle of the window.
     void open(Region card);
+
+    /// Below what it belongs to, where that can be done.
+    default void openBelow(Region card, Node anchor) {
+        open(card);
+    }
 
     /// Puts the open card away, if there is one.
     void close();

@@ -47,8 +47,8 @@ final class CardLayer extends StackPane implements Cards {
         shown.setTranslateY(0);
     }
 
-    /// Below `anchor`.
-    void openBelow(Region shown, Node anchor) {
+    @Override
+    public void openBelow(Region shown, Node anchor) {
         put(shown);
         StackPane.setAlignment(shown, Pos.TOP_LEFT);
         Bounds bounds = sceneToLocal(anchor.localToScene(anchor.getLayoutBounds()));

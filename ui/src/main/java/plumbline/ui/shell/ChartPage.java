@@ -14,6 +14,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import plumbline.ui.backtest.RunsView;
 import plumbline.ui.backtest.StrategyStrip;
 import plumbline.ui.text.Texts;
+import plumbline.ui.watchlist.WatchlistPanel;
 import plumbline.ui.watchlist.WatchlistView;
 import plumbline.ui.workspace.LayoutNode;
 import plumbline.ui.workspace.PageLayout;
@@ -78,7 +79,10 @@ final class ChartPage {
                         RESULTS,
                         () ->
                                 new FollowingPanel(
-                                        model, session -> new ResultsPanel(session.backtest()))));
+                                        model,
+                                        session ->
+                                                new ResultsPanel(
+                                                        session.backtest(), session.chart()))));
         all.addAll(charts());
         return List.copyOf(all);
     }
@@ -148,7 +152,7 @@ final class ChartPage {
 
     private Panel watchlist() {
         WatchlistView view = new WatchlistView(model.watchlist(), clock);
-        return new ViewPanel(view, view::focus, view::close);
+        return new WatchlistPanel(model.watchlist(), view);
     }
 
     private Panel market() {

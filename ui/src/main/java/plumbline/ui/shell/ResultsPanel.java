@@ -8,6 +8,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.ui.backtest.BacktestViewModel;
 import plumbline.ui.backtest.ResultsDock;
+import plumbline.ui.chart.ChartViewModel;
 import plumbline.ui.control.Message;
 import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
@@ -19,6 +20,7 @@ import plumbline.ui.workspace.Panel;
 /// Threads: FX thread.
 final class ResultsPanel implements Panel {
     private final BacktestViewModel model;
+    private final ChartViewModel chart;
     private final StackPane node = new StackPane();
     private final Message nothing =
             new Message(
@@ -29,8 +31,9 @@ final class ResultsPanel implements Panel {
     private final Subscriptions heard = new Subscriptions();
     private @Nullable ResultsDock results;
 
-    ResultsPanel(BacktestViewModel model) {
+    ResultsPanel(BacktestViewModel model, ChartViewModel chart) {
         this.model = model;
+        this.chart = chart;
         node.setMinSize(0, 0);
         node.getChildren().setAll(nothing);
         heard.values(model.runProperty(), this::show);
@@ -42,7 +45,7 @@ final class ResultsPanel implements Panel {
             return;
         }
         if (results == null) {
-            results = new ResultsDock(model);
+            results = new ResultsDock(model, chart);
         }
         if (!node.getChildren().contains(results)) {
             node.getChildren().setAll(results);

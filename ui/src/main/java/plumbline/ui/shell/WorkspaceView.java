@@ -17,7 +17,6 @@ import plumbline.ui.action.KeyDispatcher;
 import plumbline.ui.action.KeyMap;
 import plumbline.ui.action.KeySheet;
 import plumbline.ui.action.KeysEditor;
-import plumbline.ui.backtest.AssumptionsForm;
 import plumbline.ui.backtest.StrategyPicker;
 import plumbline.ui.backtest.StrategyStrip;
 import plumbline.ui.control.Notices;
@@ -330,12 +329,9 @@ final class WorkspaceView extends StackPane {
     private StrategyStrip strip(ChartSession session) {
         return new StrategyStrip(
                 session.backtest(),
+                overlay,
+                session.chart().visibleRangeProperty()::get,
                 of(session, this::pickStrategy),
-                below -> {
-                    model.activate(session);
-                    overlay.openBelow(
-                            new AssumptionsForm(session.backtest(), overlay::close), below);
-                },
                 of(session, this::writeReport));
     }
 

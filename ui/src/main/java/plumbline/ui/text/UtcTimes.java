@@ -10,6 +10,9 @@ import plumbline.engine.market.Timeframe;
 ///
 /// Threads: any thread.
 public final class UtcTimes {
+    /// How long a day is.
+    public static final long DAY_MS = Timeframe.D1.millis();
+
     private static final DateTimeFormatter DATE = utc("yyyy-MM-dd");
     private static final DateTimeFormatter MINUTE = utc("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter SECOND = utc("yyyy-MM-dd HH:mm:ss");

@@ -2,6 +2,7 @@ package plumbline.ui.watchlist;
 
 import java.time.InstantSource;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
@@ -11,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.control.CopyText;
 import plumbline.ui.control.FittingLabel;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
@@ -20,11 +22,12 @@ import plumbline.ui.text.UtcTimes;
 final class MarketCell extends ListCell<MarketRow> {
     // together as wide as the list at its narrowest, beside its scroll bar
     static final double NAME_WIDTH = 76;
-    static final double LINE_WIDTH = 42;
-    static final double LAST_WIDTH = 62;
-    static final double CHANGE_WIDTH = 52;
-    static final double AGE_WIDTH = 36;
+    static final double LINE_WIDTH = 40;
+    static final double LAST_WIDTH = 70;
+    static final double CHANGE_WIDTH = 50;
+    static final double AGE_WIDTH = 42;
 
+    private final WatchlistViewModel model;
     private final InstantSource clock;
     private final Label venue = Controls.label("", "venue");
     private final Label name = column(NAME_WIDTH, Pos.CENTER_LEFT);
@@ -35,7 +38,8 @@ final class MarketCell extends ListCell<MarketRow> {
     private final Sparkline sparkline = new Sparkline();
     private final VBox content;
 
-    MarketCell(InstantSource clock) {
+    MarketCell(WatchlistViewModel model, InstantSource clock) {
+        this.model = model;
         this.clock = clock;
         StackPane line = new StackPane(sparkline);
         line.setMinWidth(LINE_WIDTH);
@@ -67,6 +71,7 @@ final class MarketCell extends ListCell<MarketRow> {
         if (empty || row == null) {
             setGraphic(null);
             setAccessibleText(null);
+            setContextMenu(null);
             return;
         }
         Controls.show(venue, isFirstOfVenue());
@@ -82,6 +87,7 @@ final class MarketCell extends ListCell<MarketRow> {
         Controls.sign(sparkline, row.change());
         age.setText(UtcTimes.age(clock.millis() - row.newestMs()));
         setGraphic(content);
+        setContextMenu(menu(row));
         setAccessibleText(
                 Texts.of(
                         "watchlist.row.spoken",
@@ -97,8 +103,29 @@ final class MarketCell extends ListCell<MarketRow> {
         last.setTooltip(fits ? null : new Tooltip(whole));
     }
 
+    private ContextMenu menu(MarketRow row) {
+        String price = Numbers.fixed(row.last(), row.decimals()).replace(",", "");
+        return new ContextMenu(
+                CopyText.item(
+                        "market-open",
+                        Texts.of("watchlist.open"),
+                        () -> model.choose(row.market())),
+                CopyText.item(
+                        "market-copy-price",
+                        Texts.of("watchlist.copyPrice", price),
+                        () -> CopyText.copy(price)),
+                CopyText.item(
+                        "market-copy-name",
+                        Texts.of("watchlist.copyName", row.market()),
+                        () -> CopyText.copy(row.market().toString())));
+    }
+
+    /// Venues head their markets only where those stand together.
     private boolean isFirstOfVenue() {
         int at = getIndex();
+        if (model.orderProperty().get().column() != MarketOrder.Column.MARKET) {
+            return false;
+        }
         return at == 0
                 || !getListView()
                         .getItems()

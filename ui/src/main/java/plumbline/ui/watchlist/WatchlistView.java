@@ -3,11 +3,13 @@ package plumbline.ui.watchlist;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import plumbline.engine.market.MarketId;
@@ -22,17 +24,18 @@ import plumbline.ui.text.Texts;
 public final class WatchlistView extends VBox {
     private final WatchlistViewModel model;
     private final ListView<MarketRow> list;
+    private final TextField search = new TextField();
     private final Subscriptions heard = new Subscriptions();
 
     /// @param clock tells how old the newest candles are
     public WatchlistView(WatchlistViewModel model, InstantSource clock) {
         this.model = model;
         getStyleClass().add("watchlist");
-        list = new ListView<>(model.rows());
+        list = new ListView<>(model.shownRows());
         list.setId("watchlist");
         list.getStyleClass().addAll("edge-to-edge", "dense");
         list.setAccessibleText(Texts.of("watchlist.title"));
-        list.setCellFactory(view -> new MarketCell(clock));
+        list.setCellFactory(view -> new MarketCell(model, clock));
         Message nothing =
                 new Message(
                         MaterialDesignF.FOLDER_OPEN_OUTLINE,
@@ -40,14 +43,18 @@ public final class WatchlistView extends VBox {
                         Texts.of("watchlist.empty.detail"),
                         List.of());
         nothing.visibleProperty().bind(model.emptyProperty());
-        list.setPlaceholder(nothing);
+        Label noneFound = Controls.label(Texts.of("watchlist.noneFound"), "muted");
+        noneFound
+                .visibleProperty()
+                .bind(model.filterProperty().isNotEmpty().and(model.emptyProperty().not()));
+        list.setPlaceholder(new StackPane(nothing, noneFound));
         VBox.setVgrow(list, Priority.ALWAYS);
         Label problem = Controls.label("", "problem", "list-note");
         problem.setWrapText(true);
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        getChildren().setAll(header(), problem, list);
+        getChildren().setAll(search(), new ColumnHeads(model, heard), problem, list);
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, row) -> {
@@ -57,7 +64,8 @@ public final class WatchlistView extends VBox {
                 });
         heard.changes(model.chosenProperty(), market -> select());
         // after the list itself has taken the new rows, which clears its selection
-        heard.changes(model.rows(), this::select);
+        heard.changes(model.shownRows(), this::select);
+        heard.changes(model.orderProperty(), order -> list.refresh());
         select();
     }
 
@@ -72,27 +80,32 @@ public final class WatchlistView extends VBox {
         list.setItems(FXCollections.observableArrayList());
     }
 
-    private static HBox header() {
-        HBox header =
-                new HBox(
-                        heading("watchlist.market", MarketCell.NAME_WIDTH, Pos.CENTER_LEFT),
-                        heading("watchlist.recent", MarketCell.LINE_WIDTH, Pos.CENTER),
-                        heading("watchlist.last", MarketCell.LAST_WIDTH, Pos.CENTER_RIGHT),
-                        heading("watchlist.change", MarketCell.CHANGE_WIDTH, Pos.CENTER_RIGHT),
-                        heading("watchlist.age", MarketCell.AGE_WIDTH, Pos.CENTER_RIGHT));
-        header.getStyleClass().add("column-header");
-        return header;
-    }
-
-    private static Label heading(String key, double width, Pos alignment) {
-        Label label = MarketCell.column(width, alignment);
-        label.setText(Texts.of(key));
-        return label;
+    /// Filters while it is typed into. Escape takes the filter away, and then the keyboard back to
+    /// the list.
+    private TextField search() {
+        search.setId("watchlist-search");
+        search.getStyleClass().add("watchlist-search");
+        search.setPromptText(Texts.of("watchlist.search"));
+        search.setAccessibleText(Texts.of("watchlist.search"));
+        search.setText(model.filterProperty().get());
+        search.textProperty().addListener((property, before, text) -> model.filter(text));
+        search.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                        search.clear();
+                        e.consume();
+                    } else if (e.getCode() == KeyCode.ESCAPE || e.getCode() == KeyCode.DOWN) {
+                        list.requestFocus();
+                        e.consume();
+                    }
+                });
+        return search;
     }
 
     private void select() {
         MarketId chosen = model.chosenProperty().get();
-        for (MarketRow row : model.rows()) {
+        for (MarketRow row : model.shownRows()) {
             if (row.market().equals(chosen)) {
                 list.getSelectionModel().select(row);
                 return;

@@ -1,6 +1,8 @@
 package plumbline.ui.watchlist;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,6 +11,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.CandleQuery;
 import plumbline.engine.market.CandleRepository;
@@ -25,6 +29,12 @@ public final class WatchlistViewModel {
     private final ObservableList<MarketRow> rows = FXCollections.observableArrayList();
     private final ObservableList<MarketRow> shownRows =
             FXCollections.unmodifiableObservableList(rows);
+    private final FilteredList<MarketRow> filtered = new FilteredList<>(rows);
+    private final SortedList<MarketRow> sorted =
+            new SortedList<>(filtered, MarketOrder.USUAL.comparator());
+    private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<MarketOrder> order =
+            new ReadOnlyObjectWrapper<>(MarketOrder.USUAL);
     private final ReadOnlyObjectWrapper<@Nullable MarketId> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
@@ -52,7 +62,35 @@ public final class WatchlistViewModel {
         return empty.getReadOnlyProperty();
     }
 
-    /// The markets in the order of the list.
+    /// The rows that the filter lets through, in the order that is chosen.
+    ObservableList<MarketRow> shownRows() {
+        return sorted;
+    }
+
+    ReadOnlyObjectProperty<MarketOrder> orderProperty() {
+        return order.getReadOnlyProperty();
+    }
+
+    void order(MarketOrder chosenOrder) {
+        order.set(chosenOrder);
+        sorted.setComparator(chosenOrder.comparator());
+    }
+
+    ReadOnlyStringProperty filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /// Shows only markets whose name has all words of a text in it.
+    void filter(String text) {
+        filter.set(text);
+        String[] words = text.strip().toUpperCase(Locale.ROOT).split("\\s+");
+        filtered.setPredicate(row -> {
+            String name = row.market().toString().toUpperCase(Locale.ROOT);
+            return Stream.of(words).allMatch(name::contains);
+        });
+    }
+
+    /// All markets by venue and name, whatever is shown.
     public List<MarketId> markets() {
         return rows.stream().map(MarketRow::market).toList();
     }
@@ -61,9 +99,9 @@ public final class WatchlistViewModel {
         chosen.set(market);
     }
 
-    /// Chooses the market `steps` further down, from the last on to the first.
+    /// Chooses the market `steps` further down in what is shown, from the last on to the first.
     public void walk(int steps) {
-        List<MarketId> markets = markets();
+        List<MarketId> markets = sorted.stream().map(MarketRow::market).toList();
         if (!markets.isEmpty()) {
             int at = markets.indexOf(chosen.get());
             chosen.set(markets.get(Math.floorMod(at + steps, markets.size())));

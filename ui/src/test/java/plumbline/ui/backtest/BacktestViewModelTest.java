@@ -18,6 +18,7 @@ import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.strategy.StrategyDefinition;
 import plumbline.engine.strategy.library.BuiltInStrategies;
@@ -230,5 +231,52 @@ class BacktestViewModelTest {
 
         assertThat(model.value("fast")).isEqualTo("5");
         assertThat(model.runProperty().get().strategy().parameters()).containsEntry("fast", 5);
+    }
+
+    @Test
+    void aRunOnAPartOfTheCandlesIsFedByThoseBeforeIt() {
+        BacktestViewModel model = model(Runnable::run);
+        model.show(wave("file:A/USD"));
+        model.choose(SMA);
+        String all = model.runProperty().get().identity().id();
+
+        model.within(new RunPeriod.Newest(5));
+
+        BacktestRun run = model.runProperty().get();
+        assertThat(run.data().candles()).isEqualTo(5 * 24);
+        assertThat(run.data().endMs()).isEqualTo(400 * HOUR);
+        assertThat(run.warmup().given()).isEqualTo(30);
+        assertThat(model.studies()).isNotNull();
+
+        model.within(new RunPeriod.All());
+        assertThat(model.runProperty().get().identity().id()).isEqualTo(all);
+    }
+
+    @Test
+    void aPeriodWithoutCandlesIsRefusedAndTheLastResultStays() {
+        BacktestViewModel model = model(Runnable::run);
+        model.show(wave("file:A/USD"));
+        model.choose(SMA);
+        BacktestRun before = model.runProperty().get();
+
+        model.within(new RunPeriod.Between(new TimeRange(9_000 * HOUR, 9_024 * HOUR)));
+
+        assertThat(model.problemProperty().get()).contains("A/USD has no candles in 1971-01-11");
+        assertThat(model.runProperty().get()).isSameAs(before);
+    }
+
+    @Test
+    void aRunOnAPartThatIsMadeAgainIsTheSame() {
+        BacktestViewModel model = model(Runnable::run);
+        model.show(wave("file:A/USD"));
+        model.within(new RunPeriod.Newest(5));
+        model.choose(SMA);
+        FormerRun former = model.history().shown().getFirst();
+        model.within(new RunPeriod.All());
+
+        model.again(former);
+
+        assertThat(model.runProperty().get().identity().id()).isEqualTo(former.id());
+        assertThat(RunPeriod.shownBy(model)).isEqualTo(former.range());
     }
 }

@@ -2,20 +2,19 @@ package plumbline.ui.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,11 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRunner;
+import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.strategy.library.BuiltInStrategies;
+import plumbline.ui.chart.ChartCandles;
+import plumbline.ui.chart.ChartViewModel;
+import plumbline.ui.control.CutTexts;
 import plumbline.ui.fx.FxTasks;
 import plumbline.ui.theme.Theme;
 import plumbline.ui.theme.Themes;
@@ -34,9 +37,12 @@ import plumbline.ui.theme.Themes;
 @Tag("fx")
 @ExtendWith(ApplicationExtension.class)
 class ResultsFxTest {
+    private static final long HOUR = 3_600_000L;
+
     /// What the window takes at the left of the dock.
     private static final double LEFT = 340;
 
+    private final ChartViewModel chart = new ChartViewModel();
     private final BacktestViewModel model =
             new BacktestViewModel(
                     new FxTasks(Runnable::run, Runnable::run),
@@ -59,10 +65,12 @@ class ResultsFxTest {
                         a.lot(),
                         a.leverage(),
                         a.periodsPerYear()));
-        model.show(Waves.wave("file:PEPE/USDT", 0.0000013, 2_000));
+        LoadedSeries data = Waves.wave("file:PEPE/USDT", 0.0000013, 2_000);
+        model.show(data);
+        chart.show(data.key(), ChartCandles.of(data), "test");
         Region left = new Region();
         left.setMinWidth(LEFT);
-        ResultsDock dock = new ResultsDock(model);
+        ResultsDock dock = new ResultsDock(model, chart);
         dock.setPrefWidth(0);
         HBox.setHgrow(dock, Priority.ALWAYS);
         Scene scene = new Scene(new HBox(left, dock), 1280, 340);
@@ -74,30 +82,7 @@ class ResultsFxTest {
     /// Texts that the screen does not show whole.
     private static Set<String> cut(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
-        Set<String> found = new TreeSet<>();
-        collect(robot.lookup("#results").query(), found);
-        return found;
-    }
-
-    private static void collect(Node node, Set<String> found) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (node instanceof Labeled label
-                && label.getText() != null
-                && !label.getText().isEmpty()
-                && label.lookup(".text") instanceof Text shown
-                && isCut(label, shown)) {
-            found.add(label.getText());
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
-        }
-    }
-
-    private static boolean isCut(Labeled label, Text shown) {
-        return !shown.getText().equals(label.getText())
-                || shown.getLayoutBounds().getWidth() > label.getWidth() + 1;
+        return CutTexts.in(robot.lookup("#results").query());
     }
 
     @Test
@@ -135,5 +120,61 @@ class ResultsFxTest {
                 .contains("1 trade: too few to say anything", "Short history: 83 d 8 h");
         assertThat(Map.of("trades", model.runProperty().get().result().trades().size()))
                 .containsEntry("trades", 1);
+    }
+
+    @Test
+    void curvesAndChartShareOneCursor(FxRobot robot) {
+        robot.interact(() -> model.choose(BuiltInStrategies.library().find("sma-cross")));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        robot.moveTo("#curves");
+        WaitForAsyncUtils.waitForFxEvents();
+        long pointed = chart.hoverTimeMs();
+        assertThat(pointed).isBetween(600 * HOUR, 1_300 * HOUR);
+        assertThat(robot.lookup("#curve-values").queryLabeled().getText()).contains("hold", "down");
+        assertThat(robot.lookup("#curve-cursor").query().isVisible()).isTrue();
+
+        robot.interact(() -> chart.pointAt(100 * HOUR));
+        assertThat(robot.lookup("#curve-cursor").query().getLayoutX()).isLessThan(40);
+
+        robot.clickOn("#curves");
+        assertThat(chart.visibleFromMs()).isLessThan(1_300 * HOUR);
+        assertThat(cut(robot)).isEmpty();
+
+        robot.interact(() -> chart.pointAt(ChartViewModel.NOWHERE));
+        assertThat(robot.lookup("#curve-cursor").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void theScaleCanBeLogarithmic(FxRobot robot) {
+        robot.interact(() -> model.choose(BuiltInStrategies.library().find("sma-cross")));
+
+        robot.clickOn("#curves-log");
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup("#curves-log").queryAs(ToggleButton.class).isSelected()).isTrue();
+        assertThat(cut(robot)).isEmpty();
+    }
+
+    @Test
+    void allTradesAreSavedAsTheTableOfAReport(FxRobot robot) {
+        robot.interact(() -> model.choose(BuiltInStrategies.library().find("sma-cross")));
+        List<String> saved = new ArrayList<>();
+        robot.interact(() -> {
+            TradesTable table =
+                    new TradesTable(
+                            model,
+                            (owner, name, bytes) -> {
+                                saved.add(name);
+                                saved.add(new String(bytes, StandardCharsets.UTF_8));
+                            });
+            robot.lookup("#results").queryAs(ResultsDock.class).getChildren().add(table);
+            table.getContextMenu().getItems().getLast().fire();
+        });
+
+        assertThat(saved.getFirst()).startsWith("trades-").endsWith(".csv");
+        assertThat(saved.getLast().lines())
+                .hasSize(1 + model.runProperty().get().result().trades().size());
+        assertThat(saved.getLast()).startsWith("market,side,quantity,");
     }
 }

@@ -146,6 +146,7 @@ class RunHistoryTest {
                         former.strategy(),
                         new plumbline.engine.market.SeriesKey(former.market(), Timeframe.M15),
                         former.range(),
+                        former.warmup(),
                         former.values(),
                         former.assumptions(),
                         former.totalReturn()));

@@ -39,7 +39,7 @@ class RunStudiesTest {
         BacktestRun run =
                 new BacktestRunner("test", InstantSource.fixed(Instant.EPOCH))
                         .run(definition, values, DATA, Assumptions.TYPICAL, JobControl.NONE);
-        return new Made(run, RunStudies.of(run, definition.make(values)));
+        return new Made(run, RunStudies.of(run, definition.make(values), DATA.candles()));
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.event.ActionEvent;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -18,8 +22,15 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
+import plumbline.engine.market.TimeRange;
+import plumbline.engine.strategy.StrategyDefinition;
 import plumbline.engine.strategy.library.BuiltInStrategies;
+import plumbline.ui.chart.ChartViewModel;
+import plumbline.ui.control.Cards;
+import plumbline.ui.control.CardsOnTop;
+import plumbline.ui.control.CutTexts;
 import plumbline.ui.fx.FxTasks;
 import plumbline.ui.theme.Theme;
 import plumbline.ui.theme.Themes;
@@ -27,6 +38,14 @@ import plumbline.ui.theme.Themes;
 @Tag("fx")
 @ExtendWith(ApplicationExtension.class)
 class StripFxTest {
+    /// Of the strip in a window of 1280 with its panels at the left.
+    private static final double WIDTH = 930;
+
+    /// Of one of two charts side by side.
+    private static final double NARROW = 640;
+
+    private final StackPane root = new StackPane();
+    private final Cards cards = new CardsOnTop(root);
     private final BacktestViewModel model =
             new BacktestViewModel(
                     new FxTasks(Runnable::run, Runnable::run),
@@ -41,8 +60,11 @@ class StripFxTest {
     @Start
     void start(Stage stage) {
         model.show(Waves.wave("file:A/USD"));
-        StrategyStrip strip = new StrategyStrip(model, () -> {}, node -> {}, () -> {});
-        Scene scene = new Scene(new VBox(strip, new ResultsDock(model)), 1280, 600);
+        StrategyStrip strip =
+                new StrategyStrip(model, cards, () -> new TimeRange(0, 1), () -> {}, () -> {});
+        strip.setMaxWidth(WIDTH);
+        root.getChildren().setAll(new VBox(strip, new ResultsDock(model, new ChartViewModel())));
+        Scene scene = new Scene(root, 1280, 600);
         Themes.apply(scene, Theme.DARK);
         model.choose(BuiltInStrategies.library().find("sma-cross"));
         stage.setScene(scene);
@@ -106,6 +128,91 @@ class StripFxTest {
         assertThat(field.getText()).hasSizeLessThan(30).doesNotContain("\n");
         assertThat(field.getWidth()).isEqualTo(width);
         var report = robot.lookup("#strip-report").query();
-        assertThat(report.localToScene(report.getLayoutBounds()).getMaxX()).isLessThan(1280);
+        assertThat(report.localToScene(report.getLayoutBounds()).getMaxX()).isLessThan(WIDTH);
+    }
+
+    /// What is shown is what is laid out.
+    private void lay(FxRobot robot) {
+        robot.interact(() -> {
+            root.applyCss();
+            root.layout();
+        });
+    }
+
+    private static double right(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getMaxX();
+    }
+
+    @Test
+    void everyStrategyHasOneRowWithTheReportInItsPlace(FxRobot robot) {
+        double height = robot.lookup(".strategy-strip").queryAs(Region.class).getHeight();
+        double report = right(robot.lookup("#strip-report").query());
+        for (StrategyDefinition strategy : model.strategies()) {
+            robot.interact(() -> model.choose(strategy));
+            lay(robot);
+
+            Region strip = robot.lookup(".strategy-strip").queryAs(Region.class);
+            assertThat(strip.getHeight()).isEqualTo(height).isLessThan(45);
+            assertThat(right(robot.lookup("#strip-report").query())).isEqualTo(report);
+            List<Double> ends = new ArrayList<>();
+            for (Node field : robot.lookup(".strategy-strip .parameter").queryAll()) {
+                if (field.isVisible()) {
+                    ends.add(right(field));
+                }
+            }
+            double state =
+                    robot.lookup("#run-state").query().getParent().getBoundsInParent().getMinX();
+            assertThat(ends).allMatch(end -> end < state);
+            assertThat(CutTexts.in(strip)).isEmpty();
+        }
+    }
+
+    @Test
+    void aReasonTakesNoPlaceFromTheFieldThatItIsAbout(FxRobot robot) {
+        Node field = robot.lookup("#parameter-fast").query();
+        double before = field.localToScene(0, 0).getX();
+
+        type(robot, "#parameter-fast", "99999999");
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(field.localToScene(0, 0).getX()).isEqualTo(before);
+        assertThat(robot.lookup("#run-state").queryLabeled().getText()).contains("fast must be");
+    }
+
+    @Test
+    void whatDoesNotFitIsInTheMorePopup(FxRobot robot) {
+        robot.interact(() -> {
+            model.choose(BuiltInStrategies.library().find("rsi-reversion"));
+            robot.lookup(".strategy-strip").queryAs(Region.class).setMaxWidth(NARROW);
+        });
+        lay(robot);
+        assertThat(robot.lookup("#strip-more").query().isVisible()).isTrue();
+
+        robot.clickOn("#strip-more");
+        type(robot, "#more-parameters #parameter-stop", "3");
+        assertThat(model.runProperty().get().strategy().parameters()).containsEntry("stop", 3.0);
+        robot.interact(cards::close);
+
+        assertThat(robot.lookup(".strategy-strip #parameter-stop").queryAll()).hasSize(1);
+    }
+
+    @Test
+    void ownDatesAreRunOnAndAWrongOneIsNamed(FxRobot robot) {
+        robot.clickOn("#strip-period");
+        robot.interact(() -> {
+            robot.lookup("#period-from").queryAs(TextField.class).setText("1970-01-09");
+            robot.lookup("#period-to").queryAs(TextField.class).setText("soon");
+        });
+        robot.clickOn("#period-apply");
+        assertThat(robot.lookup("#period-problem").queryLabeled().getText()).contains("'soon'");
+
+        robot.interact(
+                () -> robot.lookup("#period-to").queryAs(TextField.class).setText("1970-01-12"));
+        robot.clickOn("#period-apply");
+
+        BacktestRun run = model.runProperty().get();
+        assertThat(run.data().candles()).isEqualTo(96);
+        assertThat(run.warmup().given()).isEqualTo(30);
+        assertThat(robot.lookup("#strip-period").queryLabeled().getText()).isNotEmpty();
     }
 }

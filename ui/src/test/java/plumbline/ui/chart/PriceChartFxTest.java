@@ -3,7 +3,9 @@ package plumbline.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,6 +14,7 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
@@ -42,6 +45,7 @@ class PriceChartFxTest {
     private static final Color DARK_UP = Color.web("#3ED6B5");
     private static final Color DARK_DOWN = Color.web("#D63B3B");
 
+    private final Map<String, byte[]> saved = new HashMap<>();
     private final ChartViewModel model = new ChartViewModel();
 
     @SuppressWarnings("NullAway.Init") // made by start, which runs before each test
@@ -49,7 +53,7 @@ class PriceChartFxTest {
 
     @Start
     void start(Stage stage) {
-        view = new PriceChartView(model);
+        view = new PriceChartView(model, (owner, name, bytes) -> saved.put(name, bytes));
         stage.setScene(new Scene(new StackPane(view), 900, 500));
         Themes.apply(stage.getScene(), Theme.DARK);
         model.show(Walk.KEY, ChartCandles.finished(CANDLES), "test");
@@ -221,5 +225,24 @@ class PriceChartFxTest {
             }
         }
         return count;
+    }
+
+    @Test
+    void theRightButtonCopiesThePriceAndSavesAPictureOfTwiceTheSize(FxRobot robot) {
+        robot.rightClickOn(view);
+        robot.clickOn("#chart-copy-price");
+        robot.interact(() -> {
+            String copied = Clipboard.getSystemClipboard().getString();
+            double middle = model.scale().priceAt(view.getHeight() / 2);
+            assertThat(Double.parseDouble(copied)).isCloseTo(middle, within(middle * 0.01));
+            assertThat(view.picture().getWidth()).isEqualTo(2 * view.getWidth());
+        });
+
+        robot.rightClickOn(view);
+        robot.clickOn("#chart-save-picture");
+
+        assertThat(saved).hasSize(1);
+        assertThat(saved.keySet().iterator().next()).endsWith("-1h.png");
+        assertThat(saved.values().iterator().next()).startsWith(137, 'P', 'N', 'G');
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -16,7 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-    private static final Path SOURCES = Path.of("src/main/java");
+    /// The window, and what puts it together.
+    private static final List<Path> SOURCES =
+            List.of(
+                    Path.of("src/main/java"),
+                    Path.of("..", "app", "src", "main", "java", "plumbline", "app", "window"));
+
     private static final Pattern LITERAL =
             Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z]+)*\\.?)\"");
 
@@ -64,8 +70,8 @@ class TextsTest {
 
     @Test
     void argumentsTakeTheirPlaces() {
-        assertThat(Texts.of("strip.done", "2024-01-01", "2024-12-31", "3.1"))
-                .isEqualTo("2024-01-01 to 2024-12-31 · 3.1 ms");
+        assertThat(Texts.of("runs.conditions", "2024-01-01", "2024-12-31", "0.1 %", "0 %"))
+                .isEqualTo("2024-01-01 – 2024-12-31 · costs 0.1 % + 0 %");
     }
 
     @Test
@@ -74,11 +80,13 @@ class TextsTest {
     }
 
     private static String sources() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            StringBuilder all = new StringBuilder();
-            files.filter(f -> f.toString().endsWith(".java")).forEach(f -> all.append(read(f)));
-            return all.toString();
+        StringBuilder all = new StringBuilder();
+        for (Path folder : SOURCES) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(f -> f.toString().endsWith(".java")).forEach(f -> all.append(read(f)));
+            }
         }
+        return all.toString();
     }
 
     private static String read(Path file) {

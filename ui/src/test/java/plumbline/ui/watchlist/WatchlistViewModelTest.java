@@ -116,4 +116,38 @@ class WatchlistViewModelTest {
         assertThat(model.emptyProperty().get()).isFalse();
         assertThat(model.problemProperty().get()).contains("away");
     }
+
+    @Test
+    void theFilterAndTheOrderChangeWhatIsShownAndWalkedButNotWhatThereIs() {
+        stored = List.of(info(GOOD), info(BAD), info(key("file:C/USD")));
+        WatchlistViewModel model = model();
+        model.refresh();
+        work();
+
+        model.order(MarketOrder.USUAL.clicked(MarketOrder.Column.LAST));
+        assertThat(model.shownRows())
+                .extracting(row -> row.market().pair())
+                .containsExactly("A/USD", "C/USD", "B/USD"); // what is not known is last
+        model.order(MarketOrder.USUAL.clicked(MarketOrder.Column.MARKET));
+        assertThat(model.shownRows())
+                .extracting(row -> row.market().pair())
+                .containsExactly("C/USD", "B/USD", "A/USD");
+
+        model.filter(" file c ");
+        assertThat(model.shownRows())
+                .extracting(row -> row.market().pair())
+                .containsExactly("C/USD");
+        model.walk(1);
+        assertThat(model.chosenProperty().get()).hasToString("file:C/USD");
+        assertThat(model.markets()).hasSize(3);
+    }
+
+    @Test
+    void anOrderIsKeptAsText() {
+        MarketOrder order = MarketOrder.USUAL.clicked(MarketOrder.Column.CHANGE);
+
+        assertThat(order.text()).isEqualTo("change-down");
+        assertThat(MarketOrder.of("change-down")).isEqualTo(order);
+        assertThat(MarketOrder.of("volume")).isEqualTo(MarketOrder.USUAL);
+    }
 }
