@@ -11,7 +11,6 @@ import plumbline.app.StoreSettings;
 import plumbline.ui.settings.SettingFact;
 import plumbline.ui.settings.SettingGroup;
 import plumbline.ui.text.ShownPath;
-import plumbline.ui.text.Texts;
 
 /// What was set before the window opened, and by whom, for the page of settings.
 final class HomeFacts {
@@ -26,7 +25,9 @@ final class HomeFacts {
                 fact(
                         "store",
                         home.store().toString(),
-                        home.store().isHome() ? usual() : fromEnvironment(StoreSettings.URL)),
+                        home.store().isHome()
+                                ? SettingFact.usual()
+                                : SettingFact.environment(StoreSettings.URL)),
                 fact("log", level(), logOrigin(level(), environment)));
     }
 
@@ -37,10 +38,10 @@ final class HomeFacts {
     private static String homeOrigin(Home home, Map<String, String> environment) {
         String named = environment.getOrDefault(HOME, "");
         if (!named.isEmpty() && is(home, Path.of(named))) {
-            return fromEnvironment(HOME);
+            return SettingFact.environment(HOME);
         }
         Path usual = Path.of(System.getProperty("user.home", ""), ".plumbline");
-        return is(home, usual) ? usual() : Texts.of("origin.option", "--home");
+        return is(home, usual) ? SettingFact.usual() : SettingFact.option("--home");
     }
 
     private static boolean is(Home home, Path folder) {
@@ -60,16 +61,8 @@ final class HomeFacts {
     static String logOrigin(String level, Map<String, String> environment) {
         String named = environment.getOrDefault(LOG, "");
         if (!named.isEmpty() && named.equalsIgnoreCase(level)) {
-            return fromEnvironment(LOG);
+            return SettingFact.environment(LOG);
         }
-        return level.equals("debug") ? Texts.of("origin.option", "--verbose") : usual();
-    }
-
-    private static String usual() {
-        return Texts.of("origin.default");
-    }
-
-    private static String fromEnvironment(String name) {
-        return Texts.of("origin.environment", name);
+        return level.equals("debug") ? SettingFact.option("--verbose") : SettingFact.usual();
     }
 }

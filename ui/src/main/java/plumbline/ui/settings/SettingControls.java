@@ -1,6 +1,7 @@
 package plumbline.ui.settings;
 
 import java.util.Objects;
+import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -26,6 +27,7 @@ public final class SettingControls {
     public static <T> HBox segments(Setting<T> setting) {
         HBox box = new HBox();
         box.getStyleClass().add("segments");
+        box.setAlignment(Pos.CENTER_LEFT);
         ToggleGroup group = new ToggleGroup();
         for (T choice : setting.choices()) {
             ToggleButton button = new ToggleButton(setting.name(choice));

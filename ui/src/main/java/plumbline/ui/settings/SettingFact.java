@@ -1,10 +1,27 @@
 package plumbline.ui.settings;
 
+import plumbline.ui.text.Texts;
+
 /// Something that is set outside the window and shown here, with who set it.
 ///
 /// @param origin for people: `from the environment: PLUMBLINE_LOG`
 public record SettingFact(String id, SettingGroup group, String value, String origin)
         implements SettingItem {
+    /// Nobody set it.
+    public static String usual() {
+        return Texts.of("origin.default");
+    }
+
+    /// A variable of the environment set it.
+    public static String environment(String name) {
+        return Texts.of("origin.environment", name);
+    }
+
+    /// An option of the command line set it.
+    public static String option(String name) {
+        return Texts.of("origin.option", name);
+    }
+
     @Override
     public String words() {
         return title() + ' ' + explanation() + ' ' + value + ' ' + origin + ' ' + group.title();

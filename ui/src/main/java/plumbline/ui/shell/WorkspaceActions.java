@@ -43,6 +43,7 @@ final class WorkspaceActions {
         markets();
         charts();
         window();
+        looks();
     }
 
     Actions all() {
@@ -201,14 +202,6 @@ final class WorkspaceActions {
                         .run(view::saveLayoutAs));
         add(Action.of("layout.reset", ActionGroup.WINDOW).run(view::resetLayout));
         add(
-                Action.of("window.theme", ActionGroup.WINDOW)
-                        .icon(MaterialDesignB.BRIGHTNESS_6)
-                        .keys("Ctrl+Shift+L")
-                        .scope(Scope.ALWAYS)
-                        .run(() -> view.look().change()));
-        add(zoom("window.larger", "Ctrl+EQUALS", 1));
-        add(zoom("window.smaller", "Ctrl+MINUS", -1));
-        add(
                 Action.of("window.close", ActionGroup.WINDOW)
                         .keys("ESCAPE")
                         .scope(Scope.ALWAYS)
@@ -229,6 +222,17 @@ final class WorkspaceActions {
                 Action.of("help.editKeys", ActionGroup.HELP)
                         .icon(MaterialDesignK.KEYBOARD_OUTLINE)
                         .run(view::editKeys));
+    }
+
+    private void looks() {
+        add(
+                Action.of("window.theme", ActionGroup.WINDOW)
+                        .icon(MaterialDesignB.BRIGHTNESS_6)
+                        .keys("Ctrl+Shift+L")
+                        .scope(Scope.ALWAYS)
+                        .run(() -> view.look().change()));
+        add(zoom("window.larger", "Ctrl+EQUALS", 1));
+        add(zoom("window.smaller", "Ctrl+MINUS", -1));
     }
 
     private Action zoom(String id, String key, int steps) {

@@ -77,6 +77,7 @@ public final class BentoDock implements DockHost {
         frame.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> changed());
         frame.layoutBoundsProperty().addListener((property, before, bounds) -> sizeOnce());
         frame.sceneProperty().addListener((property, before, scene) -> sizeOnce());
+        frame.visibleProperty().addListener((property, before, shown) -> sizeOnce());
     }
 
     @Override
@@ -119,6 +120,9 @@ public final class BentoDock implements DockHost {
     private void sizeOnce() {
         LayoutNode layout = unsized;
         if (layout == null || frame.getScene() == null || frame.getWidth() <= 0) {
+            return;
+        }
+        if (!frame.isVisible()) { // what is not seen gets no style, and without one no sizes
             return;
         }
         if (frame.getHeight() <= 0 || DockTree.parts(root).isEmpty()) {

@@ -75,9 +75,7 @@ final class DockTree {
             }
             for (int i = 0; i < parts.size(); i++) {
                 boolean folded = split.parts().get(i).node() instanceof Tabs t && t.folded();
-                if (folded
-                        && parts.get(i) instanceof DockContainerLeaf leaf
-                        && !leaf.isCollapsed()) {
+                if (folded && parts.get(i) instanceof DockContainerLeaf leaf && !isFolded(leaf)) {
                     fold(leaf);
                 }
             }

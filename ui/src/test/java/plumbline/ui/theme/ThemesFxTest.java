@@ -29,6 +29,7 @@ class ThemesFxTest {
         gain.getStyleClass().add("positive");
         scaled.setPrefSize(300, 150);
         scaled.setMinSize(300, 150);
+        scaled.setMaxSize(300, 150);
         Themes.apply(scene, Theme.DARK);
         stage.setScene(scene);
         stage.show();
