@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// What a view hears of models that outlive it; all of it ends together with the view.
 ///
@@ -17,14 +18,16 @@ public final class Subscriptions {
     private final List<Subscription> all = new ArrayList<>();
 
     /// Hears each change of a value from now on.
-    public <T> void changes(ObservableValue<T> value, Consumer<? super T> heard) {
+    public <T extends @Nullable Object> void changes(
+            ObservableValue<T> value, Consumer<? super T> heard) {
         ChangeListener<T> listener = (property, before, now) -> heard.accept(now);
         value.addListener(listener);
         all.add(() -> value.removeListener(listener));
     }
 
     /// Hears the value now and each change of it.
-    public <T> void values(ObservableValue<T> value, Consumer<? super T> heard) {
+    public <T extends @Nullable Object> void values(
+            ObservableValue<T> value, Consumer<? super T> heard) {
         all.add(value.subscribe(heard::accept));
     }
 
