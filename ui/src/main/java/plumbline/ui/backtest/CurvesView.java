@@ -114,7 +114,7 @@ final class CurvesView extends VBox {
         placeMark();
     }
 
-    /// @param onPoint gets the time that is pointed at, [ChartViewModel#NOWHERE] for none
+    /// @param onPoint gets the time that is pointed at, or that there is none
     /// @param onClick gets the time that is to be looked at
     void listen(LongConsumer onPoint, LongConsumer onClick) {
         cursor.listen(onPoint, onClick);

@@ -52,11 +52,6 @@ final class PeriodForm extends VBox {
         dates.getStyleClass().add("form");
         dates.addRow(0, named("strip.period.from", from), from);
         dates.addRow(1, named("strip.period.to", to), to);
-        Button apply = new Button(Texts.of("assume.apply"));
-        apply.setId("period-apply");
-        apply.setDefaultButton(true);
-        apply.getStyleClass().add("accent");
-        apply.setOnAction(e -> apply());
         problem.setId("period-problem");
         problem.setWrapText(true);
         Controls.show(problem, false);
@@ -69,13 +64,22 @@ final class PeriodForm extends VBox {
                         dates,
                         problem,
                         note,
-                        new HBox(Controls.spring(), apply));
+                        new HBox(Controls.spring(), applying()));
         setPrefWidth(360);
         TimeRange shown = RunPeriod.shownBy(model);
         if (!shown.isEmpty()) {
             from.setText(UtcTimes.date(shown.fromMs()));
             to.setText(UtcTimes.date(shown.toMs() - 1));
         }
+    }
+
+    private Button applying() {
+        Button apply = new Button(Texts.of("assume.apply"));
+        apply.setId("period-apply");
+        apply.setDefaultButton(true);
+        apply.getStyleClass().add("accent");
+        apply.setOnAction(e -> apply());
+        return apply;
     }
 
     private static TextField date(String id) {

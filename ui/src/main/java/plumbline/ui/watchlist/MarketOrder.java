@@ -1,7 +1,6 @@
 package plumbline.ui.watchlist;
 
 import java.util.Comparator;
-import java.util.Locale;
 
 /// By which column the list is sorted, and which way.
 record MarketOrder(Column column, boolean descending) {
@@ -9,19 +8,21 @@ record MarketOrder(Column column, boolean descending) {
 
     /// What can be sorted by.
     enum Column {
-        MARKET(Comparator.comparing(row -> row.market().toString())),
-        LAST(Comparator.comparingDouble(MarketRow::last)),
-        CHANGE(Comparator.comparingDouble(MarketRow::change)),
-        AGE(Comparator.comparingLong(row -> -row.newestMs()));
+        MARKET("market", Comparator.comparing(row -> row.market().toString())),
+        LAST("last", Comparator.comparingDouble(MarketRow::last)),
+        CHANGE("change", Comparator.comparingDouble(MarketRow::change)),
+        AGE("age", Comparator.comparingLong(row -> -row.newestMs()));
 
+        private final String code;
         private final Comparator<MarketRow> comparator;
 
-        Column(Comparator<MarketRow> comparator) {
+        Column(String code, Comparator<MarketRow> comparator) {
+            this.code = code;
             this.comparator = comparator;
         }
 
         String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return code;
         }
     }
 

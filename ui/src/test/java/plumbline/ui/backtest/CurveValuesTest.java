@@ -18,10 +18,13 @@ class CurveValuesTest {
     void aTimeBetweenTwoCandlesIsThatOfTheEarlierOne() {
         assertThat(values.at(999)).isNull();
         assertThat(values.at(2_000)).extracting(CurveValues.Point::timeMs).isEqualTo(2_000L);
-        CurveValues.Point point = values.at(3_999);
-        assertThat(point.timeMs()).isEqualTo(2_000);
-        assertThat(point.gain()).isCloseTo(0.1, Offset.offset(1e-12));
-        assertThat(point.heldGain()).isCloseTo(-0.1, Offset.offset(1e-12));
-        assertThat(values.at(9_999).drawdown()).isEqualTo(-0.1);
+        assertThat(values.at(3_999))
+                .satisfies(point -> {
+                    assertThat(point).isNotNull();
+                    assertThat(point.timeMs()).isEqualTo(2_000);
+                    assertThat(point.gain()).isCloseTo(0.1, Offset.offset(1e-12));
+                    assertThat(point.heldGain()).isCloseTo(-0.1, Offset.offset(1e-12));
+                });
+        assertThat(values.at(9_999)).extracting(CurveValues.Point::drawdown).isEqualTo(-0.1);
     }
 }
