@@ -138,7 +138,7 @@ class ResultsFxTest {
         assertThat(robot.lookup("#curve-cursor").query().getLayoutX()).isLessThan(40);
 
         robot.clickOn("#curves");
-        assertThat(chart.visibleFromMs()).isLessThan(1_300 * HOUR);
+        assertThat(chart.visibleRangeProperty().get().fromMs()).isLessThan(1_300 * HOUR);
         assertThat(cut(robot)).isEmpty();
 
         robot.interact(() -> chart.pointAt(ChartViewModel.NOWHERE));
