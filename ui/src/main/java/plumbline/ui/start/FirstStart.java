@@ -6,6 +6,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,6 +42,15 @@ public final class FirstStart extends VBox {
                         part("welcome.look", look(look)),
                         part("welcome.mode", wrapped(Texts.of("welcome.mode.detail"))),
                         foot(started));
+        // a choice that has the keyboard would take it
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> {
+                    if (e.getCode() == KeyCode.ENTER) {
+                        start.fire();
+                        e.consume();
+                    }
+                });
     }
 
     /// Gives the keyboard to Start.

@@ -1,6 +1,7 @@
 package plumbline.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,9 @@ class TimeframeBarFxTest {
                 () -> bar.show(List.of(Timeframe.H1, Timeframe.D1), Timeframe.H1, Timeframe.H1));
         WaitForAsyncUtils.waitForFxEvents();
 
-        assertThat(left(robot, "#timeframe-1h")).isEqualTo(hour);
-        assertThat(left(robot, "#timeframe-more")).isEqualTo(more);
+        // bold letters are a pixel wider
+        assertThat(left(robot, "#timeframe-1h")).isCloseTo(hour, within(2.0));
+        assertThat(left(robot, "#timeframe-more")).isCloseTo(more, within(2.0));
         assertThat(robot.lookup("#timeframe-1m").query().isDisabled()).isTrue();
         robot.clickOn("#timeframe-1d");
         assertThat(chosen).containsExactly(Timeframe.D1);

@@ -122,7 +122,11 @@ class WatchlistFxTest {
     }
 
     @Test
-    void theOrderComesBackWithThePanel() {
+    void theOrderComesBackWithThePanel(FxRobot robot) {
+        robot.interact(this::orderComesBack);
+    }
+
+    private void orderComesBack() {
         WatchlistPanel panel =
                 new WatchlistPanel(
                         model, new WatchlistView(model, InstantSource.fixed(Instant.EPOCH)));
