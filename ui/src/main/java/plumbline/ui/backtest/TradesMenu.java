@@ -47,7 +47,9 @@ final class TradesMenu {
                         CopyText.item(
                                 "trades-export",
                                 Texts.of("trades.export"),
-                                () -> saving.save(table.getScene().getWindow(), name(), csv())));
+                                () ->
+                                        saving.save(
+                                                table.getScene().getWindow(), name(), this::csv)));
         menu.setOnShowing(e -> copyRow.setDisable(row.get().isEmpty()));
         table.setContextMenu(menu);
     }

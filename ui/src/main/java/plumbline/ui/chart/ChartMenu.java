@@ -1,7 +1,5 @@
 package plumbline.ui.chart;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.WritableImage;
@@ -80,12 +78,10 @@ final class ChartMenu {
             return;
         }
         WritableImage picture = view.picture();
-        try {
-            String name = data.key().market().pair() + "-" + data.key().timeframe();
-            saving.save(
-                    view.getScene().getWindow(), name.replace('/', '-') + ".png", Png.of(picture));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a picture in memory", e);
-        }
+        String name = data.key().market().pair() + "-" + data.key().timeframe();
+        saving.save(
+                view.getScene().getWindow(),
+                name.replace('/', '-') + ".png",
+                () -> Png.of(picture));
     }
 }

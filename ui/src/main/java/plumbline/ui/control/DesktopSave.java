@@ -1,21 +1,26 @@
 package plumbline.ui.control;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import javafx.concurrent.Task;
 import javafx.scene.control.Alert;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import plumbline.engine.io.AtomicFile;
 import plumbline.engine.text.ErrorText;
 import plumbline.ui.text.Texts;
 
-/// Saves with the dialogs of the desktop.
+/// Saves with the dialogs of the desktop; the file is made and written in the background, as a
+/// whole or not at all.
 public final class DesktopSave implements SaveFile {
+    private static final System.Logger LOG = System.getLogger(DesktopSave.class.getName());
+
     @Override
-    public void save(Window owner, String name, byte[] bytes) {
+    public void save(Window owner, String name, Callable<byte[]> bytes) {
         String ending = name.substring(name.lastIndexOf('.'));
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.of("save.title"));
@@ -29,13 +34,25 @@ public final class DesktopSave implements SaveFile {
             return;
         }
         String path = chosen.toString();
-        try {
-            Files.write(Path.of(path.endsWith(ending) ? path : path + ending), bytes);
-        } catch (IOException e) {
-            Alert alert = new Alert(Alert.AlertType.ERROR, ErrorText.of(e));
-            alert.initOwner(owner);
-            alert.setHeaderText(Texts.of("save.failed"));
-            alert.show();
-        }
+        Path file = Path.of(path.endsWith(ending) ? path : path + ending);
+        Task<Path> writing =
+                new Task<>() {
+                    @Override
+                    protected Path call() throws Exception {
+                        byte[] whole = bytes.call();
+                        AtomicFile.write(file, out -> out.write(whole));
+                        return file;
+                    }
+                };
+        writing.setOnFailed(e -> tell(owner, writing.getException()));
+        Thread.ofPlatform().daemon().name("save").start(writing);
+    }
+
+    private static void tell(Window owner, Throwable failure) {
+        LOG.log(Level.WARNING, "a file could not be saved", failure);
+        Alert alert = new Alert(Alert.AlertType.ERROR, ErrorText.of(failure));
+        alert.initOwner(owner);
+        alert.setHeaderText(Texts.of("save.failed"));
+        alert.show();
     }
 }

@@ -1,5 +1,6 @@
 package plumbline.ui.control;
 
+import java.util.concurrent.Callable;
 import javafx.stage.Window;
 
 /// Port: writes a file where the user wants it.
@@ -11,6 +12,6 @@ public interface SaveFile {
     /// told to the user.
     ///
     /// @param name to begin with, with its ending
-    /// @param bytes all of the file
-    void save(Window owner, String name, byte[] bytes);
+    /// @param bytes makes all of the file, in the background
+    void save(Window owner, String name, Callable<byte[]> bytes);
 }

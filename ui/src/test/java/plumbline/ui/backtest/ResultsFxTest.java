@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
@@ -158,24 +159,20 @@ class ResultsFxTest {
     }
 
     @Test
-    void allTradesAreSavedAsTheTableOfAReport(FxRobot robot) {
+    void allTradesAreSavedAsTheTableOfAReport(FxRobot robot) throws Exception {
         robot.interact(() -> model.choose(BuiltInStrategies.library().find("sma-cross")));
-        List<String> saved = new ArrayList<>();
+        Map<String, Callable<byte[]>> saved = new HashMap<>();
         robot.interact(() -> {
             TradesTable table =
-                    new TradesTable(
-                            model,
-                            (owner, name, bytes) -> {
-                                saved.add(name);
-                                saved.add(new String(bytes, StandardCharsets.UTF_8));
-                            });
+                    new TradesTable(model, (owner, name, bytes) -> saved.put(name, bytes));
             robot.lookup("#results").queryAs(ResultsDock.class).getChildren().add(table);
             table.getContextMenu().getItems().getLast().fire();
         });
 
-        assertThat(saved.getFirst()).startsWith("trades-").endsWith(".csv");
-        assertThat(saved.getLast().lines())
-                .hasSize(1 + model.runProperty().get().result().trades().size());
-        assertThat(saved.getLast()).startsWith("market,side,quantity,");
+        var file = saved.entrySet().iterator().next();
+        assertThat(file.getKey()).startsWith("trades-").endsWith(".csv");
+        String text = new String(file.getValue().call(), StandardCharsets.UTF_8);
+        assertThat(text.lines()).hasSize(1 + model.runProperty().get().result().trades().size());
+        assertThat(text).startsWith("market,side,quantity,");
     }
 }

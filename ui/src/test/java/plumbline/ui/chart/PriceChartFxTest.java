@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
@@ -45,7 +46,7 @@ class PriceChartFxTest {
     private static final Color DARK_UP = Color.web("#3ED6B5");
     private static final Color DARK_DOWN = Color.web("#D63B3B");
 
-    private final Map<String, byte[]> saved = new HashMap<>();
+    private final Map<String, Callable<byte[]>> saved = new HashMap<>();
     private final ChartViewModel model = new ChartViewModel();
 
     @SuppressWarnings("NullAway.Init") // made by start, which runs before each test
@@ -228,7 +229,8 @@ class PriceChartFxTest {
     }
 
     @Test
-    void theRightButtonCopiesThePriceAndSavesAPictureOfTwiceTheSize(FxRobot robot) {
+    void theRightButtonCopiesThePriceAndSavesAPictureOfTwiceTheSize(FxRobot robot)
+            throws Exception {
         robot.rightClickOn(view);
         robot.clickOn("#chart-copy-price");
         robot.interact(() -> {
@@ -243,6 +245,6 @@ class PriceChartFxTest {
 
         assertThat(saved).hasSize(1);
         assertThat(saved.keySet().iterator().next()).endsWith("-1h.png");
-        assertThat(saved.values().iterator().next()).startsWith(137, 'P', 'N', 'G');
+        assertThat(saved.values().iterator().next().call()).startsWith(137, 'P', 'N', 'G');
     }
 }

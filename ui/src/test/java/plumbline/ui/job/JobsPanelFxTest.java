@@ -91,7 +91,7 @@ class JobsPanelFxTest {
                     JobPlan.of(
                             "Export kraken:ETH/EUR 1h",
                             job -> {
-                                throw new IOException("/root/out.csv: No space left on device");
+                                throw new IOException("out.csv: No space left on device");
                             }));
         });
         until("both ended", () -> jobs.ended().size() == 2);
