@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.stage.Screen;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
@@ -30,6 +31,9 @@ final class ChartPage {
     private static final double LEFT = 306;
     private static final double BELOW_WATCHLIST = 230;
     private static final double RESULTS = 340;
+
+    /// Of the screen: with results open the chart has more than half of the window.
+    private static final double MOST_RESULTS = 0.41;
 
     /// Side by side.
     static final int MOST_CHARTS = 16;
@@ -76,7 +80,7 @@ final class ChartPage {
                         "results",
                         MaterialDesignC.CHART_TIMELINE_VARIANT,
                         Place.BOTTOM,
-                        RESULTS,
+                        results(),
                         () ->
                                 new FollowingPanel(
                                         model,
@@ -141,13 +145,17 @@ final class ChartPage {
                         true,
                         List.of(
                                 new LayoutNode.Part(500, above),
-                                new LayoutNode.Part(RESULTS, results)));
+                                new LayoutNode.Part(results(), results)));
         return new PageDeck.PageType(Page.CHART, bar, panels, new PageLayout(all));
     }
 
     private static PanelType edge(
             String id, Ikon icon, Place place, double size, Supplier<Panel> opening) {
         return PanelType.edge(id, Texts.of("panel." + id), icon, place, size, opening);
+    }
+
+    private static double results() {
+        return Math.min(RESULTS, MOST_RESULTS * Screen.getPrimary().getVisualBounds().getHeight());
     }
 
     private Panel watchlist() {

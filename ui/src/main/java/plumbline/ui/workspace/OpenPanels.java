@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -121,6 +122,9 @@ final class OpenPanels {
         try {
             Panel panel = type.opening().get();
             panel.restore(saved.getOrDefault(type.id(), Map.of()));
+            if (panel.node() instanceof Region region) {
+                region.setMinSize(0, 0); // a low group cuts it, and keeps its tabs
+            }
             dockable.setNode(panel.node());
             if (panel.title() != null) {
                 dockable.titleProperty().bind(panel.title());

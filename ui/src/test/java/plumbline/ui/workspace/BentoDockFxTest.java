@@ -201,6 +201,18 @@ class BentoDockFxTest {
     }
 
     @Test
+    void aLowGroupKeepsItsTabs(FxRobot robot) {
+        on(robot, () -> model.opened.forEach(p -> p.node().setStyle("-fx-spacing: 300;")));
+        on(robot, () -> dock.node().setMaxHeight(300));
+
+        Node tab = header(robot, "results");
+        double top = tab.localToScene(tab.getLayoutBounds()).getMinY();
+        assertThat(top).isGreaterThanOrEqualTo(bounds("chart").getMaxY() - 40);
+        assertThat(tab.localToScene(tab.getLayoutBounds()).getMaxY())
+                .isLessThanOrEqualTo(bounds("results").getMinY() + 1);
+    }
+
+    @Test
     void whatIsFoldedBeforeThereIsRoomIsFoldedThen(FxRobot robot) {
         DockHost other = dock();
         on(
