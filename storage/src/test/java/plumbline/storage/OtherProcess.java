@@ -116,6 +116,16 @@ final class OtherProcess implements AutoCloseable {
     /// Lets it close its stores and end.
     void quit() throws IOException, InterruptedException {
         tell("quit");
+        awaitEnd();
+    }
+
+    /// Lets it close its stores, and tells it to end while it does.
+    void ends(long afterMicros) throws IOException, InterruptedException {
+        tell("end " + afterMicros);
+        awaitEnd();
+    }
+
+    private void awaitEnd() throws IOException, InterruptedException {
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             throw new IOException("the other process does not end");
         }

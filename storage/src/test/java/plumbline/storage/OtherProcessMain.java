@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import plumbline.engine.contract.TestCandles;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LiveCandle;
@@ -22,6 +23,7 @@ import plumbline.engine.market.TimeRange;
 /// - `write BASE` stores one candle after the other and says the number of each that is stored;
 /// - `mix ROUND FROM LIVE` adds to the audit log, stores live candles from the LIVE-th, and blocks
 ///   of candles from the FROM-th, in turn, and says of each when it is stored;
+/// - `end MICROS` closes, and after so many microseconds is told to end while it does;
 /// - `quit` closes and ends.
 final class OtherProcessMain {
     private OtherProcessMain() {}
@@ -36,9 +38,21 @@ final class OtherProcessMain {
                 if (line.equals("quit")) {
                     return;
                 }
+                if (line.startsWith("end ")) {
+                    endSoon(Long.parseLong(line.substring(4)));
+                    return;
+                }
                 obey(line.split(" "), stores, out);
             }
         }
+    }
+
+    private static void endSoon(long micros) {
+        Thread.ofPlatform()
+                .start(() -> {
+                    LockSupport.parkNanos(micros * 1000);
+                    System.exit(0);
+                });
     }
 
     private static void mix(String[] words, Stores stores, PrintStream out) {

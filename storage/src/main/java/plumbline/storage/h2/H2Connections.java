@@ -258,7 +258,8 @@ final class H2Connections {
         return connection;
     }
 
-    private static boolean isEnding() {
+    /// Whether this process was told to end. H2 then closes what it has open, whoever else does.
+    static boolean isEnding() {
         Thread probe = new Thread(() -> {});
         try {
             Runtime.getRuntime().addShutdownHook(probe);

@@ -272,8 +272,7 @@ public final class H2Database implements Database {
     /// from within one.
     <T> T writeAhead(String doing, TransactionWork<T> work) {
         // flushed between two transactions: H2 writes pages again that reached the file before
-        // their
-        // transaction ended
+        // their transaction ended
         return flushed(doing, ahead, work, TO_THE_FILE);
     }
 
@@ -345,7 +344,11 @@ public final class H2Database implements Database {
         try {
             administration.call("close " + name(), _ -> true);
         } catch (StorageException e) {
-            LOG.warn("the store was closed before, by a failure", e);
+            if (H2Connections.isEnding()) {
+                LOG.debug("H2 closes the store, as the program is ending", e);
+            } else {
+                LOG.warn("the store was closed before, by a failure", e);
+            }
             connections.release();
         }
     }
@@ -365,7 +368,10 @@ public final class H2Database implements Database {
             String contents = Contents.of(connection);
             connection.commit();
             statement.execute("SHUTDOWN");
-            FileSums.write(file, contents);
+            if (!H2Connections.isEnding()) {
+                // else H2 may be closing it too, and still be writing
+                FileSums.write(file, contents);
+            }
             connections.release();
         }
     }
