@@ -10,4 +10,18 @@ import plumbline.engine.upkeep.AuditLog;
 /// @param movedTo where the database that was there is now, if there was one; nothing of it was
 ///   changed
 /// @param since what was done after the backup was made, as the audit log has it, oldest first
-public record Restored(Path backup, Optional<Path> movedTo, List<AuditLog.Entry> since) {}
+public record Restored(Path backup, Optional<Path> movedTo, List<AuditLog.Entry> since) {
+    /// All of it in words.
+    public String text() {
+        StringBuilder text = new StringBuilder(backup.toString()).append(" is restored.");
+        movedTo.ifPresent(
+                path -> text.append("\nThe database that was there is now ").append(path));
+        if (since.isEmpty()) {
+            text.append("\nNothing was stored since that backup.");
+        } else {
+            text.append("\nDone since that backup, and to be done again if it is wanted:");
+            since.forEach(entry -> text.append("\n  ").append(entry.text()));
+        }
+        return text.toString();
+    }
+}

@@ -49,7 +49,7 @@ final class AuditListCommand implements Callable<Integer> {
         for (Entry entry : entries) {
             table.row(
                     String.valueOf(entry.number()),
-                    AuditTexts.at(entry),
+                    entry.time(),
                     entry.action(),
                     entry.subject(),
                     entry.detail());

@@ -18,14 +18,4 @@ final class AuditTexts {
         document.put("hash", entry.hash());
         return document;
     }
-
-    /// When, what, to what, how.
-    static String line(Entry entry) {
-        return at(entry) + "  " + entry.action() + " " + entry.subject() + ": " + entry.detail();
-    }
-
-    /// To the second.
-    static String at(Entry entry) {
-        return Moments.text(entry.at().toEpochMilli() / 1000 * 1000);
-    }
 }

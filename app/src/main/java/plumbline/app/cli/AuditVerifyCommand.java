@@ -48,7 +48,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
                                 + " in order, entry "
                                 + entry.number()
                                 + " does not fit: "
-                                + AuditTexts.line(entry))
+                                + entry.text())
                 .orElse("The audit log is whole: " + whole + ".");
     }
 }

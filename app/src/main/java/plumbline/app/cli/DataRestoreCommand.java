@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import plumbline.app.Home;
-import plumbline.engine.upkeep.AuditLog;
 import plumbline.engine.upkeep.Backup;
 import plumbline.storage.Restored;
 import plumbline.storage.Stores;
@@ -67,7 +66,7 @@ final class DataRestoreCommand implements Callable<Integer> {
         Restored restored =
                 Stores.restore(
                         home.folder(), backup, context.clock(), context.terminal()::progress);
-        context.terminal().result(() -> document(restored), () -> text(restored));
+        context.terminal().result(() -> document(restored), restored::text);
         return ExitStatus.DONE;
     }
 
@@ -108,21 +107,5 @@ final class DataRestoreCommand implements Callable<Integer> {
         document.put("movedTo", restored.movedTo().map(Path::toString).orElse(null));
         document.put("since", restored.since().stream().map(AuditTexts::document).toList());
         return document;
-    }
-
-    private static String text(Restored restored) {
-        StringBuilder text =
-                new StringBuilder(restored.backup().toString()).append(" is restored.");
-        restored.movedTo()
-                .ifPresent(
-                        path -> text.append("\nThe database that was there is now ").append(path));
-        List<AuditLog.Entry> since = restored.since();
-        if (since.isEmpty()) {
-            text.append("\nNothing was stored since that backup.");
-        } else {
-            text.append("\nDone since that backup, and to be done again if it is wanted:");
-            since.forEach(entry -> text.append("\n  ").append(AuditTexts.line(entry)));
-        }
-        return text.toString();
     }
 }

@@ -12,11 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,13 @@ import plumbline.engine.io.AtomicFile;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.report.ReportFormat;
 import plumbline.engine.report.Reports;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.upkeep.BackupDuty;
-import plumbline.storage.Recovery;
+import plumbline.engine.upkeep.Progress;
+import plumbline.storage.Stores;
 import plumbline.ui.backtest.BacktestServices;
 import plumbline.ui.data.DataServices;
+import plumbline.ui.data.StoreNote;
 import plumbline.ui.fx.FxTasks;
 import plumbline.ui.shell.FileOpener;
 import plumbline.ui.shell.MainWindow;
@@ -59,12 +64,15 @@ final class Workstation implements AutoCloseable {
     private final InstantSource clock;
     private final Map<String, String> environment;
     private final RunningMarker marker;
+    private final WindowSettings memory;
+    private final AtomicReference<@Nullable Path> restoring = new AtomicReference<>();
     private final ExecutorService background = background();
     private final Object lock = new Object();
     private @Nullable OpenHome opened;
     private @Nullable Reports reports;
     private @Nullable DailyBackup dailyBackup;
     private @Nullable MainWindow window;
+    private StoreNote note = StoreNote.NONE;
     private boolean closed;
 
     Workstation(Home home, InstantSource clock, Map<String, String> environment) {
@@ -72,6 +80,7 @@ final class Workstation implements AutoCloseable {
         this.clock = clock;
         this.environment = environment;
         marker = new RunningMarker(home.folder().resolve("window.running"));
+        memory = new WindowFile(home.windowSettings(), background);
     }
 
     private static ExecutorService background() {
@@ -88,23 +97,13 @@ final class Workstation implements AutoCloseable {
 
     /// FX thread. Shows the window; the home folder is opened meanwhile.
     Stage show(boolean demo, boolean safe, Runnable whenClosed) {
-        Stage stage = new Stage();
-        WindowSettings memory = new WindowFile(home.windowSettings(), background);
         Opening opening = new Opening(!demo, safe, !demo && marker.isLeft());
-        WindowContext context =
-                new WindowContext(
-                        FxTasks.onFxThread(background),
-                        memory,
-                        opener(),
-                        clock,
-                        ShownPath.of(home.folder()),
-                        opening,
-                        HomeFacts.of(home, environment));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(WIDTH, screen.getWidth());
         double height = Math.min(HEIGHT, screen.getHeight());
-        MainWindow shown = new MainWindow(context, width, height);
+        MainWindow shown = new MainWindow(context(opening), width, height);
         window = shown;
+        Stage stage = new Stage();
         stage.setScene(shown.scene());
         stage.setTitle("Plumbline");
         stage.getIcons().add(MainWindow.icon());
@@ -116,12 +115,59 @@ final class Workstation implements AutoCloseable {
             whenClosed.run();
         });
         stage.show();
-        shown.open(() -> {
-            WindowServices services = open();
-            marker.set();
-            return services;
-        });
+        shown.open(this::opened);
         return stage;
+    }
+
+    private WindowContext context(Opening opening) {
+        return new WindowContext(
+                FxTasks.onFxThread(background),
+                memory,
+                opener(),
+                clock,
+                ShownPath.of(home.folder()),
+                opening,
+                HomeFacts.of(home, environment));
+    }
+
+    private WindowServices opened(Progress progress) {
+        WindowServices services = open(progress);
+        marker.set();
+        return services;
+    }
+
+    /// FX thread. Closes the home folder, puts a backup in the place of its database and opens it
+    /// again; the stage stays.
+    private void restore(Path backup) {
+        MainWindow before = window;
+        if (before == null) {
+            return;
+        }
+        before.close();
+        restoring.set(backup);
+        Scene scene = before.scene();
+        MainWindow next =
+                new MainWindow(
+                        context(new Opening(false, before.isSafe(), false)),
+                        scene.getWidth(),
+                        scene.getHeight());
+        window = next;
+        if (scene.getWindow() instanceof Stage stage) {
+            stage.setScene(next.scene());
+        }
+        next.restore(ShownPath.of(backup), this::opened);
+    }
+
+    /// Restores a backup with the home closed.
+    private void restored(Path backup, Progress progress) {
+        closeHome();
+        try {
+            String text = Stores.restore(home.folder(), backup, clock, progress).text();
+            note = new StoreNote(StoreNote.Kind.RESTORED, text);
+        } catch (StorageException e) {
+            LOG.warn("{} was not restored", backup, e);
+            note = new StoreNote(StoreNote.Kind.NOT_RESTORED, ErrorText.of(e));
+        }
     }
 
     private static Rectangle2D middle(Rectangle2D screen, double width, double height) {
@@ -137,17 +183,21 @@ final class Workstation implements AutoCloseable {
     void prepare() {
         background.execute(() -> {
             try {
-                open();
+                open((_, _, _) -> {});
             } catch (StorageException | UncheckedIOException e) {
                 LOG.debug("the home folder is not open yet", e);
             }
         });
     }
 
-    private WindowServices open() {
+    private WindowServices open(Progress progress) {
         synchronized (lock) {
             if (closed) {
                 throw new IllegalStateException("the window is closed");
+            }
+            Path backup = restoring.getAndSet(null);
+            if (backup != null) {
+                restored(backup, progress);
             }
             if (opened == null) {
                 opened = OpenHome.open(home, clock);
@@ -200,7 +250,10 @@ final class Workstation implements AutoCloseable {
                 duty,
                 ShownPath.of(home.folder().resolve("backups")),
                 ready::facts,
-                ready.recovery().map(Recovery::text).orElse(""),
+                ready.recovery()
+                        .map(r -> new StoreNote(StoreNote.Kind.RECOVERED, r.text()))
+                        .orElse(note),
+                this::restore,
                 clock);
     }
 
@@ -258,6 +311,19 @@ final class Workstation implements AutoCloseable {
         };
     }
 
+    private void closeHome() {
+        synchronized (lock) {
+            if (dailyBackup != null) {
+                dailyBackup.close();
+                dailyBackup = null;
+            }
+            if (opened != null) {
+                opened.close();
+                opened = null;
+            }
+        }
+    }
+
     /// Lets what is being written end, then closes the home folder.
     @Override
     public void close() {
@@ -279,9 +345,7 @@ final class Workstation implements AutoCloseable {
         marker.remove();
         synchronized (lock) {
             closed = true;
-            if (opened != null) {
-                opened.close();
-            }
+            closeHome();
         }
     }
 

@@ -89,6 +89,47 @@ class DataJourneyTest {
     }
 
     @Test
+    void aBackupIsRestoredAndWhatWasDoneSinceIsTold() throws Exception {
+        Path csv = csv("kraken-SOL_USD-1h.csv", false);
+        try (WindowRobot robot = new WindowRobot(home, true)) {
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+            robot.untilShown("#coverage");
+            robot.clickOn("#data-tool-backup");
+            robot.until("the backup", () -> robot.lookup("0 min old").tryQuery().isPresent());
+            robot.clickOn("#data-tool-import");
+            robot.untilShown("#import-dialog");
+            TextField field = robot.lookup("#import-files").query();
+            robot.interact(() -> field.setText(csv.toString()));
+            robot.push(KeyCode.ENTER);
+            robot.until("its row", () -> rows(robot) == 5);
+
+            robot.clickOn("#data-tool-restore");
+            robot.clickOn("#restore-go");
+            robot.until("what was done", () -> robot.lookup("#data-note").tryQuery().isPresent());
+
+            robot.until("the series of the backup", () -> rows(robot) == 4);
+            robot.until("that it is told", () -> told(robot).contains("import kraken:SOL/USD 1h"));
+            assertThat(told(robot)).contains("is restored.").contains("aside");
+            robot.clickOn("#data-note-close");
+            robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+            robot.untilShown("#price-chart");
+            assertThat(robot.failures()).isEmpty();
+        }
+    }
+
+    private static int rows(WindowRobot robot) {
+        return robot.lookup("#coverage")
+                .<TableView<?>>tryQuery()
+                .map(table -> table.getItems().size())
+                .orElse(0);
+    }
+
+    private static String told(WindowRobot robot) {
+        return robot.lookup("#data-note .label").queryLabeled().getText();
+    }
+
+    @Test
     void rowsThatCannotBeUsedAreListedAndTheOthersTakenOnRequest() throws Exception {
         Path csv = csv("kraken-ADA_USD-1h.csv", true);
         try (WindowRobot robot = new WindowRobot(home, true)) {

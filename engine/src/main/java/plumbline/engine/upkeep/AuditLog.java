@@ -1,6 +1,8 @@
 package plumbline.engine.upkeep;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +35,21 @@ public interface AuditLog {
     /// @param number counts from 1
     /// @param hash SHA-256 over the hash before it and this entry, 64 hex digits
     record Entry(
-            long number, Instant at, String action, String subject, String detail, String hash) {}
+            long number, Instant at, String action, String subject, String detail, String hash) {
+        /// For people: when in UTC, what, to what, how.
+        public String text() {
+            return time() + "  " + action + " " + subject + ": " + detail;
+        }
+
+        /// When, for people: UTC, to the second.
+        public String time() {
+            return at.truncatedTo(ChronoUnit.SECONDS)
+                    .atOffset(ZoneOffset.UTC)
+                    .toLocalDateTime()
+                    .toString()
+                    .replace('T', ' ');
+        }
+    }
 
     /// What [#verify] found.
     ///

@@ -15,6 +15,7 @@ import plumbline.engine.feed.CandleImport.Content;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
@@ -22,6 +23,7 @@ import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.BackupDuty;
+import plumbline.engine.upkeep.DataCheck;
 import plumbline.engine.upkeep.DataCheck.Checked;
 import plumbline.engine.upkeep.LastVerify;
 import plumbline.engine.upkeep.Progress;
@@ -144,6 +146,37 @@ public final class DataActions {
         return aside.isEmpty()
                 ? "nothing was damaged, nothing was put aside"
                 : "put aside: " + String.join(", ", times);
+    }
+
+    /// Notes of gaps that the source has nothing for them, or takes that back.
+    ///
+    /// @param gaps of one series, at least one
+    /// @param confirmed whether it has nothing
+    void mark(List<DataIssue> gaps, boolean confirmed) {
+        SeriesKey key = gaps.getFirst().key();
+        lane.start(
+                JobPlan.of(
+                                Texts.of(confirmed ? "data.confirm.job" : "data.reopen.job", key),
+                                job -> marked(gaps, confirmed))
+                        .saying(count -> Texts.of("data.confirm.count", whole(count)))
+                        .then(count -> {
+                            model.changed();
+                            notices.done(
+                                    Texts.of(confirmed ? "data.confirm.done" : "data.reopen.done"),
+                                    Texts.of("data.confirm.count", whole(count)) + ", " + key,
+                                    List.of());
+                        })
+                        .otherwise(failure -> failed("data.confirm.failed", failure)));
+    }
+
+    private int marked(List<DataIssue> gaps, boolean confirmed) {
+        DataCheck check = services.check();
+        int count = 0;
+        for (DataIssue gap : gaps) {
+            TimeRange time = new TimeRange(gap.fault().fromMs(), gap.fault().toMs());
+            count += confirmed ? check.confirm(gap.key(), time) : check.reopen(gap.key(), time);
+        }
+        return count;
     }
 
     /// Writes a series into a file.

@@ -41,7 +41,7 @@ public final class DataPage extends BorderPane {
         setId("data-page");
         getStyleClass().add("data-page");
         coverage = new CoveragePanel(model, this::importFiles);
-        SplitPane split = new SplitPane(coverage, new LedgerPanel(model));
+        SplitPane split = new SplitPane(coverage, new LedgerPanel(model, actions));
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(SHARE);
         split.getStyleClass().add("roomy-split");
@@ -49,14 +49,15 @@ public final class DataPage extends BorderPane {
         split.setMinWidth(0);
         HBox middle = new HBox(split, side());
         middle.getStyleClass().add("data-middle");
-        setTop(new VBox(new DataTools(model, actions, this), recovered()));
+        setTop(new VBox(new DataTools(model, actions, this), note()));
         setCenter(middle);
         setOnDragOver(this::dragged);
         setOnDragDropped(this::dropped);
     }
 
     private ScrollPane side() {
-        VBox column = new VBox(new JobCard(model.lane()), new UpkeepCards(model, actions));
+        VBox column =
+                new VBox(new JobCard(model.lane()), new UpkeepCards(model, actions, this::restore));
         column.getStyleClass().add("side-cards");
         ScrollPane side = new ScrollPane(column);
         side.setFitToWidth(true);
@@ -65,18 +66,18 @@ public final class DataPage extends BorderPane {
         return side;
     }
 
-    private HBox recovered() {
+    private HBox note() {
         Label text = Controls.label("");
         text.setWrapText(true);
-        text.textProperty().bind(model.recoveredProperty());
+        text.textProperty().bind(model.noteProperty().map(StoreNote::text));
         HBox.setHgrow(text, Priority.ALWAYS);
-        Button read = Controls.iconButton(MaterialDesignC.CLOSE, Texts.of("data.recovered.close"));
-        read.setId("data-recovered-close");
-        read.setOnAction(e -> model.recoveredProperty().set(""));
+        Button read = Controls.iconButton(MaterialDesignC.CLOSE, Texts.of("data.note.close"));
+        read.setId("data-note-close");
+        read.setOnAction(e -> model.noteIsRead());
         HBox bar = new HBox(10, Controls.icon(MaterialDesignA.ALERT_OUTLINE), text, read);
-        bar.setId("data-recovered");
+        bar.setId("data-note");
         bar.getStyleClass().add("warn-bar");
-        model.recoveredProperty().subscribe(now -> Controls.show(bar, !now.isEmpty()));
+        model.noteProperty().subscribe(now -> Controls.show(bar, !now.text().isEmpty()));
         return bar;
     }
 
@@ -110,6 +111,20 @@ public final class DataPage extends BorderPane {
 
     void repair(SeriesRow row) {
         RepairDialog dialog = new RepairDialog(row, () -> actions.repair(row), cards::close);
+        cards.open(dialog);
+        dialog.focusFirst();
+    }
+
+    /// Asks which backup is to take the place of the database.
+    public void restore() {
+        Upkeep upkeep = model.upkeepProperty().get();
+        RestoreDialog dialog =
+                new RestoreDialog(
+                        upkeep == null ? List.of() : upkeep.backups().orElse(List.of()),
+                        model.services().clock(),
+                        picker,
+                        model.services().restore(),
+                        cards::close);
         cards.open(dialog);
         dialog.focusFirst();
     }

@@ -1,8 +1,10 @@
 package plumbline.ui.data;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.IssueRepository;
 import plumbline.engine.upkeep.AuditLog;
@@ -15,7 +17,9 @@ import plumbline.engine.upkeep.StoreFacts;
 /// @param backups empty if the store is a server, whose administrator makes them
 /// @param backupFolder where they are, as people read it
 /// @param facts reads what the store is; blocks
-/// @param recovered what was done because the store did not open at the start, empty if nothing
+/// @param note what happened to the store while the home folder was opened
+/// @param restore closes the home folder, puts a backup in the place of the database and opens the
+///   window anew; called on the FX thread
 public record DataServices(
         CandleRepository candles,
         IssueRepository issues,
@@ -23,7 +27,8 @@ public record DataServices(
         Optional<BackupDuty> backups,
         String backupFolder,
         Callable<StoreFacts> facts,
-        String recovered,
+        StoreNote note,
+        Consumer<Path> restore,
         InstantSource clock) {
 
     /// The check of what is stored.

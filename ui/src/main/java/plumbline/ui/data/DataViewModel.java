@@ -56,7 +56,7 @@ public final class DataViewModel {
     private final StringProperty venue = new SimpleStringProperty("");
     private final StringProperty timeframe = new SimpleStringProperty("");
     private final StringProperty text = new SimpleStringProperty("");
-    private final StringProperty recovered;
+    private final ReadOnlyObjectWrapper<StoreNote> note;
     private BiConsumer<SeriesKey, @Nullable TimeRange> onShow = (_, _) -> {};
     private Runnable onCandles = () -> {};
     private boolean resolvedToo;
@@ -75,7 +75,7 @@ public final class DataViewModel {
         this.reader = new CoverageReader(services);
         this.jobs = jobs;
         this.lane = jobs.lane("store");
-        this.recovered = new SimpleStringProperty(services.recovered());
+        this.note = new ReadOnlyObjectWrapper<>(services.note());
         venue.subscribe(this::filter);
         timeframe.subscribe(this::filter);
         text.subscribe(this::filter);
@@ -155,14 +155,14 @@ public final class DataViewModel {
         return text;
     }
 
-    /// What was done because the store did not open; empty when it has been read.
-    StringProperty recoveredProperty() {
-        return recovered;
+    /// What happened to the store at the start; nothing when it has been read.
+    public ReadOnlyObjectProperty<StoreNote> noteProperty() {
+        return note.getReadOnlyProperty();
     }
 
-    /// Whether there is something of the start to be read.
-    public boolean isRecovered() {
-        return !recovered.get().isEmpty();
+    /// The user has read it.
+    void noteIsRead() {
+        note.set(StoreNote.NONE);
     }
 
     List<String> venues() {

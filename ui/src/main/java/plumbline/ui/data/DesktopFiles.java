@@ -46,6 +46,17 @@ final class DesktopFiles implements FilePicker {
     }
 
     @Override
+    public Optional<Path> backup(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.of("data.restore.title"));
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter(Texts.of("data.files.backups"), "*.backup.zip"),
+                        new ExtensionFilter(Texts.of("data.files.all"), "*"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> target(Window owner, String name) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(Texts.of("data.files.save"));

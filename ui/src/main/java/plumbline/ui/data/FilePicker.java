@@ -15,6 +15,9 @@ interface FilePicker {
     /// A folder to read; empty if the user thought better of it.
     Optional<Path> folder(Window owner);
 
+    /// A backup; empty if the user thought better of it.
+    Optional<Path> backup(Window owner);
+
     /// A file to write; empty if the user thought better of it.
     ///
     /// @param name to begin with, without an ending

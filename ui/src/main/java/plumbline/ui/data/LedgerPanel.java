@@ -6,6 +6,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -35,9 +36,11 @@ final class LedgerPanel extends VBox {
     private final Label summary = Controls.label("", "muted");
     private final Label empty = Controls.label("", "muted");
     private final TableColumn<DataIssue, DataIssue> why = new TableColumn<>();
+    private final ConfirmButton confirm;
 
-    LedgerPanel(DataViewModel model) {
+    LedgerPanel(DataViewModel model, DataActions actions) {
         this.model = model;
+        this.confirm = new ConfirmButton(table, model.lane(), actions);
         getStyleClass().add("data-panel");
         CheckBox resolved = new CheckBox(Texts.of("data.ledger.resolved"));
         resolved.setId("ledger-resolved");
@@ -48,7 +51,7 @@ final class LedgerPanel extends VBox {
         summary.setMinWidth(0);
         Label title = Controls.label(Texts.of("data.ledger.title"), "strong");
         title.setMinWidth(USE_PREF_SIZE);
-        HBox head = new HBox(10, title, count, Controls.spring(), summary, resolved);
+        HBox head = new HBox(10, title, count, Controls.spring(), summary, confirm, resolved);
         head.getStyleClass().add("panel-head");
         table.setId("ledger");
         table.getStyleClass().addAll("dense", "edge-to-edge");
@@ -58,6 +61,7 @@ final class LedgerPanel extends VBox {
         table.setPlaceholder(empty);
         columns();
         table.setItems(model.ledger());
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.widthProperty().subscribe(this::fitWhy);
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().setAll(head, table);

@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.BackupPlan;
 import plumbline.engine.upkeep.LastVerify;
 import plumbline.engine.upkeep.StoreFacts;
+import plumbline.ui.text.ShownPath;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 
@@ -25,18 +28,25 @@ final class UpkeepCards extends VBox {
     private final SideCard store = new SideCard(Texts.of("data.store.title"));
     private final SideCard verify = new SideCard(Texts.of("data.verify.title"));
     private final SideCard backup = new SideCard(Texts.of("data.backup.title"));
-    private final WorkButton backUp;
+    private final HBox works;
 
-    UpkeepCards(DataViewModel model, DataActions actions) {
+    /// @param restore asks which backup is to be restored
+    UpkeepCards(DataViewModel model, DataActions actions, Runnable restore) {
         this.model = model;
         getStyleClass().add("side-cards");
-        backUp =
+        WorkButton backUp =
                 new WorkButton(
                         "backup",
                         MaterialDesignA.ARCHIVE_ARROW_DOWN_OUTLINE,
                         model.lane(),
                         actions::backUp);
         backUp.button().getStyleClass().add("accent");
+        works =
+                new HBox(
+                        8,
+                        backUp,
+                        new WorkButton(
+                                "restore", MaterialDesignB.BACKUP_RESTORE, model.lane(), restore));
         store.setId("card-store");
         verify.setId("card-verify");
         backup.setId("card-backup");
@@ -75,7 +85,7 @@ final class UpkeepCards extends VBox {
         store.fact(
                 Texts.of("data.store.free"),
                 facts.freeBytes() < 0 ? Numbers.NONE : size(facts.freeBytes()));
-        store.fact(Texts.of("data.store.place"), facts.place());
+        store.fact(Texts.of("data.store.place"), ShownPath.of(facts.place()));
         facts.warnings().forEach(w -> store.note(w, "warn-text"));
         facts.lacking().forEach(l -> store.note(l, "muted"));
     }
@@ -121,7 +131,7 @@ final class UpkeepCards extends VBox {
                     all.size() + " · " + size(all.stream().mapToLong(Backup::bytes).sum()));
         }
         backup.fact(Texts.of("data.backup.folder"), folder(all));
-        backup.add(backUp);
+        backup.add(works);
     }
 
     private String folder(List<Backup> all) {

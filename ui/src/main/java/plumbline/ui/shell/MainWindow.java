@@ -1,21 +1,21 @@
 package plumbline.ui.shell;
 
 import java.util.List;
-import java.util.concurrent.Callable;
+import javafx.beans.InvalidationListener;
+import javafx.event.EventHandler;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import plumbline.engine.text.ErrorText;
-import plumbline.ui.control.Controls;
 import plumbline.ui.control.Message;
 import plumbline.ui.settings.LookSettings;
+import plumbline.ui.start.HomeOpening;
 import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.Layouts;
 import plumbline.ui.workspace.WindowLayout;
@@ -30,8 +30,11 @@ public final class MainWindow {
     private final Scene scene;
     private final LookSettings lookSettings;
     private final Look look;
+    private final InvalidationListener focus = property -> focused();
+    private final EventHandler<WindowEvent> hidden = e -> close();
     private @Nullable WorkspaceView view;
     private @Nullable WorkspaceModel model;
+    private boolean safe;
 
     public MainWindow(WindowContext context, double width, double height) {
         this.context = context;
@@ -40,6 +43,11 @@ public final class MainWindow {
         lookSettings = new LookSettings(context.memory());
         look = new Look(lookSettings);
         look.dress(scene);
+    }
+
+    /// Whether layouts and keys of the user are left alone.
+    public boolean isSafe() {
+        return safe;
     }
 
     public Scene scene() {
@@ -54,13 +62,25 @@ public final class MainWindow {
     /// Opens the home folder in the background and shows the workspace.
     ///
     /// @param opening opens it; its failure is shown, with a way to try again
-    public void open(Callable<WindowServices> opening) {
-        show(opening());
+    public void open(HomeOpening<WindowServices> opening) {
+        open(Texts.of("start.opening", context.home()), opening);
+    }
+
+    /// The same for an opening that restores a backup first.
+    ///
+    /// @param backup what is restored, as people read it
+    public void restore(String backup, HomeOpening<WindowServices> opening) {
+        open(Texts.of("data.restore.doing", backup), opening);
+    }
+
+    private void open(String doing, HomeOpening<WindowServices> opening) {
+        OpeningView waiting = new OpeningView(doing, context.tasks());
+        show(waiting);
         boolean asks = context.opening().safe() || context.opening().crashed();
         context.tasks()
                 .run(
                         () -> {
-                            WindowServices services = opening.call();
+                            WindowServices services = opening.open(waiting.progress());
                             return asks ? unread(services) : read(services);
                         },
                         found -> choose(found, opening),
@@ -84,7 +104,7 @@ public final class MainWindow {
     }
 
     /// After a crash the user says what is opened.
-    private void choose(Opened found, Callable<WindowServices> opening) {
+    private void choose(Opened found, HomeOpening<WindowServices> opening) {
         if (context.opening().safe()) {
             openSafely(found);
         } else if (context.opening().crashed()) {
@@ -113,6 +133,7 @@ public final class MainWindow {
     }
 
     private void openSafely(Opened found) {
+        safe = true;
         opened(unread(found.services().safe()));
         if (view != null) {
             view.notices().warned(Texts.of("start.safe"), Texts.of("start.safe.detail"), List.of());
@@ -136,18 +157,25 @@ public final class MainWindow {
         newView.focusPage();
         welcome.show(newView, newModel, lookSettings);
         Window window = scene.getWindow();
-        window.focusedProperty()
-                .addListener((property, before, focused) -> {
-                    if (focused) {
-                        newModel.focused();
-                    }
-                });
-        window.addEventHandler(
-                WindowEvent.WINDOW_HIDDEN,
-                e -> {
-                    newView.close();
-                    newModel.close();
-                });
+        window.focusedProperty().addListener(focus);
+        window.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden);
+    }
+
+    private void focused() {
+        if (model != null && scene.getWindow().isFocused()) {
+            model.focused();
+        }
+    }
+
+    /// Saves what the user arranged and ends all that it shows. It is not used again.
+    public void close() {
+        Window window = scene.getWindow();
+        window.focusedProperty().removeListener(focus);
+        window.removeEventHandler(WindowEvent.WINDOW_HIDDEN, hidden);
+        if (view != null && model != null) {
+            view.close();
+            model.close();
+        }
     }
 
     /// A backup was made without the user.
@@ -177,7 +205,7 @@ public final class MainWindow {
         }
     }
 
-    private void failed(Throwable failure, Callable<WindowServices> opening) {
+    private void failed(Throwable failure, HomeOpening<WindowServices> opening) {
         Button retry = new Button(Texts.of("start.retry"));
         retry.setId("start-retry");
         retry.setDefaultButton(true);
@@ -190,12 +218,6 @@ public final class MainWindow {
                         Texts.of("start.failed", context.home()),
                         ErrorText.of(failure),
                         List.of(retry, close)));
-    }
-
-    private Parent opening() {
-        VBox box = new VBox(10, Controls.label(Texts.of("start.opening", context.home()), "muted"));
-        box.getStyleClass().add("message");
-        return box;
     }
 
     private void show(Parent content) {

@@ -22,6 +22,7 @@ import plumbline.ui.backtest.StrategyStrip;
 import plumbline.ui.control.Notices;
 import plumbline.ui.data.DataActions;
 import plumbline.ui.data.DataPage;
+import plumbline.ui.data.StoreNote;
 import plumbline.ui.settings.Settings;
 import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.BentoDock;
@@ -119,7 +120,7 @@ final class WorkspaceView extends StackPane {
 
     /// What is to be said at the start.
     private void greet(Layouts.Loaded loaded) {
-        tellOfRecovery();
+        tellOfStore();
         tellOfLayout(loaded);
         keys.problem().ifPresent(problem -> toasts.failed(Texts.of("keys.problem"), problem));
     }
@@ -271,13 +272,26 @@ final class WorkspaceView extends StackPane {
         deck.close();
     }
 
-    private void tellOfRecovery() {
-        if (!model.store().isRecovered()) {
+    private void tellOfStore() {
+        StoreNote note = model.store().noteProperty().get();
+        if (note.text().isEmpty()) {
             return;
         }
-        Button show = new Button(Texts.of("data.recovered.show"));
+        Button show = new Button(Texts.of("data.note.show"));
         show.setOnAction(e -> go(Page.DATA));
-        toasts.warned(Texts.of("data.recovered"), Texts.of("data.recovered.detail"), List.of(show));
+        switch (note.kind()) {
+            case RECOVERED ->
+                    toasts.warned(
+                            Texts.of("data.recovered"),
+                            Texts.of("data.recovered.detail"),
+                            List.of(show));
+            case RESTORED ->
+                    toasts.done(
+                            Texts.of("data.restored"),
+                            Texts.of("data.restored.detail"),
+                            List.of(show));
+            case NOT_RESTORED -> toasts.failed(Texts.of("data.notRestored"), note.text());
+        }
     }
 
     /// Gives the page the keyboard.

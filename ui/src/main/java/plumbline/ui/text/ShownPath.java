@@ -1,5 +1,6 @@
 package plumbline.ui.text;
 
+import java.io.File;
 import java.nio.file.Path;
 
 /// A file or folder as the window shows it.
@@ -11,6 +12,12 @@ public final class ShownPath {
     /// With `~` for the user's own folder.
     public static String of(Path path) {
         return of(path.toAbsolutePath().normalize(), System.getProperty("user.home", ""));
+    }
+
+    /// The same for a place that may be none in the file system, such as a server: it stays as it
+    /// is.
+    public static String of(String place) {
+        return place.startsWith(File.separator) ? of(Path.of(place)) : place;
     }
 
     static String of(Path path, String userHome) {

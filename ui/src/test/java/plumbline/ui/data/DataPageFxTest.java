@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static plumbline.ui.data.StoreOfTests.hole;
 import static plumbline.ui.data.StoreOfTests.key;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,8 +28,11 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import plumbline.engine.market.DataIssue.State;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
+import plumbline.engine.upkeep.AuditLog;
+import plumbline.engine.upkeep.Backup;
 import plumbline.ui.control.Cards;
 import plumbline.ui.control.Notices;
 import plumbline.ui.fx.FxTasks;
@@ -66,6 +72,12 @@ class DataPageFxTest {
         Themes.apply(stage.getScene(), Theme.DARK);
         stage.show();
         model.refresh();
+    }
+
+    /// TestFX keeps every instance of a test until all tests have ended.
+    @AfterEach
+    void empty() {
+        store.list().forEach(series -> store.delete(series.key()));
     }
 
     private final class OnTop implements Cards {
@@ -155,6 +167,38 @@ class DataPageFxTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(store.log.getFirst().action()).isEqualTo("repair");
         assertThat(card(robot)).isNull();
+    }
+
+    @Test
+    void aGapIsConfirmedAndOpenedAgain(FxRobot robot) {
+        robot.clickOn("2023-03-05 00:00");
+        robot.clickOn("#data-tool-confirm");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(model.ledger())
+                .singleElement()
+                .matches(issue -> issue.state() == State.CONFIRMED);
+
+        robot.clickOn("2023-03-05 00:00");
+        robot.clickOn("#data-tool-reopen");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(model.ledger()).singleElement().matches(issue -> issue.state() == State.OPEN);
+        assertThat(store.log).extracting(AuditLog.Entry::action).contains("confirm", "reopen");
+    }
+
+    @Test
+    void theBackupThatIsChosenIsRestored(FxRobot robot) {
+        Path older = Path.of("older.backup.zip");
+        store.backups.add(new Backup(Path.of("newer.zip"), StoreOfTests.NOW, 2_000_000));
+        store.backups.add(new Backup(older, StoreOfTests.NOW.minus(Duration.ofDays(3)), 1_000_000));
+        robot.interact(model::readUpkeep);
+
+        robot.clickOn("#data-tool-restore");
+        assertThat(store.restored).isEmpty();
+        robot.type(KeyCode.DOWN);
+        robot.type(KeyCode.ENTER);
+
+        assertThat(store.restored).containsExactly(older);
+        assertThat(robot.lookup("#restore-dialog").tryQuery()).isEmpty();
     }
 
     private static @Nullable Node card(FxRobot robot) {

@@ -35,6 +35,7 @@ final class StoreOfTests extends InMemoryCandles implements AuditLog {
     private final IssueRepository issues = new InMemoryIssues(() -> NOW);
     final List<Entry> log = new ArrayList<>();
     final List<Backup> backups = new ArrayList<>();
+    final List<Path> restored = new ArrayList<>();
     int streamed;
     boolean isBroken;
 
@@ -81,7 +82,8 @@ final class StoreOfTests extends InMemoryCandles implements AuditLog {
                                 6_280_000_000L,
                                 List.of(),
                                 List.of()),
-                "",
+                StoreNote.NONE,
+                restored::add,
                 clock);
     }
 
