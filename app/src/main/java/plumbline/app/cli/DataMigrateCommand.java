@@ -54,7 +54,8 @@ final class DataMigrateCommand implements Callable<Integer> {
     }
 
     /// What was copied.
-    private record Migrated(String from, String to, List<Copied> series, int runs, double ms) {
+    private record Migrated(
+            String from, String to, List<Copied> series, int runs, int confirmed, double ms) {
         long sent() {
             return series.stream().mapToLong(Copied::sent).sum();
         }
@@ -149,8 +150,10 @@ final class DataMigrateCommand implements Callable<Integer> {
         try {
             List<Copied> series = copy.candles();
             int runs = StoreCopy.runs(from.runs(), other.runs());
+            int confirmed = other.check().confirmAs(from.issues(), context::isCancelled);
             double ms = (System.nanoTime() - start) / 1e6;
-            return new Migrated(from.facts().place(), other.facts().place(), series, runs, ms);
+            return new Migrated(
+                    from.facts().place(), other.facts().place(), series, runs, confirmed, ms);
         } catch (CancellationException e) {
             throw CommandFailure.cancelled(ErrorText.of(e));
         }
@@ -164,6 +167,7 @@ final class DataMigrateCommand implements Callable<Integer> {
                 "series", migrated.series().stream().map(DataMigrateCommand::document).toList());
         document.put("sent", migrated.sent());
         document.put("runs", migrated.runs());
+        document.put("confirmedGaps", migrated.confirmed());
         document.put("elapsedMs", migrated.ms());
         return document;
     }
@@ -198,6 +202,12 @@ final class DataMigrateCommand implements Callable<Integer> {
                 .append(" in ")
                 .append(Numbers.fixed(migrated.ms(), 0))
                 .append(" ms; both hold the same candles.")
+                .append(
+                        migrated.confirmed() == 0
+                                ? ""
+                                : " Confirmed there as here: "
+                                        + Counts.of(migrated.confirmed(), "gap")
+                                        + ".")
                 .toString();
     }
 }

@@ -103,6 +103,23 @@ class GapLedgerTest {
     }
 
     @Test
+    void aCopyOfTheStoreHasTheSameConfirmations() throws IOException {
+        home.withHours(48, 5, 20);
+        gaps("--confirm", "--from", "2024-01-01", "--to", "2024-01-01T06:00");
+        Path other = folder.resolve("other");
+
+        Ran first = home.run("data", "migrate", "--to", other.toString());
+        Ran again = home.run("data", "migrate", "--to", other.toString());
+
+        assertThat(first.out()).contains("Confirmed there as here: 1 gap.");
+        assertThat(again.out()).as(again.err()).doesNotContain("Confirmed");
+        Ran there = Ran.in(other, "data", "gaps");
+        assertThat(there.out())
+                .containsPattern("05:00 .*confirmed")
+                .containsPattern("20:00 .*open");
+    }
+
+    @Test
     void whatCannotBeConfirmedIsRefused() throws IOException {
         home.withHours(48, 5);
 

@@ -135,6 +135,24 @@ public final class DataCheck {
         return mark(key, range, State.OPEN, "reopen");
     }
 
+    /// Confirms the gaps that another store has confirmed, where they are here too.
+    ///
+    /// @return how many there were
+    public int confirmAs(IssueRepository other, BooleanSupplier cancelled) {
+        int confirmed = 0;
+        for (SeriesKey key : other.series(EnumSet.of(State.CONFIRMED))) {
+            SeriesInfo here = candles.info(key).orElse(null);
+            if (here == null) {
+                continue;
+            }
+            gaps(here, cancelled); // only what stands in the ledger can be confirmed
+            for (DataIssue issue : other.list(key, EnumSet.of(State.CONFIRMED))) {
+                confirmed += issues.mark(key, Kind.GAP, range(issue.fault()), State.CONFIRMED);
+            }
+        }
+        return confirmed;
+    }
+
     private int mark(SeriesKey key, TimeRange range, State state, String action) {
         int marked = issues.mark(key, Kind.GAP, range, state);
         if (marked > 0) {

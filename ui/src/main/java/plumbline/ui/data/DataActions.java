@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.CandleExport;
 import plumbline.engine.feed.CandleImport;
 import plumbline.engine.feed.CandleImport.Content;
+import plumbline.engine.feed.ExportFormat;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
@@ -26,7 +26,6 @@ import plumbline.engine.upkeep.BackupDuty;
 import plumbline.engine.upkeep.DataCheck;
 import plumbline.engine.upkeep.DataCheck.Checked;
 import plumbline.engine.upkeep.LastVerify;
-import plumbline.engine.upkeep.Progress;
 import plumbline.ui.control.Notices;
 import plumbline.ui.job.JobContext;
 import plumbline.ui.job.JobLane;
@@ -196,28 +195,15 @@ public final class DataActions {
                         .otherwise(failure -> failed("data.export.failed", failure)));
     }
 
-    private int written(JobContext job, SeriesKey key, Path file) throws IOException {
-        CandleSeries candles = candles(key, job.progress(), job.cancelled());
-        job.progress().at("writing " + file.getFileName(), candles.size(), candles.size());
-        CandleExport.write(candles, file);
-        return candles.size();
-    }
-
-    private CandleSeries candles(SeriesKey key, Progress progress, BooleanSupplier cancelled) {
+    private long written(JobContext job, SeriesKey key, Path file) throws IOException {
         CandleRepository repository = services.candles();
         long all = repository.info(key).map(SeriesInfo::candles).orElse(0L);
-        CandleSeries.Builder builder = CandleSeries.builder((int) Math.min(all, 1 << 24));
-        repository.stream(
-                key,
-                TimeRange.ALL,
-                block -> {
-                    for (int i = 0; i < block.size(); i++) {
-                        builder.add(block, i);
-                    }
-                    progress.at("reading " + key, builder.size(), all);
-                },
-                cancelled);
-        return builder.build();
+        return CandleExport.write(
+                sink -> repository.stream(key, TimeRange.ALL, sink, job.cancelled()),
+                file,
+                ExportFormat.of(file),
+                done -> job.progress().at(Texts.of("data.export.writing", key), done, all),
+                job.cancelled());
     }
 
     /// Reads files of candles and stores nothing yet.

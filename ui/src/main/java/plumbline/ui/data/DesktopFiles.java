@@ -16,7 +16,8 @@ final class DesktopFiles implements FilePicker {
     private static final List<Target> TARGETS =
             List.of(
                     new Target("data.files.csv", ".csv"),
-                    new Target("data.files.csvGz", ".csv.gz"));
+                    new Target("data.files.csvGz", ".csv.gz"),
+                    new Target("data.files.parquet", ".parquet"));
 
     /// @param text key of what it is called
     private record Target(String text, String ending) {
@@ -32,7 +33,11 @@ final class DesktopFiles implements FilePicker {
         chooser.getExtensionFilters()
                 .setAll(
                         new ExtensionFilter(
-                                Texts.of("data.files.candles"), "*.csv", "*.csv.gz", "*.zip"),
+                                Texts.of("data.files.candles"),
+                                "*.csv",
+                                "*.csv.gz",
+                                "*.zip",
+                                "*.parquet"),
                         new ExtensionFilter(Texts.of("data.files.all"), "*"));
         List<File> chosen = chooser.showOpenMultipleDialog(owner);
         return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
