@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,40 @@ class WindowJourneyTest {
         }
         assertThat(home.resolve("window.running")).doesNotExist();
         assertThat(layout).hasContent("no layout"); // neither read nor written
+    }
+
+    @Test
+    void whatWasDoneToTheWorkspaceIsTakenBackStepByStep() throws Exception {
+        try (WindowRobot robot = new WindowRobot(home, true)) {
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            robot.until("no step is left from the start", () -> settled(robot));
+            robot.clickOn("#timeframe-5m");
+            robot.until("five minutes", () -> selected(robot, "#timeframe-5m"));
+            robot.until("one step", () -> settled(robot));
+            robot.push(KeyCode.CONTROL, KeyCode.T);
+            robot.untilShown("#price-chart-2");
+            robot.until("two steps", () -> settled(robot));
+
+            robot.push(KeyCode.CONTROL, KeyCode.Z);
+            robot.until("one chart", () -> !robot.has("#price-chart-2"));
+            robot.push(KeyCode.CONTROL, KeyCode.Z);
+            robot.until("fifteen minutes", () -> selected(robot, "#timeframe-15m"));
+
+            robot.push(KeyCode.CONTROL, KeyCode.Y);
+            robot.until("five minutes again", () -> selected(robot, "#timeframe-5m"));
+            robot.push(KeyCode.CONTROL, KeyCode.Y);
+            robot.untilShown("#price-chart-2");
+        }
+    }
+
+    /// A step is remembered a moment after it was made.
+    private static boolean settled(WindowRobot robot) {
+        robot.sleep(600);
+        return true;
+    }
+
+    private static boolean selected(WindowRobot robot, String toggle) {
+        return robot.lookup(toggle).queryAs(ToggleButton.class).isSelected();
     }
 
     @Test

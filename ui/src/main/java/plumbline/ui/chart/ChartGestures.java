@@ -181,7 +181,7 @@ final class ChartGestures {
                 if (model.selected() == null) {
                     return;
                 }
-                model.deselect();
+                model.mark(null);
             }
             default -> {
                 return;

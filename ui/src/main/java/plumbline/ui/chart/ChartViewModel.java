@@ -73,6 +73,11 @@ public final class ChartViewModel {
         place();
     }
 
+    /// The trades that are marked.
+    public List<Trade> trades() {
+        return selection.trades();
+    }
+
     /// Draws these lines instead of the usual averages; `null` for the usual ones.
     public void studies(@Nullable Studies drawn) {
         lines.draw(drawn);
@@ -224,12 +229,6 @@ public final class ChartViewModel {
             selection.select(marks().trade(at));
             changed();
         }
-    }
-
-    /// Takes the selection away.
-    void deselect() {
-        selection.select(null);
-        changed();
     }
 
     /// Index of the trade whose marker is at a place, or -1.

@@ -17,6 +17,10 @@ final class TradeSelection {
         listener = newListener;
     }
 
+    List<Trade> trades() {
+        return trades;
+    }
+
     /// Other trades; a selected one that is not among them is selected no longer.
     void replace(List<Trade> made) {
         trades = List.copyOf(made);

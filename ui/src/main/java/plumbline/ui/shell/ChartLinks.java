@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.MarketId;
+import plumbline.engine.market.Timeframe;
 import plumbline.ui.fx.Subscriptions;
 
-/// Ties charts of one colour together: market, time in view, and where the crosshair points.
+/// Ties charts of one colour together: market, timeframe, time in view, where the crosshair points,
+/// and whose run they draw.
 ///
 /// Threads: FX thread.
 final class ChartLinks {
@@ -34,13 +37,49 @@ final class ChartLinks {
                         pass(session, other -> other.chart().showRange(range));
                     }
                 });
-        subscriptions.changes(session.linkProperty(), link -> join(session));
+        subscriptions.changes(
+                session.linkProperty(),
+                link -> {
+                    join(session);
+                    lead();
+                });
+        subscriptions.changes(session.followsProperty(), follows -> lead());
+        lead();
     }
 
     void remove(ChartSession session) {
         Subscriptions subscriptions = heard.remove(session);
         if (subscriptions != null) {
             subscriptions.end();
+        }
+        session.drawn().follow(null);
+        lead();
+    }
+
+    /// Those who follow draw the run of the first of their colour that does not.
+    private void lead() {
+        for (ChartSession session : all.get()) {
+            session.drawn().follow(session.followsProperty().get() ? leader(session) : null);
+        }
+    }
+
+    private @Nullable ChartSession leader(ChartSession session) {
+        return all.get().stream()
+                .filter(other -> isTied(session, other) && !other.followsProperty().get())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// A timeframe was chosen for a chart: its others follow, if both sides want it.
+    void timeframe(ChartSession chosen, Timeframe timeframe) {
+        if (chosen.tiesTimeframeProperty().get()) {
+            pass(
+                    chosen,
+                    other -> {
+                        if (other.tiesTimeframeProperty().get() && other.timeframe() != timeframe) {
+                            other.show(timeframe);
+                        }
+                    });
         }
     }
 
@@ -63,6 +102,17 @@ final class ChartLinks {
                 session.show(market);
                 return;
             }
+        }
+    }
+
+    /// Does something that only concerns one chart: nothing of it is passed on.
+    void alone(Runnable work) {
+        boolean before = passing;
+        passing = true;
+        try {
+            work.run();
+        } finally {
+            passing = before;
         }
     }
 

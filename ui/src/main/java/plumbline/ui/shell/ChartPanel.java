@@ -30,12 +30,18 @@ final class ChartPanel implements Panel {
     private static final String LINK = "link";
     private static final String MARKET = "market";
     private static final String TIMEFRAME = "timeframe";
+    private static final String OWN_TIMEFRAME = "own-timeframe";
+    private static final String FOLLOWS = "follows";
+    private static final String YES = "yes";
+    private static final String NO = "no";
 
     private final WorkspaceModel model;
     private final ChartSession session;
     private final PriceChartView chart;
     private final ScaledPane scaled;
     private final StrategyStrip strip;
+    private final FollowBar follow;
+    private final VBox above = new VBox();
     private final Region colour = new Region();
     private final StackPane middle = new StackPane();
     private final VBox node;
@@ -51,11 +57,15 @@ final class ChartPanel implements Panel {
         scaled = new ScaledPane(chart);
         middle.setMinSize(0, 0);
         VBox.setVgrow(middle, Priority.ALWAYS);
-        node = new VBox(colour, strip, middle);
+        follow = new FollowBar(session);
+        node = new VBox(colour, above, middle);
         node.setMinSize(0, 0);
         node.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> model.activate(session));
         heard.values(session.stateProperty(), this::show);
         heard.values(session.linkProperty(), this::showLink);
+        heard.values(
+                session.followsProperty(),
+                follows -> above.getChildren().setAll(follows ? follow : strip));
         heard.changes(
                 node.focusWithinProperty(),
                 within -> {
@@ -92,13 +102,19 @@ final class ChartPanel implements Panel {
                 MARKET,
                 market == null ? "" : market.toString(),
                 TIMEFRAME,
-                session.timeframe().code());
+                session.timeframe().code(),
+                OWN_TIMEFRAME,
+                session.tiesTimeframeProperty().get() ? NO : YES,
+                FOLLOWS,
+                session.followsProperty().get() ? YES : NO);
     }
 
     /// The first chart takes its market from the settings of the window, so that it is the same in
     /// every layout.
     @Override
     public void restore(Map<String, String> saved) {
+        session.tiesTimeframeProperty().set(!YES.equals(saved.get(OWN_TIMEFRAME)));
+        session.followsProperty().set(YES.equals(saved.get(FOLLOWS)));
         session.linkProperty().set(Link.of(saved.getOrDefault(LINK, "")));
         MarketId market = market(saved.getOrDefault(MARKET, ""));
         if (market != null && !session.id().equals(WorkspaceModel.MAIN)) {
@@ -141,6 +157,7 @@ final class ChartPanel implements Panel {
     public void close() {
         heard.end();
         strip.close();
+        follow.close();
         model.close(session);
     }
 }

@@ -1,12 +1,13 @@
 package plumbline.ui.shell;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
-import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
@@ -27,7 +28,10 @@ final class ChartSession {
     private final ShownSeries series;
     private final BacktestViewModel backtest;
     private final ChartViewModel chart = new ChartViewModel();
+    private final DrawnRun drawn;
     private final ObjectProperty<Link> link = new SimpleObjectProperty<>(Link.NONE);
+    private final BooleanProperty tiesTimeframe = new SimpleBooleanProperty(true);
+    private final BooleanProperty follows = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<ChartState> state =
             new ReadOnlyObjectWrapper<>(new ChartState.Empty());
     private Timeframe wanted;
@@ -49,11 +53,9 @@ final class ChartSession {
         this.series = series;
         this.wanted = timeframe;
         this.backtest = new BacktestViewModel(tasks, services);
-        backtest.runProperty().addListener((property, before, run) -> showTrades(run));
-        backtest.selectedProperty().addListener((property, before, trade) -> chart.mark(trade));
+        this.drawn = new DrawnRun(this);
         backtest.onReveal(chart::select);
         backtest.onTimeframe(this::show);
-        chart.onSelect(backtest.selectedProperty()::set);
     }
 
     String id() {
@@ -75,6 +77,21 @@ final class ChartSession {
     /// Which panels it is tied to.
     ObjectProperty<Link> linkProperty() {
         return link;
+    }
+
+    /// Whether it shares the timeframe too with those that it is tied to.
+    BooleanProperty tiesTimeframeProperty() {
+        return tiesTimeframe;
+    }
+
+    /// Whether it draws the run of the first chart of its colour instead of its own.
+    BooleanProperty followsProperty() {
+        return follows;
+    }
+
+    /// Whose run it draws.
+    DrawnRun drawn() {
+        return drawn;
     }
 
     @Nullable MarketId market() {
@@ -115,6 +132,11 @@ final class ChartSession {
     /// Another market at the same timeframe.
     void show(@Nullable MarketId other) {
         load(other, wanted);
+    }
+
+    /// Another market and timeframe.
+    void show(@Nullable MarketId other, Timeframe timeframe) {
+        load(other, timeframe);
     }
 
     /// A time of a series.
@@ -188,14 +210,10 @@ final class ChartSession {
         state.set(new ChartState.Failed(asked, ErrorText.of(failure)));
     }
 
-    private void showTrades(@Nullable BacktestRun run) {
-        chart.studies(run == null ? null : backtest.studies());
-        chart.trades(run == null ? java.util.List.of() : run.result().trades());
-    }
-
     /// Nothing of it is wanted any more.
     void close() {
         closed = true;
+        drawn.close();
         backtest.close();
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.workspace.Panel;
 
-/// A panel about the chart that is used: it has a part for each chart, made when it is first
-/// needed, and shows that of the active one.
+/// A panel about the run on the chart that is used: it has a part for each chart, made when it is
+/// first needed, and shows that of the chart whose run the active one draws.
 ///
 /// Threads: FX thread.
 final class FollowingPanel implements Panel {
@@ -26,7 +26,7 @@ final class FollowingPanel implements Panel {
         this.model = model;
         this.making = making;
         node.setMinSize(0, 0);
-        heard.values(model.activeProperty(), this::show);
+        heard.values(model.sourceProperty(), this::show);
         heard.changes(model.sessions(), this::forget);
     }
 
@@ -55,7 +55,7 @@ final class FollowingPanel implements Panel {
 
     @Override
     public void focus() {
-        Panel part = made.get(model.activeProperty().get());
+        Panel part = made.get(model.sourceProperty().getValue());
         if (part != null) {
             part.focus();
         }

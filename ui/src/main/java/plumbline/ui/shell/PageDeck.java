@@ -104,6 +104,17 @@ final class PageDeck {
         docks.forEach((page, dock) -> lay(type(page), dock));
     }
 
+    /// Lays those pages out anew that stand otherwise; what their other panels show stays.
+    void layWhatDiffers(WindowLayout other) {
+        layout = other;
+        docks.forEach((page, dock) -> {
+            PageLayout wanted = other.pages().getOrDefault(page.code(), type(page).usual());
+            if (!wanted.shape().equals(dock.layout().shape())) {
+                dock.lay(wanted, other.panels());
+            }
+        });
+    }
+
     void close() {
         docks.values().forEach(DockHost::dispose);
     }

@@ -3,7 +3,9 @@ package plumbline.ui.shell;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -14,12 +16,14 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import plumbline.ui.action.Action;
 import plumbline.ui.action.ActionGroup;
 import plumbline.ui.action.Actions;
 import plumbline.ui.action.Gesture;
 import plumbline.ui.action.Scope;
+import plumbline.ui.backtest.BacktestViewModel;
 import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.PanelType;
 import plumbline.ui.workspace.Place;
@@ -54,11 +58,7 @@ final class WorkspaceActions {
         ObservableValue<Boolean> charted =
                 both(onChart, model.stateProperty().map(s -> s instanceof ChartState.Shown));
         ObservableValue<Boolean> run =
-                both(
-                        onChart,
-                        ofActive(session -> session.backtest().runProperty())
-                                .map(r -> true)
-                                .orElse(false));
+                both(onChart, ofDrawn(BacktestViewModel::runProperty).map(r -> true).orElse(false));
         add(
                 Action.of("backtest.pick", ActionGroup.BACKTEST)
                         .icon(MaterialDesignP.PLAY_OUTLINE)
@@ -93,8 +93,8 @@ final class WorkspaceActions {
                                 both(
                                         onChart,
                                         either(
-                                                ofActive(s -> s.backtest().runningProperty()),
-                                                ofActive(s -> s.backtest().selectedProperty())
+                                                ofDrawn(BacktestViewModel::runningProperty),
+                                                ofDrawn(BacktestViewModel::selectedProperty)
                                                         .map(trade -> true)
                                                         .orElse(false))))
                         .run(this::cancel));
@@ -161,6 +161,14 @@ final class WorkspaceActions {
                 Action.of("chart.one", ActionGroup.CHART)
                         .enabled(onChart)
                         .run(() -> view.grid().one()));
+        add(
+                Action.of("chart.tieTimeframe", ActionGroup.CHART)
+                        .enabled(onChart)
+                        .run(() -> toggle(model.activeProperty().get().tiesTimeframeProperty())));
+        add(
+                Action.of("chart.follow", ActionGroup.CHART)
+                        .enabled(onChart)
+                        .run(() -> toggle(model.activeProperty().get().followsProperty())));
         for (Link link : Link.values()) {
             add(
                     Action.titled(
@@ -170,6 +178,10 @@ final class WorkspaceActions {
                             .enabled(onChart)
                             .run(() -> model.activeProperty().get().linkProperty().set(link)));
         }
+    }
+
+    private static void toggle(BooleanProperty property) {
+        property.set(!property.get());
     }
 
     private void window() {
@@ -194,6 +206,18 @@ final class WorkspaceActions {
     }
 
     private void layout() {
+        add(
+                Action.of("workspace.undo", ActionGroup.WINDOW)
+                        .icon(MaterialDesignU.UNDO_VARIANT)
+                        .keys("Ctrl+Z")
+                        .enabled(view.history().steps().canUndoProperty())
+                        .run(view.history()::undo));
+        add(
+                Action.of("workspace.redo", ActionGroup.WINDOW)
+                        .icon(MaterialDesignR.REDO_VARIANT)
+                        .keys("Ctrl+Y", "Ctrl+Shift+Z")
+                        .enabled(view.history().steps().canRedoProperty())
+                        .run(view.history()::redo));
         add(
                 Action.of("layout.save", ActionGroup.WINDOW)
                         .icon(MaterialDesignV.VIEW_DASHBOARD_OUTLINE)
@@ -273,9 +297,10 @@ final class WorkspaceActions {
         actions.register(action);
     }
 
-    /// Something of the chart that is used.
-    private <T> ObservableValue<T> ofActive(Function<ChartSession, ObservableValue<T>> part) {
-        return model.activeProperty().flatMap(part);
+    /// Something of the run that the chart in use draws.
+    private <T extends @Nullable Object> ObservableValue<T> ofDrawn(
+            Function<BacktestViewModel, ? extends ObservableValue<T>> part) {
+        return model.sourceProperty().flatMap(session -> part.apply(session.backtest()));
     }
 
     private static ObservableValue<Boolean> either(

@@ -1,6 +1,8 @@
 package plumbline.ui.shell;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,10 +44,13 @@ final class WorkspaceModel {
     private final Centres centres;
     private final ShownSeries series;
     private final ObservableList<ChartSession> sessions = FXCollections.observableArrayList();
+    private final Set<ChartSession> leaving = new HashSet<>();
     private final ReadOnlyObjectWrapper<ChartSession> active;
 
     /// One and the same for all: whoever asks another one leaves this one out of date.
     private final ObservableValue<ChartState> state;
+
+    private final ObservableValue<ChartSession> source;
 
     private final ChartLinks links = new ChartLinks(() -> sessions);
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.CHART);
@@ -74,16 +79,20 @@ final class WorkspaceModel {
         Timeframe timeframe = Timeframe.of(memory.read(TIMEFRAME, "")).orElse(Timeframe.M15);
         active = new ReadOnlyObjectWrapper<>(open(MAIN, timeframe));
         state = active.flatMap(ChartSession::stateProperty);
+        source = active.flatMap(session -> session.drawn().sourceProperty());
         watchlist.chosenProperty().addListener((property, before, market) -> chosen(market));
         state.subscribe(this::remember);
     }
 
     /// The chart of a panel, opened if there is none.
     ChartSession session(String panel) {
-        return sessions.stream()
-                .filter(session -> session.id().equals(panel))
-                .findFirst()
-                .orElseGet(() -> open(panel, active.get().timeframe()));
+        ChartSession session =
+                sessions.stream()
+                        .filter(known -> known.id().equals(panel))
+                        .findFirst()
+                        .orElseGet(() -> open(panel, active.get().timeframe()));
+        leaving.remove(session);
+        return session;
     }
 
     private ChartSession open(String panel, Timeframe timeframe) {
@@ -94,11 +103,20 @@ final class WorkspaceModel {
         return session;
     }
 
-    /// The panel of a chart was closed.
+    /// The panel of a chart was closed. One that is opened again at once, elsewhere, is as it was.
     void close(ChartSession session) {
         if (session.id().equals(MAIN)) {
             return; // it comes back with another layout, as it was
         }
+        leaving.add(session);
+        tasks.onScreen(() -> {
+            if (leaving.remove(session)) {
+                ended(session);
+            }
+        });
+    }
+
+    private void ended(ChartSession session) {
         if (active.get() == session) {
             activate(session(MAIN));
         }
@@ -127,9 +145,14 @@ final class WorkspaceModel {
         return watchlist;
     }
 
-    /// Of the active chart.
+    /// The run that the active chart draws.
     BacktestViewModel backtest() {
-        return active.get().backtest();
+        return source.getValue().backtest();
+    }
+
+    /// The chart whose run the active one draws.
+    ObservableValue<ChartSession> sourceProperty() {
+        return source;
     }
 
     /// Jobs, faults and health of the whole window.
@@ -200,6 +223,17 @@ final class WorkspaceModel {
     /// The active chart at another timeframe.
     void show(Timeframe timeframe) {
         active.get().show(timeframe);
+        links.timeframe(active.get(), timeframe);
+    }
+
+    /// What a chart is to show; the others that it is tied to are left as they are.
+    void show(ChartSession session, @Nullable MarketId market, Timeframe timeframe) {
+        if (!Objects.equals(market, session.market()) || timeframe != session.timeframe()) {
+            session.show(market, timeframe);
+            if (session == active.get()) {
+                links.alone(() -> watchlist.choose(market));
+            }
+        }
     }
 
     /// Tries the market of the active chart again.

@@ -52,7 +52,7 @@ final class WorkspaceStatusBar extends org.controlsfx.control.StatusBar {
         ticking.play();
         tick();
         model.stateProperty().addListener((property, before, state) -> show(state));
-        model.activeProperty()
+        model.sourceProperty()
                 .flatMap(session -> session.backtest().runningProperty())
                 .addListener((property, before, on) -> showWork());
         show(model.stateProperty().getValue());

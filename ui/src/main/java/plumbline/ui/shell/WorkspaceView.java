@@ -22,7 +22,6 @@ import plumbline.ui.backtest.StrategyStrip;
 import plumbline.ui.control.Notices;
 import plumbline.ui.data.DataActions;
 import plumbline.ui.data.DataPage;
-import plumbline.ui.data.StoreNote;
 import plumbline.ui.settings.Settings;
 import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.BentoDock;
@@ -60,6 +59,7 @@ final class WorkspaceView extends StackPane {
     private final DataPage data;
     private final PageDeck deck;
     private final Layouts layouts;
+    private final WorkspaceHistory history;
 
     WorkspaceView(
             WindowContext context,
@@ -76,13 +76,8 @@ final class WorkspaceView extends StackPane {
                         loaded.layout(),
                         new BentoDock.Surroundings(look::dress, this::notOpened),
                         this::moved);
-        layouts =
-                new Layouts(
-                        context.tasks(),
-                        services.layouts(),
-                        loaded.name(),
-                        deck::layout,
-                        this::notSaved);
+        history = new WorkspaceHistory(context.tasks(), deck, model);
+        layouts = layouts(services, loaded.name());
         chartPage = new ChartPage(model, context.clock(), this::strip);
         reports = new ReportNotes(toasts, context.opener());
         grid = new ChartGrid(model, () -> deck.dock(Page.CHART), toasts);
@@ -107,20 +102,26 @@ final class WorkspaceView extends StackPane {
         greet(loaded);
     }
 
+    private Layouts layouts(WindowServices services, String name) {
+        return new Layouts(context.tasks(), services.layouts(), name, deck::layout, this::notSaved);
+    }
+
     private void addPages(Settings settings) {
         deck.add(chartPage.type(topBar));
         deck.add(dataPage());
         deck.add(HealthPage.of(new PageBar(Page.HEALTH, "", look(Page.HEALTH)), model.centres()));
         deck.add(SettingsPage.of(new PageBar(Page.SETTINGS, "", look(Page.SETTINGS)), settings));
-        model.activeProperty()
+        model.sourceProperty()
                 .flatMap(session -> session.backtest().runProperty())
                 .subscribe(run -> showResultsSoon());
         model.pageProperty().subscribe(this::show);
+        model.stateProperty().subscribe(state -> history.changed());
+        model.activeProperty().flatMap(ChartSession::linkProperty).subscribe(this::moved);
     }
 
     /// What is to be said at the start.
     private void greet(Layouts.Loaded loaded) {
-        tellOfStore();
+        StoreNotes.tell(model.store().noteProperty().get(), toasts, () -> go(Page.DATA));
         tellOfLayout(loaded);
         keys.problem().ifPresent(problem -> toasts.failed(Texts.of("keys.problem"), problem));
     }
@@ -238,6 +239,12 @@ final class WorkspaceView extends StackPane {
 
     private void moved() {
         layouts.changed();
+        history.changed();
+    }
+
+    /// What the user did to the workspace.
+    WorkspaceHistory history() {
+        return history;
     }
 
     private void take(Layouts.Loaded loaded) {
@@ -270,28 +277,6 @@ final class WorkspaceView extends StackPane {
         context.memory().write(LAYOUT, layouts.name());
         layouts.save();
         deck.close();
-    }
-
-    private void tellOfStore() {
-        StoreNote note = model.store().noteProperty().get();
-        if (note.text().isEmpty()) {
-            return;
-        }
-        Button show = new Button(Texts.of("data.note.show"));
-        show.setOnAction(e -> go(Page.DATA));
-        switch (note.kind()) {
-            case RECOVERED ->
-                    toasts.warned(
-                            Texts.of("data.recovered"),
-                            Texts.of("data.recovered.detail"),
-                            List.of(show));
-            case RESTORED ->
-                    toasts.done(
-                            Texts.of("data.restored"),
-                            Texts.of("data.restored.detail"),
-                            List.of(show));
-            case NOT_RESTORED -> toasts.failed(Texts.of("data.notRestored"), note.text());
-        }
     }
 
     /// Gives the page the keyboard.

@@ -1,6 +1,7 @@
 package plumbline.ui.workspace;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How panels stand beside each other.
@@ -10,6 +11,10 @@ public sealed interface LayoutNode {
 
     /// Whether a panel is in a group of which only the tabs are seen.
     boolean isFolded(String panel);
+
+    /// Which panels stand where, whatever their sizes, and whichever of a group is seen: equal for
+    /// layouts that a user takes for the same.
+    String shape();
 
     /// Panels in one place, of which one is seen.
     ///
@@ -38,6 +43,11 @@ public sealed interface LayoutNode {
         public boolean isFolded(String panel) {
             return folded && panels.contains(panel);
         }
+
+        @Override
+        public String shape() {
+            return panels.toString();
+        }
     }
 
     /// Parts beside or below each other.
@@ -60,6 +70,13 @@ public sealed interface LayoutNode {
         @Override
         public boolean isFolded(String panel) {
             return parts.stream().anyMatch(part -> part.node().isFolded(panel));
+        }
+
+        @Override
+        public String shape() {
+            return parts.stream()
+                    .map(part -> part.node().shape())
+                    .collect(Collectors.joining(",", vertical ? "column(" : "row(", ")"));
         }
     }
 

@@ -19,6 +19,11 @@ public record PageLayout(LayoutNode docked, List<Floating> floating, Map<String,
         this(docked, List.of(), Map.of());
     }
 
+    /// Which panels stand where, as [LayoutNode#shape] has it.
+    public String shape() {
+        return docked.shape() + floating.stream().map(f -> f.node().shape()).sorted().toList();
+    }
+
     /// A window of its own, in pixels of the screen.
     public record Floating(double x, double y, double width, double height, LayoutNode node) {}
 

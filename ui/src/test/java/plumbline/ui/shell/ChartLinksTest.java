@@ -13,8 +13,10 @@ import plumbline.engine.feed.CandleQuery;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
+import plumbline.engine.portfolio.Trade;
 import plumbline.engine.strategy.library.BuiltInStrategies;
 import plumbline.ui.backtest.BacktestServices;
+import plumbline.ui.backtest.BacktestViewModel;
 import plumbline.ui.chart.ChartViewModel;
 import plumbline.ui.fx.FxTasks;
 
@@ -68,6 +70,68 @@ class ChartLinksTest {
         assertThat(second.market()).isEqualTo(ETH);
         assertThat(second.timeframe()).isEqualTo(Timeframe.M5);
         assertThat(free.market()).isEqualTo(BTC);
+    }
+
+    @Test
+    void aTimeframeThatIsChosenForOneIsShownByThoseOfItsColourThatWantIt() {
+        ChartSession own = session("chart-4", Timeframe.H1);
+        own.show(BTC);
+        own.linkProperty().set(Link.BLUE);
+        own.tiesTimeframeProperty().set(false);
+
+        first.show(Timeframe.M15);
+        links.timeframe(first, Timeframe.M15);
+
+        assertThat(second.timeframe()).isEqualTo(Timeframe.M15);
+        assertThat(own.timeframe()).isEqualTo(Timeframe.H1);
+        assertThat(free.timeframe()).isEqualTo(Timeframe.M1);
+    }
+
+    @Test
+    void whoFollowsDrawsTheRunOfTheFirstOfItsColour() {
+        BacktestViewModel run = first.backtest();
+        second.followsProperty().set(true);
+        assertThat(second.drawn().sourceProperty().get()).isSameAs(first);
+
+        run.choose(run.strategies().getFirst());
+
+        assertThat(first.chart().trades()).isNotEmpty();
+        assertThat(second.chart().trades()).isEqualTo(first.chart().trades());
+        assertThat(free.chart().trades()).isEmpty();
+
+        second.show(ETH);
+        assertThat(second.drawn().sourceProperty().get()).as("another market").isSameAs(second);
+        assertThat(second.chart().trades()).isEmpty();
+        second.show(BTC);
+        assertThat(second.chart().trades()).isEqualTo(first.chart().trades());
+
+        second.linkProperty().set(Link.NONE);
+        assertThat(second.chart().trades()).isEmpty();
+    }
+
+    @Test
+    void aTradeThatIsChosenInAChartThatFollowsIsChosenInBoth() {
+        BacktestViewModel run = first.backtest();
+        second.followsProperty().set(true);
+        run.choose(run.strategies().getFirst());
+        Trade trade = first.chart().trades().getLast();
+
+        second.chart().select(trade);
+
+        assertThat(run.selectedProperty().get()).isEqualTo(trade);
+        assertThat(second.backtest().selectedProperty().get()).isNull();
+    }
+
+    @Test
+    void whoFollowsAChartThatIsClosedDrawsItsOwnRun() {
+        second.followsProperty().set(true);
+        first.backtest().choose(first.backtest().strategies().getFirst());
+
+        sessions.remove(first);
+        links.remove(first);
+
+        assertThat(second.drawn().sourceProperty().get()).isSameAs(second);
+        assertThat(second.chart().trades()).isEmpty();
     }
 
     @Test
