@@ -115,6 +115,7 @@ final class Workstation implements AutoCloseable {
             whenClosed.run();
         });
         stage.show();
+        LOG.debug("the window is shown");
         shown.open(this::opened);
         return stage;
     }

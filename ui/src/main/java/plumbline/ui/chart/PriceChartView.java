@@ -1,5 +1,6 @@
 package plumbline.ui.chart;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.css.CssMetaData;
@@ -28,6 +29,8 @@ public final class PriceChartView extends Region implements InkStyle.Inked {
 
     private static final double SHARP = 2;
 
+    private static final System.Logger LOG = System.getLogger(PriceChartView.class.getName());
+
     private final ChartViewModel model;
     private final Canvas canvas = new Canvas();
     private final Scale shrunk = new Scale(1, 1);
@@ -41,6 +44,7 @@ public final class PriceChartView extends Region implements InkStyle.Inked {
                     tick();
                 }
             };
+    private @Nullable SeriesData painted;
     private boolean stale = true;
     private boolean ticking;
 
@@ -168,6 +172,16 @@ public final class PriceChartView extends Region implements InkStyle.Inked {
             painter.paintFocus(canvas.getGraphicsContext2D(), ink, area);
         }
         setAccessibleText(model.summary());
+        tellOfFirst();
+    }
+
+    /// For those who measure: when a series is seen.
+    private void tellOfFirst() {
+        SeriesData now = model.data();
+        if (now != null && now != painted) {
+            LOG.log(Level.DEBUG, "painted {0} {1}", now.key().market(), now.key().timeframe());
+        }
+        painted = now;
     }
 
     /// Whether it asks for frames.

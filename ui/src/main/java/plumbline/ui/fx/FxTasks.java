@@ -23,6 +23,7 @@ public final class FxTasks {
     private final Executor fxThread;
     private final Delay delay;
     private volatile String logged = "";
+    private volatile Consumer<Throwable> onFailure = failure -> {};
 
     /// Lets time pass without holding a thread.
     @FunctionalInterface
@@ -56,6 +57,11 @@ public final class FxTasks {
                                 .execute(work));
     }
 
+    /// Told of everything that fails from now on, on the thread where it does.
+    public void onFailure(Consumer<Throwable> listener) {
+        onFailure = listener;
+    }
+
     /// Runs `work` in the background. One of the two consumers is called when it has ended.
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         background.execute(() -> {
@@ -70,6 +76,7 @@ public final class FxTasks {
             return () -> done.accept(result);
         } catch (Throwable e) { // the root of the work: nobody else ends what waits for it
             log(e);
+            onFailure.accept(e);
             return () -> failed.accept(e);
         }
     }

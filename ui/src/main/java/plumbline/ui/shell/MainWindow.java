@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import plumbline.engine.text.ErrorText;
 import plumbline.ui.control.Message;
+import plumbline.ui.fx.Frames;
 import plumbline.ui.settings.LookSettings;
 import plumbline.ui.start.HomeOpening;
 import plumbline.ui.text.Texts;
@@ -25,6 +26,9 @@ import plumbline.ui.workspace.WindowLayout;
 ///
 /// Threads: FX thread.
 public final class MainWindow {
+    /// The workspace is laid out in the first one and drawn in the second.
+    private static final int FIRST_FRAMES = 3;
+
     private final WindowContext context;
     private final StackPane root = new StackPane();
     private final Scene scene;
@@ -156,6 +160,8 @@ public final class MainWindow {
         newView.showResults();
         newView.focusPage();
         welcome.show(newView, newModel, lookSettings);
+        // until then the window says that it opens
+        Frames.after(FIRST_FRAMES, newModel.centres().watchdog()::start);
         Window window = scene.getWindow();
         window.focusedProperty().addListener(focus);
         window.addEventHandler(WindowEvent.WINDOW_HIDDEN, hidden);

@@ -1,5 +1,6 @@
 package plumbline.ui.shell;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -12,6 +13,7 @@ import plumbline.ui.text.Texts;
 ///
 /// Threads: FX thread.
 record ReportNotes(Notices toasts, FileOpener opener) {
+    private static final System.Logger LOG = System.getLogger(ReportNotes.class.getName());
 
     void written(List<Path> files) {
         Path report = files.getFirst();
@@ -22,6 +24,7 @@ record ReportNotes(Notices toasts, FileOpener opener) {
         open.setOnAction(e -> openFile(() -> opener.open(report)));
         Button reveal = new Button(Texts.of("report.reveal"));
         reveal.setOnAction(e -> openFile(() -> opener.reveal(folder)));
+        LOG.log(Level.DEBUG, "report written: {0}", report);
         toasts.done(
                 Texts.of("report.written", files.size()),
                 ShownPath.of(folder),

@@ -29,6 +29,7 @@ final class WorkspaceHistory {
     private final UndoHistory steps = new UndoHistory(MOST);
     private @Nullable Moment last;
     private boolean waiting;
+    private boolean closed;
 
     /// What a chart shows.
     private record Shows(@Nullable MarketId market, Timeframe timeframe, Link link) {}
@@ -72,6 +73,9 @@ final class WorkspaceHistory {
     /// Remembers what has changed since it was looked at last.
     void look() {
         waiting = false;
+        if (closed) {
+            return;
+        }
         Moment before = last;
         Moment now = now();
         last = now;
@@ -79,6 +83,11 @@ final class WorkspaceHistory {
             steps.add(
                     new UndoHistory.Change(name(before, now), () -> take(now), () -> take(before)));
         }
+    }
+
+    /// The window is about to end.
+    void close() {
+        closed = true;
     }
 
     void undo() {

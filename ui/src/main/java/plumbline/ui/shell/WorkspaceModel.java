@@ -72,6 +72,7 @@ final class WorkspaceModel {
                         watchdog,
                         new HealthModel(tasks, watchdog, jobs));
         centres.health().store(services.store().facts());
+        tasks.onFailure(centres.errors()::report);
         this.store = new DataViewModel(tasks, services.store(), jobs);
         watch = new StoreWatch(tasks, services.candles(), this::storedInView, this::changed);
         store.onShow(this::show);
@@ -206,7 +207,6 @@ final class WorkspaceModel {
     void start() {
         watchlist.refresh();
         watch.start();
-        centres.watchdog().start();
         MarketId market = SampleTrades.MARKET;
         String remembered = memory.read(MARKET, "");
         if (!remembered.isEmpty()) {

@@ -11,6 +11,7 @@ import javafx.util.Duration;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.error.ProblemsChip;
 import plumbline.ui.health.HealthChip;
 import plumbline.ui.job.JobsChip;
 import plumbline.ui.text.Texts;
@@ -44,6 +45,7 @@ final class WorkspaceStatusBar extends org.controlsfx.control.StatusBar {
                         work,
                         new JobsChip(centres.jobs(), () -> open.accept("jobs")),
                         Controls.divider(),
+                        new ProblemsChip(centres.errors(), () -> open.accept("problems")),
                         new HealthChip(centres.watchdog(), () -> open.accept("health")),
                         Controls.divider(),
                         time);

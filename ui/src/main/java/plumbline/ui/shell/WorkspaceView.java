@@ -10,7 +10,9 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.text.ErrorText;
 import plumbline.ui.action.ActionControls;
 import plumbline.ui.action.KeyDispatcher;
@@ -113,10 +115,17 @@ final class WorkspaceView extends StackPane {
         deck.add(SettingsPage.of(new PageBar(Page.SETTINGS, "", look(Page.SETTINGS)), settings));
         model.sourceProperty()
                 .flatMap(session -> session.backtest().runProperty())
-                .subscribe(run -> showResultsSoon());
+                .subscribe(this::ran);
         model.pageProperty().subscribe(this::show);
         model.stateProperty().subscribe(state -> history.changed());
         model.activeProperty().flatMap(ChartSession::linkProperty).subscribe(this::moved);
+    }
+
+    private void ran(@Nullable BacktestRun run) {
+        if (run != null) {
+            LOG.log(Level.DEBUG, "run shown: {0}", run.identity().id());
+        }
+        showResultsSoon();
     }
 
     /// What is to be said at the start.
@@ -269,13 +278,15 @@ final class WorkspaceView extends StackPane {
 
     private void notOpened(PanelType panel, Throwable failure) {
         LOG.log(Level.ERROR, "the panel " + panel.id() + " could not be opened", failure);
+        model.centres().errors().report(failure);
         toasts.failed(Texts.of("panel.broken"), panel.title() + ": " + ErrorText.of(failure));
     }
 
     /// Saves what the user arranged and closes every panel.
     void close() {
         context.memory().write(LAYOUT, layouts.name());
-        layouts.save();
+        layouts.close();
+        history.close();
         deck.close();
     }
 

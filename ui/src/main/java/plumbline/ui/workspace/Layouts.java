@@ -33,6 +33,7 @@ public final class Layouts {
     private String name;
     private boolean waiting;
     private boolean told;
+    private boolean closed;
 
     private record Text(String name, String text) {}
 
@@ -101,9 +102,18 @@ public final class Layouts {
         }
     }
 
+    /// Saves what is shown for the last time; the window is about to end.
+    public void close() {
+        save();
+        closed = true;
+    }
+
     /// Saves what is shown now under the name in use.
     public void save() {
         waiting = false;
+        if (closed) {
+            return; // nothing is shown any more
+        }
         unwritten.set(new Text(name, LayoutText.write(now.get())));
         tasks.run(
                 () -> {
