@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plumbline.ui.control.Controls;
 import plumbline.ui.control.FittingLabel;
+import plumbline.ui.theme.Scaling;
 
 /// The eight figures that matter most, side by side.
 ///
@@ -33,8 +34,12 @@ final class KeyFiguresView extends HBox {
                         value,
                         new FittingLabel(figure.below(), "faint", "small"));
         tile.getStyleClass().add("tile");
-        tile.setMinWidth(LEAST_WIDTH);
-        tile.setPrefWidth(LEAST_WIDTH);
+        Scaling.follow(
+                tile,
+                scale -> {
+                    tile.setMinWidth(LEAST_WIDTH * scale);
+                    tile.setPrefWidth(LEAST_WIDTH * scale);
+                });
         HBox.setHgrow(tile, Priority.ALWAYS);
         String whole = figure.title().getFirst() + ": " + figure.value().getFirst();
         String below = figure.below().getFirst();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import plumbline.engine.strategy.StrategyDefinition;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
+import plumbline.ui.theme.Scaling;
 
 /// The strategies to choose from. Arrow keys and Enter, or a click.
 ///
@@ -28,8 +29,8 @@ public final class StrategyPicker extends VBox {
         setId("strategy-picker");
         list.getItems().setAll(model.strategies());
         list.setId("strategy-list");
-        list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROW * model.strategies().size() + 2);
+        int rows = model.strategies().size();
+        Scaling.follow(list, scale -> list.setPrefHeight(ROW * rows * scale + 2));
         list.setCellFactory(view -> new Cell());
         list.getStyleClass().add("edge-to-edge");
         list.setAccessibleText(Texts.of("picker.title"));

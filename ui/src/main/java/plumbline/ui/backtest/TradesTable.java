@@ -2,6 +2,7 @@ package plumbline.ui.backtest;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
 import plumbline.ui.theme.Fonts;
+import plumbline.ui.theme.Scaling;
 
 /// The trades of a run, newest first. Selects and follows what is selected in the chart.
 ///
@@ -42,6 +44,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
     private final Map<String, ToDoubleFunction<Row>> values = new LinkedHashMap<>();
     private final BacktestViewModel model;
     private final Subscriptions heard = new Subscriptions();
+    private double scale = 1;
     private boolean following;
     private int decimals = 2;
     private int moneyDecimals = 2;
@@ -63,6 +66,12 @@ final class TradesTable extends TableView<TradesTable.Row> {
         setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
         setPlaceholder(Controls.label(Texts.of("trades.empty"), "muted"));
         columns();
+        Scaling.follow(
+                this,
+                now -> {
+                    scale = now;
+                    fitColumns(getItems());
+                });
         getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, row) -> chosen(row));
@@ -86,32 +95,25 @@ final class TradesTable extends TableView<TradesTable.Row> {
     }
 
     private void columns() {
-        number("trades.number", 36, Row::number, row -> Integer.toString(row.number()), false);
-        text("trades.side", 48, row -> side(row.trade()));
-        text("trades.entry", 90, row -> UtcTimes.within(row.trade().entryTimeMs(), spanMs));
-        text("trades.exit", 90, row -> UtcTimes.within(row.trade().exitTimeMs(), spanMs));
-        number(
-                "trades.entryPrice",
-                68,
-                r -> r.trade().entryPrice(),
-                price(Trade::entryPrice),
-                false);
-        number("trades.exitPrice", 68, r -> r.trade().exitPrice(), price(Trade::exitPrice), false);
+        number("trades.number", Row::number, row -> Integer.toString(row.number()), false);
+        text("trades.side", row -> side(row.trade()));
+        text("trades.entry", row -> UtcTimes.within(row.trade().entryTimeMs(), spanMs));
+        text("trades.exit", row -> UtcTimes.within(row.trade().exitTimeMs(), spanMs));
+        number("trades.entryPrice", r -> r.trade().entryPrice(), price(Trade::entryPrice), false);
+        number("trades.exitPrice", r -> r.trade().exitPrice(), price(Trade::exitPrice), false);
         number(
                 "trades.return",
-                70,
                 r -> r.trade().returnFraction(),
                 percent(Trade::returnFraction),
                 true);
         number(
                 "trades.profit",
-                74,
                 r -> r.trade().profit(),
                 r -> Numbers.signed(r.trade().profit(), moneyDecimals),
                 true);
-        number("trades.mae", 66, r -> r.trade().mae(), percent(Trade::mae), false);
-        number("trades.mfe", 66, r -> r.trade().mfe(), percent(Trade::mfe), false);
-        text("trades.exitBy", 134, row -> row.trade().exitReason());
+        number("trades.mae", r -> r.trade().mae(), percent(Trade::mae), false);
+        number("trades.mfe", r -> r.trade().mfe(), percent(Trade::mfe), false);
+        text("trades.exitBy", row -> row.trade().exitReason());
     }
 
     private static String side(Trade trade) {
@@ -126,28 +128,22 @@ final class TradesTable extends TableView<TradesTable.Row> {
         return row -> Numbers.signedPercent(fraction.applyAsDouble(row.trade()), 2);
     }
 
-    private void text(String key, double width, Function<Row, String> text) {
-        add(key, width, text, row -> 0, false, "");
+    private void text(String key, Function<Row, String> text) {
+        add(key, text, row -> 0, false, "");
     }
 
     private void number(
-            String key,
-            double width,
-            ToDoubleFunction<Row> value,
-            Function<Row, String> text,
-            boolean coloured) {
-        add(key, width, text, value, coloured, "number");
+            String key, ToDoubleFunction<Row> value, Function<Row, String> text, boolean coloured) {
+        add(key, text, value, coloured, "number");
     }
 
     private void add(
             String key,
-            double width,
             Function<Row, String> text,
             ToDoubleFunction<Row> value,
             boolean coloured,
             String styleClass) {
         TableColumn<Row, Row> column = new TableColumn<>(Texts.of(key));
-        column.setPrefWidth(width);
         columns.put(key, column);
         texts.put(key, text);
         if (!styleClass.isEmpty()) {
@@ -174,7 +170,7 @@ final class TradesTable extends TableView<TradesTable.Row> {
         for (int i = 0; i < rows.length; i++) {
             rows[rows.length - 1 - i] = new Row(i + 1, trades.get(i));
         }
-        fitColumns(rows);
+        fitColumns(List.of(rows));
         following = true;
         getItems().setAll(FXCollections.observableArrayList(rows));
         following = false;
@@ -191,24 +187,24 @@ final class TradesTable extends TableView<TradesTable.Row> {
     }
 
     /// As wide as the widest text of the run, and never narrower, so that no number is cut.
-    private void fitColumns(Row[] rows) {
+    private void fitColumns(List<Row> rows) {
         columns.forEach((key, column) -> {
-            double width = FittingLabel.width(Fonts.regular(HEADER_SIZE), column.getText());
+            double width = FittingLabel.width(Fonts.regular(HEADER_SIZE * scale), column.getText());
             for (String text : widest(key, rows)) {
-                width = Math.max(width, FittingLabel.width(Fonts.regular(FONT_SIZE), text));
+                width = Math.max(width, FittingLabel.width(Fonts.regular(FONT_SIZE * scale), text));
             }
-            column.setMinWidth(width + CELL_PADDING);
-            column.setPrefWidth(width + CELL_PADDING);
+            column.setMinWidth(width + CELL_PADDING * scale);
+            column.setPrefWidth(width + CELL_PADDING * scale);
         });
     }
 
     /// Texts among which is the widest of a column: of numbers the lowest and the highest, of words
     /// each once.
-    private Set<String> widest(String key, Row[] rows) {
+    private Set<String> widest(String key, List<Row> rows) {
         Set<String> found = new HashSet<>();
         Function<Row, String> text = texts.getOrDefault(key, row -> "");
         ToDoubleFunction<Row> value = values.getOrDefault(key, row -> 0);
-        if (rows.length == 0) {
+        if (rows.isEmpty()) {
             return found;
         }
         if (key.equals("trades.exitBy")) {
@@ -217,8 +213,8 @@ final class TradesTable extends TableView<TradesTable.Row> {
             }
             return found;
         }
-        Row low = rows[0];
-        Row high = rows[0];
+        Row low = rows.getFirst();
+        Row high = low;
         for (Row row : rows) {
             low = value.applyAsDouble(row) < value.applyAsDouble(low) ? row : low;
             high = value.applyAsDouble(row) > value.applyAsDouble(high) ? row : high;

@@ -17,6 +17,7 @@ import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.text.Texts;
+import plumbline.ui.theme.Scaling;
 
 /// A row for each series: what it is, its months on a common axis, its state. Only the rows in view
 /// are painted.
@@ -27,6 +28,7 @@ final class CoverageTable extends TableView<SeriesRow> {
     private static final double PAN = 0.1;
     private static final double SCROLL_BAR = 16;
     private static final double LEAST_CALENDAR = 120;
+    private static final double AXIS_HEIGHT = 23;
 
     private final DataViewModel model;
     private final MonthPainter painter;
@@ -48,6 +50,7 @@ final class CoverageTable extends TableView<SeriesRow> {
         setItems(sorted);
         setRowFactory(table -> row());
         widthProperty().subscribe(this::fitCalendar);
+        Scaling.follow(this, scale -> fitCalendar());
         model.scaleProperty().subscribe(this::repaint);
         painter.palette().onChange(this::repaint);
         getSelectionModel()
@@ -84,11 +87,11 @@ final class CoverageTable extends TableView<SeriesRow> {
         calendar.setGraphic(axis);
         calendar.getStyleClass().add("calendar-column");
         axis.prefWidthProperty().bind(calendar.widthProperty());
-        axis.setPrefHeight(23);
+        Scaling.follow(axis, scale -> axis.setPrefHeight(AXIS_HEIGHT * scale));
         getColumns().add(calendar);
         number("data.column.candles", 86, row -> row.series().candles());
         TableColumn<SeriesRow, SeriesRow> state = new TableColumn<>(Texts.of("data.column.state"));
-        state.setPrefWidth(104);
+        Scaling.width(state, this, 104);
         state.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         state.setCellFactory(column -> new StateCell());
         state.setComparator((a, b) -> Long.compare(weight(a), weight(b)));
@@ -103,7 +106,7 @@ final class CoverageTable extends TableView<SeriesRow> {
     private TableColumn<SeriesRow, SeriesRow> text(
             String key, double width, Function<SeriesRow, String> text) {
         TableColumn<SeriesRow, SeriesRow> column = new TableColumn<>(Texts.of(key));
-        column.setPrefWidth(width);
+        Scaling.width(column, this, width);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         column.setCellFactory(c -> new TextCell(text));
         column.setComparator((a, b) -> text.apply(a).compareTo(text.apply(b)));

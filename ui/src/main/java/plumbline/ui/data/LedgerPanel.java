@@ -22,6 +22,7 @@ import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
+import plumbline.ui.theme.Scaling;
 
 /// The ledger of the chosen series: what is missing or wrong in it, since when, and what is known
 /// of it.
@@ -63,6 +64,7 @@ final class LedgerPanel extends VBox {
         table.setItems(model.ledger());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.widthProperty().subscribe(this::fitWhy);
+        Scaling.follow(table, scale -> fitWhy());
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().setAll(head, table);
         model.ledger().addListener((ListChangeListener<DataIssue>) change -> tell());
@@ -83,7 +85,7 @@ final class LedgerPanel extends VBox {
         table.getColumns().add(why);
         text("data.ledger.found", 84, issue -> UtcTimes.date(issue.foundAt().toEpochMilli()));
         TableColumn<DataIssue, DataIssue> jump = new TableColumn<>();
-        jump.setPrefWidth(106);
+        Scaling.width(jump, table, 106);
         jump.setSortable(false);
         jump.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         jump.setCellFactory(column -> new JumpCell());
@@ -93,7 +95,7 @@ final class LedgerPanel extends VBox {
     private TableColumn<DataIssue, DataIssue> text(
             String key, double width, Function<DataIssue, String> text) {
         TableColumn<DataIssue, DataIssue> column = new TableColumn<>(Texts.of(key));
-        column.setPrefWidth(width);
+        Scaling.width(column, table, width);
         column.setCellValueFactory(f -> new SimpleObjectProperty<>(f.getValue()));
         column.setCellFactory(c -> new TextCell(text));
         column.setComparator((a, b) -> text.apply(a).compareTo(text.apply(b)));

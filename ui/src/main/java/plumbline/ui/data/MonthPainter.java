@@ -13,7 +13,11 @@ import plumbline.ui.control.Palette;
 /// Threads: FX thread.
 final class MonthPainter {
     private static final double ROOM = 4;
-    private static final double LABEL_WIDTH = 40;
+
+    /// Of a label, in heights of the axis.
+    private static final double LABEL = 1.75;
+
+    private static final double SHORT_LABEL = 1.2;
     private static final int YEAR = 12;
     private static final List<String> NAMES =
             List.of(
@@ -102,19 +106,21 @@ final class MonthPainter {
         }
     }
 
-    /// The axis: years, or months where there is room for their names.
+    /// The axis: years, or months where there is room for their names; words are half as tall as
+    /// it.
     void axis(GraphicsContext gc, MonthScale scale, double width, double height) {
-        gc.setFont(Font.font("Roboto", 11.5));
+        gc.setFont(Font.font("Roboto", height / 2));
         gc.setTextBaseline(VPos.CENTER);
         gc.setTextAlign(TextAlignment.LEFT);
         double perMonth = width / (scale.to() - scale.from());
-        int step = perMonth >= LABEL_WIDTH ? 1 : YEAR * years(perMonth);
+        double label = LABEL * height;
+        int step = perMonth >= label ? 1 : YEAR * years(perMonth, label);
         int start = (int) Math.ceil(scale.from() / step) * step;
         yearLines(gc, scale, width, height);
         for (int month = start; month < scale.to(); month += step) {
             double x = scale.x(month, width);
             boolean year = month % YEAR == 0;
-            if (width - x > 28) {
+            if (width - x > SHORT_LABEL * height) {
                 gc.setFill(palette.colour("month-text"));
                 gc.fillText(
                         year ? String.valueOf(month / YEAR) : NAMES.get(month % YEAR),
@@ -122,15 +128,15 @@ final class MonthPainter {
                         height / 2);
             }
         }
-        if (step > 1 && scale.x(start, width) > LABEL_WIDTH) {
+        if (step > 1 && scale.x(start, width) > label) {
             gc.setFill(palette.colour("month-text"));
             gc.fillText(String.valueOf((int) scale.from() / YEAR), 3, height / 2);
         }
     }
 
-    private static int years(double perMonth) {
+    private static int years(double perMonth, double label) {
         int years = 1;
-        while (years * YEAR * perMonth < LABEL_WIDTH) {
+        while (years * YEAR * perMonth < label) {
             years++;
         }
         return years;

@@ -18,6 +18,7 @@ import plumbline.engine.upkeep.Backup;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
+import plumbline.ui.theme.Scaling;
 
 /// Asks which backup is to take the place of the database, and says what that means before it is
 /// done.
@@ -72,9 +73,13 @@ final class RestoreDialog extends VBox {
         list.setId("restore-backups");
         list.setAccessibleText(Texts.of("data.restore.title"));
         list.setItems(FXCollections.observableArrayList(backups));
-        list.setFixedCellSize(ROW);
-        list.setPrefHeight(ROW * Math.clamp(backups.size(), 2, MOST_ROWS) + 2);
-        list.setMinHeight(ROW * 2);
+        int rows = Math.clamp(backups.size(), 2, MOST_ROWS);
+        Scaling.follow(
+                list,
+                scale -> {
+                    list.setPrefHeight(ROW * rows * scale + 2);
+                    list.setMinHeight(ROW * 2 * scale);
+                });
         list.setPlaceholder(text("data.restore.none", "muted"));
         list.setCellFactory(view -> new Row());
         list.getSelectionModel().selectFirst();

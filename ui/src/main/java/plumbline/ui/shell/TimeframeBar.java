@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import plumbline.engine.market.Timeframe;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
+import plumbline.ui.theme.Scaling;
 
 /// The usual timeframes, always in the same places; those that the market cannot show are there
 /// too, and say why not. Others are in a menu, which shows the one that is in use.
@@ -57,8 +58,7 @@ final class TimeframeBar extends HBox {
         more.setId("timeframe-more");
         more.getStyleClass().add("segment-more");
         more.setAccessibleText(Texts.of("top.timeframes"));
-        more.setMinWidth(MORE_WIDTH);
-        more.setPrefWidth(MORE_WIDTH);
+        Scaling.width(more, MORE_WIDTH);
         more.setDisable(true);
         getChildren().add(more);
     }

@@ -27,6 +27,7 @@ public final class Themes {
         if (!scene.getStylesheets().equals(sheets)) {
             scene.getStylesheets().setAll(sheets);
         }
+        Scaling.set(scene, look.scale() / 100.0);
         String base =
                 (look.theme().isDark() ? new PrimerDark() : new PrimerLight())
                         .getUserAgentStylesheet();

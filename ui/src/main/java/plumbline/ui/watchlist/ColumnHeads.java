@@ -11,6 +11,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import plumbline.ui.control.Controls;
 import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
+import plumbline.ui.theme.Scaling;
 import plumbline.ui.watchlist.MarketOrder.Column;
 
 /// The names of the columns; a click sorts by one, a second click the other way round.
@@ -38,9 +39,7 @@ final class ColumnHeads extends HBox {
         Button head = new Button(Texts.of("watchlist." + column.code()));
         head.setId("watchlist-by-" + column.code());
         head.getStyleClass().add("column-head");
-        head.setMinWidth(width);
-        head.setPrefWidth(width);
-        head.setMaxWidth(width);
+        Scaling.width(head, width);
         head.setAlignment(alignment);
         head.setContentDisplay(ContentDisplay.RIGHT);
         head.setFocusTraversable(false);

@@ -16,6 +16,7 @@ import plumbline.ui.control.CopyText;
 import plumbline.ui.control.FittingLabel;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
+import plumbline.ui.theme.Scaling;
 
 /// A row of the list: name, two days of prices, last price, change, age. The first row of a venue
 /// carries the venue's name above it.
@@ -42,8 +43,7 @@ final class MarketCell extends ListCell<MarketRow> {
         this.model = model;
         this.clock = clock;
         StackPane line = new StackPane(sparkline);
-        line.setMinWidth(LINE_WIDTH);
-        line.getStyleClass().add("column-42");
+        Scaling.width(line, LINE_WIDTH);
         HBox row = new HBox(name, line, last, change, age);
         row.getStyleClass().add("market-row");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -56,12 +56,8 @@ final class MarketCell extends ListCell<MarketRow> {
 
     static Label column(double width, Pos alignment) {
         Label label = new Label();
-        label.setMinWidth(width);
-        label.setPrefWidth(width);
-        label.setMaxWidth(width);
+        Scaling.width(label, width);
         label.setAlignment(alignment);
-        label.getStyleClass()
-                .add("column-" + (int) width); // look.css makes it wider with the scale
         return label;
     }
 
