@@ -20,6 +20,7 @@ import plumbline.ui.chart.ChartViewModel;
 import plumbline.ui.control.Controls;
 import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
+import plumbline.ui.theme.Scaling;
 
 /// What came out: key figures, checks, curves, trades.
 ///
@@ -31,6 +32,7 @@ public final class ResultsDock extends VBox {
     private static final double LEAST_TABLE = 820;
     private static final double MOST_TABLE = 1080;
 
+    private double scale = 1;
     private final BacktestViewModel model;
     private final KeyFiguresView figures = new KeyFiguresView();
     private final ChecksRow checks = new ChecksRow();
@@ -55,7 +57,13 @@ public final class ResultsDock extends VBox {
         curves.setMinWidth(280);
         curves.setPrefWidth(300);
         tabs.setMinWidth(360);
-        body.widthProperty().subscribe(width -> tabs.setPrefWidth(tableWidth(width.doubleValue())));
+        body.widthProperty().subscribe(() -> tabs.setPrefWidth(tableWidth(body.getWidth())));
+        Scaling.follow(
+                body,
+                now -> {
+                    scale = now;
+                    tabs.setPrefWidth(tableWidth(body.getWidth()));
+                });
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().setAll(figures, checksLine(), body);
@@ -80,8 +88,8 @@ public final class ResultsDock extends VBox {
     }
 
     /// Of the trades: what they need, and a share of what a wide window has.
-    private static double tableWidth(double width) {
-        return Math.clamp(width * TABLE_SHARE, LEAST_TABLE, MOST_TABLE);
+    private double tableWidth(double width) {
+        return Math.clamp(width * TABLE_SHARE, LEAST_TABLE, MOST_TABLE * scale);
     }
 
     /// Which run it is, at the end of the line of checks.

@@ -87,9 +87,13 @@ public final class StrategyPicker extends VBox {
 
         Cell() {
             summary.setWrapText(true);
-            summary.setMaxWidth(590);
+            Scaling.follow(
+                    summary,
+                    scale -> {
+                        summary.setMaxWidth(590 * scale);
+                        summary.setMinHeight(47 * scale);
+                    });
             summary.setAlignment(Pos.TOP_LEFT);
-            summary.setMinHeight(47);
             HBox head = new HBox(8, title, name);
             head.setAlignment(Pos.BASELINE_LEFT);
             content = new VBox(2, head, summary);
