@@ -2,12 +2,14 @@ package plumbline.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// A file to which lines are added, and that begins anew when it is long; the last few are kept.
@@ -33,6 +35,7 @@ final class LogFile {
 
     /// @throws IOException if it cannot be written
     synchronized void add(byte[] lines) throws IOException {
+        refuseOthers();
         if (!Files.exists(file)) {
             if (isAmongOthers()) {
                 return;
@@ -42,7 +45,34 @@ final class LogFile {
             rotate();
             prepare();
         }
-        Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(
+                file,
+                lines,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND,
+                LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// What others have put in the place of the log is not written to.
+    private void refuseOthers() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        for (Path one : folder == null ? List.of(file) : List.of(folder, file)) {
+            if (Files.exists(one, LinkOption.NOFOLLOW_LINKS)
+                    && (Files.isSymbolicLink(one) || !isOurs(one))) {
+                throw new IOException(one + " is a link, or belongs to somebody else");
+            }
+        }
+    }
+
+    private static boolean isOurs(Path file) throws IOException {
+        return !isPosix(file)
+                || Files.getOwner(file, LinkOption.NOFOLLOW_LINKS)
+                        .getName()
+                        .equals(System.getProperty("user.name"));
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     /// A folder that holds other things and is no home yet was named by mistake, perhaps: nothing
@@ -62,7 +92,7 @@ final class LogFile {
 
     private void prepare() throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        boolean posix = isPosix(file);
         if (folder != null && !Files.isDirectory(folder)) {
             Files.createDirectories(folder, rights(posix, "rwx------"));
         } else if (folder != null && posix) {

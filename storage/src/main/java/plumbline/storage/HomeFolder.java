@@ -2,9 +2,8 @@ package plumbline.storage;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserPrincipal;
-import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.List;
 import java.util.stream.Stream;
 import plumbline.engine.market.StorageException;
@@ -49,6 +48,7 @@ final class HomeFolder {
             refuseOwner(folder);
             // what is stored is nobody else's business, and the key to the databases is in there
             OwnerOnly.folder(folder);
+            refuseFilesOfOthers(folder);
         } catch (IOException e) {
             String what =
                     Files.isDirectory(folder)
@@ -78,23 +78,34 @@ final class HomeFolder {
 
     /// Who owns the folder can take away and put in files, whatever rights they have.
     private static void refuseOwner(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        UserPrincipal user;
-        try {
-            user =
-                    folder.getFileSystem()
-                            .getUserPrincipalLookupService()
-                            .lookupPrincipalByName(System.getProperty("user.name"));
-        } catch (UserPrincipalNotFoundException | UnsupportedOperationException e) {
-            return; // a system without such users
-        }
-        UserPrincipal owner = Files.getOwner(folder);
-        if (!owner.equals(user)) {
+        if (Files.isDirectory(folder) && !OwnerOnly.isOurs(folder)) {
             throw unusable(
-                    folder, "it belongs to " + owner.getName() + ", not to " + user.getName());
+                    folder,
+                    "it belongs to " + Files.getOwner(folder).getName() + ", not to " + user());
         }
+    }
+
+    /// What others have put there, before or while the folder was made ours, may be open to them
+    /// still.
+    private static void refuseFilesOfOthers(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.sorted().toList()) {
+                if (!OwnerOnly.isOurs(entry)) {
+                    throw unusable(
+                            folder,
+                            entry.getFileName()
+                                    + " in it belongs to "
+                                    + Files.getOwner(entry, LinkOption.NOFOLLOW_LINKS).getName()
+                                    + ", not to "
+                                    + user()
+                                    + "; take it away, or make it yours (chown) if it is");
+                }
+            }
+        }
+    }
+
+    private static String user() {
+        return System.getProperty("user.name");
     }
 
     private static StorageException unusable(Path folder, String why) {

@@ -13,6 +13,7 @@ import plumbline.engine.market.StorageException;
 import plumbline.engine.upkeep.AuditLog;
 import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.Backups;
+import plumbline.engine.upkeep.LastVerify;
 import plumbline.engine.upkeep.Progress;
 import plumbline.engine.upkeep.StoreFacts;
 import plumbline.storage.backup.H2Backups;
@@ -28,6 +29,9 @@ import plumbline.storage.migration.Schema;
 /// Threads: any thread but the FX thread; the calls block. A caller may be interrupted: the call
 /// still ends as it would have, and the caller's interrupt is there when it returns.
 public final class Stores implements AutoCloseable {
+    private static final String CHANGED = "changed";
+    private static final int LOOKED_AT = 500;
+
     private final H2Database journal;
     private final MarketStore market;
     private final AuditLog audit;
@@ -78,7 +82,9 @@ public final class Stores implements AutoCloseable {
                 recovery = recovered(folder, journal, clock, e);
                 market = opened(H2Database.market(folder), Schema.MARKET);
             }
-            return home(folder, journal, market, clock, recovery);
+            Stores stores = home(folder, journal, market, clock, recovery);
+            stores.noteChanges();
+            return stores;
         } catch (StorageException e) {
             journal.close();
             throw e;
@@ -103,6 +109,28 @@ public final class Stores implements AutoCloseable {
             journal.close();
             throw e;
         }
+    }
+
+    /// What was changed while nobody had it open cannot be seen any more once it is written to, so
+    /// it goes into the log.
+    private void noteChanges() {
+        StoreFacts facts = market.facts();
+        facts.warnings().forEach(warning -> audit.add(CHANGED, facts.place(), warning));
+        journal.warning().ifPresent(warning -> audit.add(CHANGED, journal.name(), warning));
+    }
+
+    /// The same for those who ask later, until everything was checked.
+    private Optional<String> unverified() {
+        for (AuditLog.Entry entry : audit.newest(LOOKED_AT)) {
+            if (entry.action().equals(LastVerify.ACTION)) {
+                return Optional.empty();
+            }
+            if (entry.action().equals(CHANGED)) {
+                return Optional.of(
+                        entry.detail() + " (found " + entry.time() + " UTC, not verified since)");
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<H2Database> looked(Optional<H2Database> database, Schema schema) {
@@ -179,7 +207,7 @@ public final class Stores implements AutoCloseable {
         Path movedTo = restored.get().movedTo().orElse(home);
         AuditLog audit = new SqlAuditLog(journal);
         List<String> since =
-                audit.after(restored.get().auditEntries()).stream()
+                HomeRestore.since(audit, restored.get().auditEntries()).stream()
                         .map(e -> e.action() + " " + e.subject() + " " + e.detail())
                         .toList();
         audit.add("restore", movedTo.toString(), "by itself, from " + backup);
@@ -245,6 +273,9 @@ public final class Stores implements AutoCloseable {
         StoreFacts facts = market.facts();
         List<String> warnings = new ArrayList<>(facts.warnings());
         journal.warning().ifPresent(warnings::add);
+        if (warnings.isEmpty()) {
+            unverified().ifPresent(warnings::add);
+        }
         return new StoreFacts(
                 facts.kind(),
                 facts.place(),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -45,6 +46,62 @@ class HomeFolderTest {
                                 PosixFilePermission.OWNER_READ,
                                 PosixFilePermission.OWNER_WRITE,
                                 PosixFilePermission.OWNER_EXECUTE));
+    }
+
+    /// Only who may give files away can try this.
+    private static void giveAway(Path file) throws IOException {
+        try {
+            Files.setOwner(
+                    file,
+                    file.getFileSystem()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByName("nobody"));
+        } catch (IOException e) {
+            assumeTrue(false, "needs the right to give files away: " + e);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void isRefusedWhileItHoldsFilesOfOthers() throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path key = Files.createFile(home.resolve("database.key"));
+        giveAway(key);
+
+        assertThatThrownBy(() -> TestStores.open(home))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("database.key in it belongs to nobody");
+
+        assertThat(key).isEmptyFile();
+        assertThat(home.resolve("market.mv.db")).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aKeyThatOthersCouldReadIsOurs() throws IOException {
+        Path home = folder.resolve("home");
+        TestStores.open(home).close();
+        Path key = home.resolve("database.key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+
+        TestStores.open(home).close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aKeyThatIsGoneIsNotMadeAnewWhileDatabasesNeedIt() throws IOException {
+        Path home = folder.resolve("home");
+        TestStores.open(home).close();
+        Files.delete(home.resolve("database.key"));
+
+        assertThatThrownBy(() -> TestStores.open(home))
+                .hasMessageContaining("is gone: put it back");
+        assertThatThrownBy(() -> Stores.look(home, TestStores.CLOCK))
+                .hasMessageContaining("is gone: put it back");
+
+        assertThat(home.resolve("database.key")).doesNotExist();
     }
 
     @Test

@@ -23,6 +23,7 @@ import plumbline.engine.contract.TestCandles;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
+import plumbline.engine.upkeep.DataCheck;
 
 /// Who only looks changes nothing.
 @Timeout(120)
@@ -66,6 +67,56 @@ class LookTest {
         assertAllIsThere(home);
 
         assertThat(sums()).isEqualTo(before);
+    }
+
+    /// Near the middle, where the candles are.
+    private void flip() throws IOException {
+        Path file = home.resolve("market.mv.db");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void whoLooksAtADamagedFileChangesNoByteEitherAndIsWarnedEachTime() throws IOException {
+        store(home);
+        flip();
+        TreeMap<String, Integer> before = sums();
+
+        for (int i = 0; i < 2; i++) {
+            try (Stores stores = Stores.look(home, TestStores.CLOCK)) {
+                assertThat(stores.candles().list()).hasSize(1);
+                assertThat(stores.facts().warnings())
+                        .singleElement()
+                        .asString()
+                        .contains("is not as it was when it was closed");
+            }
+        }
+
+        assertThat(sums()).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasChangedIsKnownUntilAllIsVerified() throws IOException {
+        store(home);
+        flip();
+        try (Stores stores = Stores.openAsItIs(home, TestStores.CLOCK)) {
+            stores.runs().save(new StoredRun("r2", Instant.EPOCH, "{}"));
+        }
+
+        try (Stores stores = Stores.look(home, TestStores.CLOCK)) {
+            assertThat(stores.facts().warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("is not as it was when it was closed", "not verified since");
+        }
+        try (Stores stores = Stores.openAsItIs(home, TestStores.CLOCK)) {
+            new DataCheck(stores.candles(), stores.issues(), stores.audit())
+                    .verify(stores.candles().list(), (_, _, _) -> {}, () -> false);
+        }
+        try (Stores stores = Stores.look(home, TestStores.CLOCK)) {
+            assertThat(stores.facts().warnings()).isEmpty();
+        }
     }
 
     @Test

@@ -57,7 +57,12 @@ final class DataBackupCommand implements Callable<Integer> {
                                                     + home.facts().place()
                                                     + "); whoever runs it makes its backups"));
             if (list) {
-                print(backups.list(), backups.unreadable());
+                List<Path> unreadable = backups.unreadable();
+                print(
+                        backups.list().stream()
+                                .filter(b -> !unreadable.contains(b.file()))
+                                .toList(),
+                        unreadable);
             } else {
                 print(made(backups));
             }

@@ -14,7 +14,6 @@ import plumbline.engine.feed.CandleExport;
 import plumbline.engine.feed.ExportFormat;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.SeriesKey;
-import plumbline.engine.text.Numbers;
 
 /// `data export`: stored candles into a CSV or Parquet file.
 @Command(
@@ -73,7 +72,7 @@ final class DataExportCommand implements Callable<Integer> {
             context.terminal()
                     .result(
                             () -> document(key, count),
-                            () -> Numbers.fixed(count, 0) + " candles of " + key + " in " + out);
+                            () -> Counts.of(count, "candle") + " of " + key + " in " + out);
         }
         return ExitStatus.DONE;
     }

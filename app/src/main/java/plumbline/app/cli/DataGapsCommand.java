@@ -17,7 +17,9 @@ import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.DataCheck;
 import plumbline.engine.upkeep.DataCheck.Gaps;
@@ -75,13 +77,18 @@ final class DataGapsCommand implements Callable<Integer> {
         requireSense();
         TimeRange range = Moments.range(from, to);
         List<Gaps> all = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
         try (OpenHome home = context.openAsItIs()) {
             List<SeriesInfo> wanted = selection.of(home.candles().list());
             long candles = wanted.stream().mapToLong(SeriesInfo::candles).sum();
             long done = 0;
             for (SeriesInfo series : wanted) {
                 context.terminal().progress("reading " + series.key(), done, candles);
-                all.add(home.check().gaps(series, context::isCancelled));
+                try {
+                    all.add(home.check().gaps(series, context::isCancelled));
+                } catch (StorageException e) { // of one series; the others can be told of
+                    unread.add(ErrorText.of(e));
+                }
                 done += series.candles();
             }
             if (confirm || reopen) {
@@ -91,7 +98,8 @@ final class DataGapsCommand implements Callable<Integer> {
             }
         }
         context.terminal().result(() -> document(all), () -> text(all));
-        return ExitStatus.DONE;
+        unread.forEach(why -> context.terminal().error("plumbline: " + why));
+        return unread.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
     private void requireSense() {
@@ -124,7 +132,8 @@ final class DataGapsCommand implements Callable<Integer> {
             throw CommandFailure.failed(
                     "no gap lies wholly within that time, so none was "
                             + (confirm ? "confirmed" : "reopened")
-                            + "; data gaps lists them. Time that was never asked for is no gap: import it");
+                            + "; data gaps lists them. Time that was never asked for is no gap, and what was"
+                            + " damaged here is no outage: import it");
         }
         context.terminal()
                 .note(Counts.of(marked, "gap") + (confirm ? " confirmed" : " reopened") + ".");
@@ -223,6 +232,9 @@ final class DataGapsCommand implements Callable<Integer> {
     private static String state(DataIssue gap) {
         if (gap.fault().kind() == Kind.UNASKED) {
             return "never asked for";
+        }
+        if (DataCheck.isOwnLoss(gap) && gap.state() == DataIssue.State.OPEN) {
+            return "damaged";
         }
         return gap.state().name().toLowerCase(Locale.ROOT);
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.app.StoreSettings;
+import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.upkeep.StoreCopy;
@@ -156,6 +157,15 @@ final class DataMigrateCommand implements Callable<Integer> {
                     from.facts().place(), other.facts().place(), series, runs, confirmed, ms);
         } catch (CancellationException e) {
             throw CommandFailure.cancelled(ErrorText.of(e));
+        } catch (StorageException e) {
+            throw copy.done() == 0
+                    ? e
+                    : new StorageException(
+                            "the copy was broken off after "
+                                    + Counts.of(copy.done(), "candle")
+                                    + ", which stay; do it again to go on from there. The cause: "
+                                    + ErrorText.of(e),
+                            e);
         }
     }
 

@@ -176,6 +176,9 @@ record VerifyReport(
                 kinds().entrySet().stream()
                         .map(e -> e.getValue() + " " + code(e.getKey()))
                         .collect(Collectors.joining(", "));
+        if (!store.warnings().isEmpty()) {
+            kinds += (kinds.isEmpty() ? "" : ", ") + store.warnings().size() + " of the file";
+        }
         int opened = checked.stream().mapToInt(c -> c.settled().opened()).sum();
         int known = checked.stream().mapToInt(c -> c.settled().known()).sum();
         int resolved = checked.stream().mapToInt(c -> c.settled().resolved()).sum();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,65 @@ class DataSafetyTest {
                 .contains("is restored")
                 .contains("delete binance:BTC/USDT 1h: 48 candles");
         assertThat(candles(home.home())).isEqualTo(48);
+    }
+
+    @Test
+    void aBackupBringsBackAJournalThatDoesNotOpenAndAKeyThatIsLost() throws IOException {
+        home.withHours(48);
+        home.run("data", "backup");
+
+        Files.write(home.home().resolve("journal.mv.db"), new byte[0]);
+        assertThat(home.run("data", "list").err()).contains("data restore newest");
+        Ran journal = home.run("data", "restore", "newest", "--yes");
+        assertThat(journal.status()).as(journal.err()).isZero();
+        assertThat(journal.out()).contains("The journal did not open");
+        assertThat(home.run("audit", "verify").status()).isZero();
+
+        Files.delete(home.home().resolve("database.key"));
+        assertThat(home.run("doctor").out()).contains("database.key").contains("is gone");
+        Ran key = home.run("data", "restore", "newest", "--yes");
+        assertThat(key.status()).as(key.err()).isZero();
+        assertThat(home.run("data", "verify").status()).isZero();
+        assertThat(candles(home.home())).isEqualTo(48);
+    }
+
+    @Test
+    void aDatabaseThatIsGoneIsMissedEvenAfterACrash() throws IOException {
+        home.withHours(48);
+        Files.delete(home.home().resolve("market.sums"));
+        Files.delete(home.home().resolve("market.mv.db"));
+
+        Ran ran = home.run("data", "list");
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("market.mv.db is gone");
+    }
+
+    @Test
+    void aBackupWithAFlippedByteIsNamedAndPassedOver() throws IOException {
+        home.withHours(48);
+        home.run("data", "backup");
+        Path bad = backup();
+        Path good = bad.resolveSibling("plumbline-20260102T030400Z.backup.zip");
+        Files.copy(bad, good);
+        byte[] bytes = Files.readAllBytes(good);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(bad, bytes);
+
+        Ran list = home.run("data", "backup", "--list");
+        Ran restored = home.run("data", "restore", "newest", "--yes");
+
+        assertThat(list.out()).containsPattern("cannot be read +" + bad);
+        assertThat(restored.out())
+                .contains(good + " is restored")
+                .contains("A newer backup could not be used")
+                .contains("Nothing was stored since");
+    }
+
+    private Path backup() throws IOException {
+        try (Stream<Path> files = Files.list(home.home().resolve("backups"))) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     @Test

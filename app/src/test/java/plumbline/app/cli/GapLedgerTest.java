@@ -152,6 +152,51 @@ class GapLedgerTest {
     }
 
     @Test
+    void anOutageStaysOneThoughTheCandlesAroundItWereLostForATime() throws IOException {
+        home.withHours(20_000, 9_000);
+        gaps("--confirm");
+        home.flipInChunk(1);
+        home.run("data", "verify", "--repair");
+
+        Ran lost = gaps();
+        assertThat(lost.out()).containsPattern("8,\\d\\d\\d +damaged");
+        Ran confirmed = gaps("--confirm");
+        assertThat(confirmed.err()).contains("what was damaged here is no outage");
+
+        home.withHours(20_000, 9_000);
+        assertThat(gaps().out()).contains("1 gap (1 confirmed), 1 candle missing");
+        assertThat(verified()).isZero();
+    }
+
+    @Test
+    void gapsOfOneSeriesAreToldThoughAnotherIsDamaged() throws IOException {
+        home.withHours(20_000, 5);
+        home.flipInChunk(1);
+        Path other = folder.resolve("eth.csv");
+        Files.writeString(
+                other,
+                "time,open,high,low,close,volume\n"
+                        + "2024-01-01T00:00,5,6,4,5,1\n"
+                        + "2024-01-01T02:00,5,6,4,5,1\n");
+        Ran ran =
+                home.run(
+                        "data",
+                        "import",
+                        other.toString(),
+                        "--market",
+                        "binance:ETH/USDT",
+                        "--timeframe",
+                        "1h");
+        assertThat(ran.status()).as(ran.err()).isZero();
+
+        Ran all = home.run("data", "gaps");
+
+        assertThat(all.status()).isEqualTo(1);
+        assertThat(all.out()).contains("binance:ETH/USDT");
+        assertThat(all.err()).contains("binance:BTC/USDT");
+    }
+
+    @Test
     void aSeriesThatWasPutAsideWholeIsMissedUntilItComesAgain() throws IOException {
         home.withHours(100);
         home.flipInChunk(0);

@@ -73,6 +73,7 @@ public final class InMemoryIssues implements IssueRepository {
                 opened++;
             }
         }
+        standing.removeIf(i -> found.stream().anyMatch(i::isConfirmedWithin));
         change(standing::contains, State.RESOLVED);
         return new Settled(opened, known, standing.size());
     }

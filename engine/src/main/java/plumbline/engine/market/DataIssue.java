@@ -25,6 +25,15 @@ public record DataIssue(
                 && fault.toMs() >= other.toMs();
     }
 
+    /// Whether this is an outage that lies within something larger that is missing or damaged now,
+    /// as when the candles around it were lost: it is still one.
+    public boolean isConfirmedWithin(SeriesCheck.Fault other) {
+        return state == State.CONFIRMED
+                && (other.kind() == fault.kind() || other.kind() == SeriesCheck.Kind.DAMAGED)
+                && other.fromMs() <= fault.fromMs()
+                && other.toMs() >= fault.toMs();
+    }
+
     /// What became of a fault.
     public enum State {
         /// Found, and nothing is known to be done about it.

@@ -20,7 +20,7 @@ public interface IssueRepository {
 
     /// Brings the ledger up to date with what a check of a series found: a fault that is new opens
     /// an issue, one that is known stays as it is, what is left of a confirmed one is confirmed,
-    /// and what is no longer found is resolved.
+    /// and what is no longer found is resolved, but for a confirmed one within a larger one.
     ///
     /// @param looked the kinds that the check looked for; issues of other kinds are left alone
     /// @param found every fault of those kinds that the series has

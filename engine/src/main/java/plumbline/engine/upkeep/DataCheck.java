@@ -34,6 +34,8 @@ public final class DataCheck {
     private static final Set<Kind> ALL_BUT_CONFLICTS =
             EnumSet.complementOf(EnumSet.of(Kind.CONFLICT));
 
+    private static final String OWN_LOSS = ": damaged and put aside; import them again";
+
     private final CandleRepository candles;
     private final IssueRepository issues;
     private final AuditLog audit;
@@ -121,7 +123,13 @@ public final class DataCheck {
         return new Gaps(series, Standing.of(issues, key));
     }
 
-    /// Notes of the open gaps within `range` that the source has nothing for them: outages.
+    /// Whether candles were there and are damaged: no outage of the source.
+    public static boolean isOwnLoss(DataIssue issue) {
+        return issue.fault().text().endsWith(OWN_LOSS);
+    }
+
+    /// Notes of the open gaps within `range` that the source has nothing for them: outages. What
+    /// was lost here is none.
     ///
     /// @return how many there were
     public int confirm(SeriesKey key, TimeRange range) {
@@ -154,7 +162,13 @@ public final class DataCheck {
     }
 
     private int mark(SeriesKey key, TimeRange range, State state, String action) {
-        int marked = issues.mark(key, Kind.GAP, range, state);
+        int marked = 0;
+        for (DataIssue issue : issues.list(key, state.from())) {
+            TimeRange gap = range(issue.fault());
+            if (range.fromMs() <= gap.fromMs() && gap.toMs() <= range.toMs() && !isOwnLoss(issue)) {
+                marked += issues.mark(key, Kind.GAP, gap, state);
+            }
+        }
         if (marked > 0) {
             audit.add(action, key.toString(), marked + (marked == 1 ? " gap" : " gaps"));
         }
@@ -179,7 +193,7 @@ public final class DataCheck {
     private void noteLost(SeriesKey key, TimeRange range) {
         long to = Math.max(range.toMs(), key.timeframe().next(range.fromMs()));
         long lost = key.timeframe().opens(new TimeRange(range.fromMs(), to));
-        String text = SeriesCheck.missing(lost) + ": damaged and put aside; import them again";
+        String text = SeriesCheck.missing(lost) + OWN_LOSS;
         issues.note(key, new Fault(Kind.GAP, range.fromMs(), to, lost, text));
     }
 

@@ -16,7 +16,9 @@ import plumbline.engine.upkeep.DataCheck.Checked;
 /// @param problems faults other than gaps
 public record LastVerify(
         Instant at, String subject, long candles, long blocks, long gaps, long problems) {
-    static final String ACTION = "verify";
+    /// How the log calls it.
+    public static final String ACTION = "verify";
+
     private static final Pattern DETAIL =
             Pattern.compile("(\\d+) candles in (\\d+) blocks, (\\d+) gaps, (\\d+) problems");
 

@@ -28,9 +28,19 @@ public record Standing(List<DataIssue> gaps, List<DataIssue> unasked, List<DataI
     /// @param standing open and confirmed ones, oldest first
     public static Standing of(List<DataIssue> standing) {
         return new Standing(
-                standing.stream().filter(i -> kind(i) == Kind.GAP).toList(),
+                outermost(standing.stream().filter(i -> kind(i) == Kind.GAP).toList()),
                 standing.stream().filter(i -> kind(i) == Kind.UNASKED).toList(),
                 standing.stream().filter(i -> !kind(i).isMissing()).toList());
+    }
+
+    /// An outage around which candles were lost is counted with these.
+    private static List<DataIssue> outermost(List<DataIssue> gaps) {
+        return gaps.stream()
+                .filter(gap ->
+                        gaps.stream()
+                                .noneMatch(other ->
+                                        other != gap && gap.isConfirmedWithin(other.fault())))
+                .toList();
     }
 
     private static Kind kind(DataIssue issue) {
@@ -50,6 +60,11 @@ public record Standing(List<DataIssue> gaps, List<DataIssue> unasked, List<DataI
     /// How many candles are missing in the gaps.
     public long missing() {
         return candles(gaps);
+    }
+
+    /// How many of them are missing in the open ones.
+    public long missingOpen() {
+        return candles(open());
     }
 
     /// How many candles were never asked for.

@@ -12,6 +12,7 @@ import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Coverage;
 import plumbline.engine.market.Covered;
+import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.SlotSum;
@@ -64,11 +65,19 @@ public final class StoreCopy {
         return copied;
     }
 
+    /// How many candles were sent so far.
+    public long done() {
+        return done;
+    }
+
     private long copy(SeriesInfo info) {
         SeriesKey key = info.key();
         List<SlotSum> here = from.sums(key);
         long sent = 0;
         List<SlotSum> stretch = new ArrayList<>();
+        if (isFaulty(key)) {
+            to.putAside(key); // what is left is what its checksums say
+        }
         List<SlotSum> wanted = differing(here, to.sums(key));
         // what is there already is no work that is left
         all -= candlesOf(here) - candlesOf(wanted);
@@ -99,6 +108,14 @@ public final class StoreCopy {
 
     private static long candlesOf(List<SlotSum> slots) {
         return slots.stream().mapToLong(SlotSum::candles).sum();
+    }
+
+    /// Whether the other store holds something else than its own checksums say: somebody else has
+    /// changed it, or it is damaged.
+    private boolean isFaulty(SeriesKey key) {
+        return to.info(key).isPresent()
+                && to.verify(key, cancelled).faults().stream()
+                        .anyMatch(f -> f.kind() == Kind.NOTE || f.kind() == Kind.DAMAGED);
     }
 
     private static List<SlotSum> differing(List<SlotSum> here, List<SlotSum> there) {

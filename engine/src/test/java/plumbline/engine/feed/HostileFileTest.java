@@ -76,6 +76,20 @@ class HostileFileTest {
     }
 
     @Test
+    void timesThatNoClockCountsAreFaultsOfTheirRows() {
+        String rows =
+                "+999999999-12-31T23:59:59Z,1,2,1,2,3\n"
+                        + "-999999999-01-01T00:00:00+18:00,1,2,1,2,3\n"
+                        + "2024-01-01,1,2,1,2,3\n";
+
+        CandleImport.Content content =
+                Given.read(Timeframe.D1, Given.file(folder, "far.csv", Given.HEADER + rows));
+
+        assertThat(content.faults()).extracting(FileFault::line).containsExactly(2L, 3L);
+        assertThat(content.candles().size()).isEqualTo(1);
+    }
+
+    @Test
     void faultsAreCountedAndTheFirstAreKept() {
         String bad = "2024-01-01,1,2,1,2,x\n".repeat(5000);
 

@@ -62,6 +62,22 @@ final class BackupFile {
         }
     }
 
+    /// Whether all of it can be unpacked; reads the whole file.
+    static boolean isWhole(Path file) {
+        if (!isReadable(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file);
+                ZipInputStream zip = new ZipInputStream(in)) {
+            while (zip.getNextEntry() != null) {
+                zip.closeEntry(); // reads to its end and compares its checksum
+            }
+            return true;
+        } catch (IOException e) { // damaged
+            return false;
+        }
+    }
+
     /// Unpacks a backup into an empty folder.
     ///
     /// @return its manifest

@@ -182,7 +182,7 @@ public final class H2Backups implements Backups {
     public List<Path> unreadable() {
         return named(home).stream()
                 .map(Backup::file)
-                .filter(file -> !BackupFile.isReadable(file))
+                .filter(file -> !BackupFile.isWhole(file))
                 .sorted()
                 .toList();
     }

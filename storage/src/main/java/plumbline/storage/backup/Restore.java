@@ -3,7 +3,6 @@ package plumbline.storage.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,8 +22,13 @@ public final class Restore {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final String DATABASE = ".mv.db";
+    private static final List<String> COMPANIONS = List.of(".sums", ".written", ".trace.db");
+
     private final Path home;
     private final InstantSource clock;
+    private final List<String> passedOver = new ArrayList<>();
+    private boolean journalToo;
 
     /// @param home an existing folder
     public Restore(Path home, InstantSource clock) {
@@ -36,10 +40,18 @@ public final class Restore {
     ///
     /// @param movedTo where the database that was there is now, if there was one
     /// @param auditEntries how many entries the audit log had when the backup was made
-    public record Restored(Path backup, Optional<Path> movedTo, long auditEntries) {}
+    /// @param passedOver newer ones that could not be used, and why
+    public record Restored(
+            Path backup, Optional<Path> movedTo, long auditEntries, List<String> passedOver) {}
+
+    /// The journal does not open: the one of the backup takes its place too.
+    public Restore withJournal() {
+        journalToo = true;
+        return this;
+    }
 
     /// Unpacks and checks a backup, and only then takes it. The journal stays as it is unless there
-    /// is none: what was done since the backup was done.
+    /// is none or it does not open: what was done since the backup was done.
     ///
     /// @throws StorageException if the backup cannot be used; nothing was changed then
     public Restored from(Path backup, Progress progress) {
@@ -53,7 +65,8 @@ public final class Restore {
                     throw new StorageException(
                             backup + " holds something else than its manifest says; use another");
                 }
-                return new Restored(backup, take(work), BackupFile.auditEntries(manifest));
+                return new Restored(
+                        backup, take(work), BackupFile.auditEntries(manifest), passedOver);
             } finally {
                 H2Backups.remove(work);
             }
@@ -77,6 +90,7 @@ public final class Restore {
                     e.addSuppressed(last);
                 }
                 last = e;
+                passedOver.add(ErrorText.of(e));
             }
         }
         if (last != null) {
@@ -98,12 +112,19 @@ public final class Restore {
         String market = BackupFile.DATABASES.getFirst();
         String journal = BackupFile.DATABASES.get(1);
         Optional<Path> movedTo = Optional.empty();
+        Path aside = home.resolve("aside").resolve(STAMP.format(clock.instant()));
+        for (int i = 2; Files.exists(aside); i++) {
+            aside = home.resolve("aside").resolve(STAMP.format(clock.instant()) + "-" + i);
+        }
         if (Files.exists(home.resolve(market))) {
-            movedTo = Optional.of(moveAside(market));
+            movedTo = Optional.of(moveAside("market", aside));
         } else {
-            // of a file that is gone
-            Files.deleteIfExists(home.resolve("market.sums"));
-            Files.deleteIfExists(home.resolve("market.written"));
+            forget("market");
+        }
+        if (journalToo && Files.exists(home.resolve(journal))) {
+            moveAside("journal", aside);
+        } else if (journalToo) {
+            forget("journal");
         }
         Files.move(work.resolve(market), home.resolve(market));
         if (Files.exists(work.resolve(journal)) && !Files.exists(home.resolve(journal))) {
@@ -112,19 +133,25 @@ public final class Restore {
         return movedTo;
     }
 
-    private Path moveAside(String name) throws IOException {
-        Instant now = clock.instant();
-        Path folder = home.resolve("aside").resolve(STAMP.format(now));
+    /// @param name of the database, without ending
+    private Path moveAside(String name, Path folder) throws IOException {
         OwnerOnly.folder(home.resolve("aside"));
         Files.createDirectories(folder);
-        Path target = folder.resolve(name);
-        Files.move(home.resolve(name), target);
+        Path target = folder.resolve(name + DATABASE);
+        Files.move(home.resolve(name + DATABASE), target);
         // they belong to the file that is gone
-        for (String companion : List.of("market.sums", "market.written", "market.trace.db")) {
-            if (Files.exists(home.resolve(companion))) {
-                Files.move(home.resolve(companion), folder.resolve(companion));
+        for (String companion : COMPANIONS) {
+            if (Files.exists(home.resolve(name + companion))) {
+                Files.move(home.resolve(name + companion), folder.resolve(name + companion));
             }
         }
         return target;
+    }
+
+    /// Removes what is noted of a file that is gone.
+    private void forget(String name) throws IOException {
+        for (String companion : COMPANIONS) {
+            Files.deleteIfExists(home.resolve(name + companion));
+        }
     }
 }

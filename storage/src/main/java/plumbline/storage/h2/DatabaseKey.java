@@ -32,7 +32,7 @@ public record DatabaseKey(String administrator, String user) {
     /// Of a copy that leaves the home: whoever has the file can read it anyway.
     static final DatabaseKey NONE = new DatabaseKey("", "");
 
-    private static final String FILE = "database.key";
+    static final String FILE = "database.key";
     private static final int BYTES = 32;
     private static final int LONGEST = 4096;
 
@@ -50,6 +50,9 @@ public record DatabaseKey(String administrator, String user) {
 
     /// Two processes may want to make it at once.
     private static synchronized DatabaseKey read(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !OwnerOnly.isOurs(file)) {
+            throw new IOException("it belongs to somebody else");
+        }
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !Files.isWritable(file)) {
             return parsed(Files.readAllBytes(file)); // nobody makes it now
         }
@@ -61,6 +64,7 @@ public record DatabaseKey(String administrator, String user) {
                         LinkOption.NOFOLLOW_LINKS);
         try (FileChannel channel = FileChannel.open(file, options, OwnerOnly.file());
                 var _ = channel.lock()) {
+            OwnerOnly.file(file);
             if (channel.size() == 0) {
                 channel.write(ByteBuffer.wrap(text().getBytes(StandardCharsets.US_ASCII)));
                 channel.force(true);
@@ -69,6 +73,11 @@ public record DatabaseKey(String administrator, String user) {
             channel.read(bytes, 0);
             return parsed(Arrays.copyOf(bytes.array(), bytes.position()));
         }
+    }
+
+    /// Whether a home has a key.
+    static boolean isThere(Path home) {
+        return Files.exists(home.resolve(FILE), LinkOption.NOFOLLOW_LINKS);
     }
 
     private static DatabaseKey parsed(byte[] text) throws IOException {

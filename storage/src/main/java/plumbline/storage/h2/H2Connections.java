@@ -70,6 +70,9 @@ final class H2Connections {
     }
 
     DatabaseKey key() {
+        if (file.access() == H2File.Access.LOOK && !DatabaseKey.isThere(file.home())) {
+            throw WrongKeyException.lost(file);
+        }
         return file.access() == H2File.Access.COPY ? DatabaseKey.NONE : DatabaseKey.of(file.home());
     }
 
@@ -147,6 +150,9 @@ final class H2Connections {
             // of a process that has gone: whoever answers there now must not be asked
             Files.deleteIfExists(file.address());
             OpeningCheck.Found found = new OpeningCheck(file).look();
+            if (found.isLocked() && !DatabaseKey.isThere(file.home())) {
+                throw WrongKeyException.lost(file);
+            }
             warning = found.warning() == null ? warning : found.warning();
             if (found.isNew() && !Files.exists(file.making())) {
                 Files.createFile(file.making(), OwnerOnly.file());
@@ -180,14 +186,7 @@ final class H2Connections {
             if (e.getErrorCode() != ErrorCode.WRONG_USER_OR_PASSWORD) {
                 throw e;
             }
-            throw new StorageException(
-                    file.path()
-                            + " does not open with the password in "
-                            + file.home().resolve("database.key")
-                            + ": one of them comes from another home; bring both from there, or"
-                            + " restore a backup, which has none ('plumbline data restore newest');"
-                            + " nothing was changed",
-                    e);
+            throw WrongKeyException.other(file, e);
         }
     }
 
@@ -242,6 +241,9 @@ final class H2Connections {
     ///
     /// @param locked it has the passwords of its home
     static Connection look(H2File file, boolean locked) throws SQLException {
+        if (locked && !DatabaseKey.isThere(file.home())) {
+            throw WrongKeyException.lost(file);
+        }
         String password = locked ? DatabaseKey.of(file.home()).administrator() : "";
         return connect(file.readOnly().administratorUrl(), DatabaseKey.ADMINISTRATOR, password);
     }

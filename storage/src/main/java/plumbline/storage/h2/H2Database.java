@@ -103,6 +103,7 @@ public final class H2Database implements Database {
         H2File file = H2File.cache(home, server);
         try {
             Files.deleteIfExists(file.sums());
+            Files.deleteIfExists(file.written());
             Files.deleteIfExists(file.path());
         } catch (IOException e) {
             throw new StorageException("cannot remove " + file.path() + ": " + ErrorText.of(e), e);
@@ -150,7 +151,7 @@ public final class H2Database implements Database {
 
     /// What the file had become other than it was left, found when it was opened.
     public Optional<String> warning() {
-        return Optional.ofNullable(connections.warning());
+        return Optional.ofNullable(lock == null ? connections.warning() : lock.warning());
     }
 
     /// What changes tables.

@@ -127,7 +127,7 @@ final class H2Errors {
     }
 
     /// H2's words in English, without its SQL and its build number.
-    private static String message(SQLException failure) {
+    static String message(SQLException failure) {
         String words =
                 failure instanceof JdbcException known
                         ? known.getOriginalMessage()

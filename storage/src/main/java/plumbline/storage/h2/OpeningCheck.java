@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.h2.api.ErrorCode;
@@ -61,13 +63,17 @@ final class OpeningCheck {
                         file.path().resolveSibling(file.path().getFileName() + ".unfinished"),
                         StandardCopyOption.REPLACE_EXISTING);
             }
-            if (!Files.exists(file.path()) && Files.exists(file.sums())) {
-                throw new DamagedStoreException(
-                        file.path()
-                                + " is gone, and "
-                                + file.sums()
-                                + " says that it was there; to begin anew remove that too"
-                                + DamagedStoreException.WHAT_TO_DO);
+            if (!Files.exists(file.path())) {
+                for (Path left : List.of(file.sums(), file.written())) {
+                    if (Files.exists(left)) {
+                        throw new DamagedStoreException(
+                                file.path()
+                                        + " is gone, and "
+                                        + left
+                                        + " says that it was there; to begin anew remove that too"
+                                        + DamagedStoreException.WHAT_TO_DO);
+                    }
+                }
             }
             if (!Files.exists(file.path())) {
                 return new Found(true, false, null);
@@ -82,23 +88,24 @@ final class OpeningCheck {
         return lookInto();
     }
 
-    /// Whether the file is whole and as it was when it was closed in order: looking at it leaves
-    /// nothing to mend. Where nobody can write, that it can be read is enough.
+    /// What is found in a file that was closed in order: looking at it leaves nothing to mend, and
+    /// if bytes of it were changed since it is all the more left as it is. Where nobody can write,
+    /// that it can be read is enough.
     ///
+    /// @return empty if it is to be opened for writing
     /// @throws StorageException as [#look]
-    boolean isAsItWasClosed() {
+    Optional<Found> lookIfClosed() {
         if (Files.exists(file.making())
                 || Files.exists(file.address())
                 || !Files.exists(file.path())
                 || !Files.exists(file.sums()) && Files.isWritable(file.home())) {
-            return false;
+            return Optional.empty();
         }
         try {
-            Found found = look();
-            return found.isLocked() && found.warning() == null;
+            return Optional.of(look()).filter(Found::isLocked);
         } catch (SQLException e) {
             LOG.debug("{} is opened for writing", file.path(), e);
-            return false; // another program has it open
+            return Optional.empty(); // another program has it open
         }
     }
 
@@ -161,7 +168,7 @@ final class OpeningCheck {
             throw new DamagedStoreException(
                     file.path()
                             + " cannot be read any more ("
-                            + ErrorText.of(e)
+                            + H2Errors.message(e)
                             + ")"
                             + DamagedStoreException.WHAT_TO_DO,
                     e);

@@ -8,6 +8,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.Set;
 
 /// Rights of files that are nobody else's business: their owner reads and writes them, others
@@ -47,6 +49,23 @@ public final class OwnerOnly {
     /// Whether others have any right on a folder that is there.
     public static boolean isOpenToOthers(Path folder) throws IOException {
         return isPosix(folder) && isOpen(folder);
+    }
+
+    /// Whether a file, or the link itself, belongs to who runs this program; true where files have
+    /// no such owners.
+    public static boolean isOurs(Path file) throws IOException {
+        if (!isPosix(file)) {
+            return true;
+        }
+        try {
+            UserPrincipal user =
+                    file.getFileSystem()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByName(System.getProperty("user.name"));
+            return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(user);
+        } catch (UserPrincipalNotFoundException e) {
+            return true; // a user without a name, as in some containers
+        }
     }
 
     /// Takes the rights of others from one of our files, if it is there.

@@ -27,6 +27,7 @@ final class ReadLock implements Closeable {
 
     private final Path file;
     private final @Nullable FileChannel channel;
+    private volatile @Nullable String warning;
     private int holders = 1;
 
     private ReadLock(Path file, @Nullable FileChannel channel) {
@@ -34,7 +35,12 @@ final class ReadLock implements Closeable {
         this.channel = channel;
     }
 
-    /// Takes the right to a file that is as it was when it was closed in order.
+    /// What the file has become other than it was when it was closed.
+    @Nullable String warning() {
+        return warning;
+    }
+
+    /// Takes the right to a file that was closed in order.
     ///
     /// @return empty if it is not, or somebody has the database open for writing
     /// @throws StorageException if the file is damaged
@@ -47,7 +53,10 @@ final class ReadLock implements Closeable {
             }
             boolean good = known;
             try {
-                good = good || new OpeningCheck(database).isAsItWasClosed();
+                Optional<OpeningCheck.Found> found =
+                        known ? Optional.empty() : new OpeningCheck(database).lookIfClosed();
+                found.ifPresent(f -> lock.get().warning = f.warning());
+                good = known || found.isPresent();
             } finally {
                 if (!good) {
                     lock.get().close();

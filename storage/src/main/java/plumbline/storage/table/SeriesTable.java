@@ -40,6 +40,18 @@ public final class SeriesTable {
             return new Row(marketId, info, another);
         }
 
+        /// This series with another number of candles than was noted, a revision later.
+        public Row holding(long candles) {
+            SeriesInfo now =
+                    new SeriesInfo(
+                            info.key(),
+                            candles,
+                            info.firstOpenMs(),
+                            info.lastOpenMs(),
+                            info.source());
+            return new Row(marketId, now, revision + 1);
+        }
+
         /// This series after a write.
         ///
         /// @param inserted how many candles came to it

@@ -144,6 +144,11 @@ public final class SqlIssueRepository implements IssueRepository {
                 fresh.add(fault);
             }
         }
+        for (DataIssue issue : before) {
+            if (found.stream().anyMatch(issue::isConfirmedWithin)) {
+                standing.remove(Place.of(issue.fault()));
+            }
+        }
         insert(connection, series, fresh, State.OPEN);
         insert(connection, series, confirmed, State.CONFIRMED);
         for (long gone : standing.values()) {

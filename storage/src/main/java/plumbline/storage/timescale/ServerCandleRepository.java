@@ -254,14 +254,15 @@ public final class ServerCandleRepository extends SqlCandleRepository {
     /// it is.
     @Override
     public List<TimeRange> putAside(SeriesKey key) {
-        List<Long> wrong = new ServerVerifier(database, key).changedSlots();
-        if (!wrong.isEmpty()) {
+        ServerVerifier verifier = new ServerVerifier(database, key);
+        if (verifier.isChanged()) {
             database.write(
                     "sum up " + key,
                     c -> {
                         SeriesTable.Row series = SeriesTable.lock(c, key);
-                        new ServerWriter(c, series).sumAgain(wrong);
-                        return wrong;
+                        new ServerWriter(c, series).sumAgain(verifier.changedSlots());
+                        SeriesTable.update(c, series.holding(verifier.candles()));
+                        return series;
                     });
         }
         return List.of();

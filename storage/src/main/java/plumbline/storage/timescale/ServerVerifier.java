@@ -28,6 +28,7 @@ final class ServerVerifier {
     private final SeriesKey key;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Long> changed = new ArrayList<>();
+    private long candles;
 
     ServerVerifier(ServerDatabase database, SeriesKey key) {
         this.database = database;
@@ -91,9 +92,20 @@ final class ServerVerifier {
         return candles;
     }
 
-    /// The slots that hold something else than what is noted of them.
+    /// Whether anything of the series is not what is noted of it.
+    boolean isChanged() {
+        SeriesVerdict found = verify(() -> false);
+        candles = found.candles();
+        return found.faults().stream().anyMatch(f -> f.kind() == Kind.NOTE);
+    }
+
+    /// After [#isChanged], the slots that hold something else than what is noted of them.
     List<Long> changedSlots() {
-        verify(() -> false);
         return changed;
+    }
+
+    /// After [#isChanged], how many candles there are.
+    long candles() {
+        return candles;
     }
 }

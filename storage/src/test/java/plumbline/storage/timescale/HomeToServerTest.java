@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,7 @@ import plumbline.engine.contract.TestCandles;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Covered;
+import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
@@ -104,6 +107,32 @@ class HomeToServerTest {
 
         assertThat(sent(home.candles(), shared.candles())).isEqualTo(CANDLES + 20_000 - there);
         assertSame(home.candles(), shared.candles());
+    }
+
+    @Test
+    void whatSomebodyElseChangedOnTheServerIsReplacedToo() throws SQLException {
+        sent(home.candles(), shared.candles());
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            assertThat(
+                            statement.executeUpdate(
+                                    "UPDATE candle SET c = o WHERE ts = (SELECT MIN(ts) FROM"
+                                            + " candle)"))
+                    .isPositive();
+            assertThat(
+                            statement.executeUpdate(
+                                    "DELETE FROM candle WHERE ts = (SELECT MAX(ts) FROM candle)"))
+                    .isPositive();
+        }
+
+        assertThat(sent(home.candles(), shared.candles())).isPositive();
+
+        assertSame(home.candles(), shared.candles());
+        for (SeriesKey key : List.of(DECIMAL, BINARY)) {
+            assertThat(shared.candles().verify(key, () -> false).faults())
+                    .noneMatch(f -> f.kind() == SeriesCheck.Kind.NOTE);
+        }
+        assertThat(sent(home.candles(), shared.candles())).isZero();
     }
 
     @Test

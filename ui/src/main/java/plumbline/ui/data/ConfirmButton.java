@@ -10,6 +10,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.DataIssue.State;
 import plumbline.engine.market.SeriesCheck.Kind;
+import plumbline.engine.upkeep.DataCheck;
 import plumbline.ui.job.JobLane;
 import plumbline.ui.text.Texts;
 
@@ -55,6 +56,7 @@ final class ConfirmButton extends HBox {
         return ledger.getSelectionModel().getSelectedItems().stream()
                 .filter((@Nullable DataIssue issue) -> issue != null)
                 .filter(issue -> issue.fault().kind() == Kind.GAP && issue.state() == state)
+                .filter(issue -> !DataCheck.isOwnLoss(issue))
                 .toList();
     }
 }

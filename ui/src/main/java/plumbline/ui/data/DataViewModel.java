@@ -237,8 +237,8 @@ public final class DataViewModel {
         changed();
     }
 
-    /// What is known of the series has changed.
-    void changed() {
+    /// What is known of the series has changed, perhaps by another program.
+    public void changed() {
         tasks.run(
                 () -> {
                     reader.forget();

@@ -19,6 +19,7 @@ import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.text.Numbers;
+import plumbline.engine.upkeep.DataCheck;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
@@ -129,7 +130,7 @@ final class LedgerPanel extends VBox {
                         "data.ledger.summary",
                         row.key(),
                         CoverageTable.stateOf(row),
-                        Numbers.fixed(row.standing().missing(), 0),
+                        Numbers.fixed(row.standing().missingOpen(), 0),
                         Numbers.fixed(row.standing().neverAsked(), 0)));
         String problem = model.ledgerProblemProperty().get();
         empty.setText(
@@ -154,8 +155,7 @@ final class LedgerPanel extends VBox {
         if (issue.fault().kind() == Kind.UNASKED) {
             return Texts.of("data.why.neverAsked");
         }
-        boolean damaged = issue.fault().text().contains(":"); // more than how many are missing
-        return damaged ? issue.fault().text() : Texts.of("data.why.open");
+        return DataCheck.isOwnLoss(issue) ? issue.fault().text() : Texts.of("data.why.open");
     }
 
     private static String colour(DataIssue issue) {

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.BackupPlan;
 import plumbline.engine.upkeep.LastVerify;
 import plumbline.engine.upkeep.StoreFacts;
+import plumbline.ui.control.WhileShown;
 import plumbline.ui.text.ShownPath;
 import plumbline.ui.text.Texts;
 import plumbline.ui.text.UtcTimes;
@@ -53,6 +57,18 @@ final class UpkeepCards extends VBox {
         getChildren().setAll(store, verify, backup);
         model.upkeepProperty().subscribe(upkeep -> show(upkeep));
         model.upkeepProblemProperty().subscribe(this::failed);
+        WhileShown.listen(
+                this,
+                () -> {
+                    Timeline ageing =
+                            new Timeline(
+                                    new KeyFrame(
+                                            javafx.util.Duration.minutes(1),
+                                            e -> show(model.upkeepProperty().get())));
+                    ageing.setCycleCount(Animation.INDEFINITE);
+                    ageing.play();
+                    return ageing::stop;
+                });
     }
 
     private void failed(String problem) {
@@ -98,9 +114,14 @@ final class UpkeepCards extends VBox {
             return;
         }
         boolean sound = last.problems() == 0;
+        boolean whole = sound && last.gaps() == 0;
         verify.chip(
-                sound ? "ok" : "bad",
-                Texts.of(sound ? "data.verify.passed" : "data.verify.notPassed"));
+                whole ? "ok" : sound ? "warn" : "bad",
+                whole
+                        ? Texts.of("data.verify.passed")
+                        : sound
+                                ? Texts.of("data.verify.withGaps")
+                                : Texts.of("data.verify.notPassed"));
         verify.fact(
                 Texts.of("data.verify.when"), UtcTimes.minute(last.at().toEpochMilli()) + " UTC");
         verify.fact(Texts.of("data.verify.what"), last.subject());

@@ -272,6 +272,9 @@ final class WorkspaceModel {
     /// Another program, or a job of this one, has stored something.
     private void changed(Set<MarketId> markets) {
         watchlist.refresh();
+        if (page.get() == Page.DATA) {
+            store.changed();
+        }
         series.forget(markets);
         for (ChartSession session : List.copyOf(sessions)) {
             MarketId shown = session.market();

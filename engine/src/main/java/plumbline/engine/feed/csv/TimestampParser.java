@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not thread-safe: one instance for one stream.
 public final class TimestampParser implements TimeReader {
+    private static final Instant EARLIEST = Instant.parse("-100000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+100000-01-01T00:00:00Z");
     private static final long SECONDS_BELOW = 100_000_000_000L;
     private static final long MILLIS_BELOW = SECONDS_BELOW * 1000;
     private static final long MICROS_BELOW = MILLIS_BELOW * 1000;
@@ -189,11 +192,11 @@ public final class TimestampParser implements TimeReader {
         String iso = text.length() > DATE && text.charAt(DATE) == ' ' ? withT(text) : text;
         LocalDateTime local = local(iso);
         if (local != null) {
-            return local.atZone(zone).toInstant().toEpochMilli();
+            return millis(local.atZone(zone).toInstant());
         }
         OffsetDateTime time = withOffset(iso.endsWith(" UTC") ? iso.replace(" UTC", "Z") : iso);
         if (time != null) {
-            return time.toInstant().toEpochMilli();
+            return millis(time.toInstant());
         }
         BigDecimal number = text.matches("\\d{8}") ? null : NumberParser.decimal(text);
         if (number == null || number.signum() < 0 || number.compareTo(LARGEST) > 0) {
@@ -204,6 +207,11 @@ public final class TimestampParser implements TimeReader {
         return whole < SECONDS_BELOW
                 ? number.movePointRight(3).setScale(0, RoundingMode.FLOOR).longValue()
                 : ofEpoch(whole);
+    }
+
+    /// [#NONE] if it is millions of years away.
+    private static long millis(Instant time) {
+        return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? NONE : time.toEpochMilli();
     }
 
     private static String withT(String text) {
