@@ -58,17 +58,20 @@ public final class OpenHome implements AutoCloseable {
     /// @throws StorageException if the home cannot be used, or the server not be reached; nothing
     ///   is left open
     public static OpenHome open(Home home, InstantSource clock) {
-        return new OpenHome(home, StoreOpening.open(home, clock), clock);
+        return new OpenHome(
+                home, StoreOpening.open(home, folder -> Stores.open(folder, clock)), clock);
     }
 
     /// The same for those who write no candles: a database that does not open is not restored.
     public static OpenHome openAsItIs(Home home, InstantSource clock) {
-        return new OpenHome(home, StoreOpening.openAsItIs(home, clock), clock);
+        return new OpenHome(
+                home, StoreOpening.open(home, folder -> Stores.openAsItIs(folder, clock)), clock);
     }
 
     /// The same for those who only look: nothing is changed.
     public static OpenHome look(Home home, InstantSource clock) {
-        return new OpenHome(home, StoreOpening.look(home, clock), clock);
+        return new OpenHome(
+                home, StoreOpening.open(home, folder -> Stores.look(folder, clock)), clock);
     }
 
     public Home home() {

@@ -1,7 +1,7 @@
 package plumbline.app;
 
-import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.nio.file.Path;
+import java.util.function.Function;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 import plumbline.storage.Stores;
@@ -11,40 +11,15 @@ import plumbline.storage.WrongPlaceException;
 final class StoreOpening {
     private StoreOpening() {}
 
-    /// @throws plumbline.engine.market.StorageException if it cannot be opened
-    static Stores open(Home home, InstantSource clock) {
-        return named(
-                home,
-                () ->
-                        home.store().isHome()
-                                ? Stores.open(home.folder(), clock)
-                                : Stores.open(home.folder(), home.store().server()));
-    }
-
-    /// The same for those who restore nothing.
-    static Stores openAsItIs(Home home, InstantSource clock) {
-        return named(
-                home,
-                () ->
-                        home.store().isHome()
-                                ? Stores.openAsItIs(home.folder(), clock)
-                                : Stores.open(home.folder(), home.store().server()));
-    }
-
-    /// The same for those who only look.
-    static Stores look(Home home, InstantSource clock) {
-        return named(
-                home,
-                () ->
-                        home.store().isHome()
-                                ? Stores.look(home.folder(), clock)
-                                : Stores.open(home.folder(), home.store().server()));
-    }
-
     /// A place that cannot be used is told with the option that names it.
-    private static Stores named(Home home, Supplier<Stores> opening) {
+    ///
+    /// @param inFolder opens the store of a home folder
+    /// @throws StorageException if it cannot be opened
+    static Stores open(Home home, Function<Path, Stores> inFolder) {
         try {
-            return opening.get();
+            return home.store().isHome()
+                    ? inFolder.apply(home.folder())
+                    : Stores.open(home.folder(), home.store().server());
         } catch (WrongPlaceException e) {
             String option = e.isServer() || home.store().isHome() ? home.namedBy() : Home.USUAL;
             throw new StorageException(ErrorText.of(e) + " (" + option + ")", e);

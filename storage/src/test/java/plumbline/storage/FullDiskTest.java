@@ -84,6 +84,26 @@ class FullDiskTest {
     }
 
     @Test
+    void whatIsThereCanBeReadWhileTheDiskIsFull() throws IOException {
+        CandleSeries few = TestCandles.minutes(1000, 1);
+        Path home = disk.resolve("home");
+        try (Stores stores = TestStores.open(home)) {
+            stores.candles().upsert(TestCandles.MINUTES, few, "test");
+        }
+        try (Stores stores = TestStores.open(home)) {
+            Disks.fill(disk);
+            assertThatThrownBy(() ->
+                            stores.runs()
+                                    .save(new StoredRun("large", Instant.EPOCH, noise(8_000_000))))
+                    .isInstanceOf(StorageException.class);
+        }
+
+        try (Stores stores = Stores.look(home, TestStores.CLOCK)) {
+            assertThat(load(stores)).isEqualTo(few.fingerprint());
+        }
+    }
+
+    @Test
     void aHomeOnAFullDiskIsNamedAndOpensWhenThereIsRoom() throws IOException {
         Path filler = Files.write(disk.resolve("filler"), new byte[(32 << 20) - 8192]);
 

@@ -90,15 +90,16 @@ final class OpeningCheck {
 
     /// What is found in a file that was closed in order: looking at it leaves nothing to mend, and
     /// if bytes of it were changed since it is all the more left as it is. Where nobody can write,
-    /// that it can be read is enough.
+    /// for want of the right or of room, that it can be read is enough.
     ///
     /// @return empty if it is to be opened for writing
     /// @throws StorageException as [#look]
     Optional<Found> lookIfClosed() {
-        if (Files.exists(file.making())
-                || Files.exists(file.address())
-                || !Files.exists(file.path())
-                || !Files.exists(file.sums()) && Files.isWritable(file.home())) {
+        if (Files.exists(file.making()) || !Files.exists(file.path())) {
+            return Optional.empty();
+        }
+        boolean inOrder = Files.exists(file.sums()) && !Files.exists(file.address());
+        if (!inOrder && Files.isWritable(file.home()) && !DiskSpace.isNone(file.path())) {
             return Optional.empty();
         }
         try {
