@@ -72,6 +72,7 @@ public final class WindowMain {
                 return withoutWindow.call();
             }
             closed.await();
+            workstation.ended();
             Platform.exit();
             if (failure.get() != null) {
                 throw new IllegalStateException("the window could not be built", failure.get());

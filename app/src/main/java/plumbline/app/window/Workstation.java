@@ -325,9 +325,15 @@ final class Workstation implements AutoCloseable {
         }
     }
 
+    /// The user, or the system, wanted the end: it is no crash, whatever is given up from now on.
+    void ended() {
+        marker.remove();
+    }
+
     /// Lets what is being written end, then closes the home folder.
     @Override
     public void close() {
+        ended();
         background.shutdown();
         DailyBackup backup;
         synchronized (lock) {
@@ -343,7 +349,6 @@ final class Workstation implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        marker.remove();
         synchronized (lock) {
             closed = true;
             closeHome();

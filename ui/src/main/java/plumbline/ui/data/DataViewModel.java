@@ -81,6 +81,10 @@ public final class DataViewModel {
         text.subscribe(this::filter);
     }
 
+    FxTasks tasks() {
+        return tasks;
+    }
+
     DataServices services() {
         return services;
     }

@@ -4,9 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +56,11 @@ final class UpkeepCards extends VBox {
         model.upkeepProblemProperty().subscribe(this::failed);
         WhileShown.listen(
                 this,
-                () -> {
-                    Timeline ageing =
-                            new Timeline(
-                                    new KeyFrame(
-                                            javafx.util.Duration.minutes(1),
-                                            e -> show(model.upkeepProperty().get())));
-                    ageing.setCycleCount(Animation.INDEFINITE);
-                    ageing.play();
-                    return ageing::stop;
-                });
+                () ->
+                        model.tasks()
+                                .every(
+                                        Duration.ofMinutes(1),
+                                        () -> show(model.upkeepProperty().get())));
     }
 
     private void failed(String problem) {

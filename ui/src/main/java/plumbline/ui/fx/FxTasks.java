@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Sends work away from the FX thread and brings its result back.
@@ -97,6 +98,25 @@ public final class FxTasks {
     /// Any thread. Runs `work` on the FX thread when so much time has passed.
     public void later(Duration time, Runnable work) {
         delay.after(time, () -> fxThread.execute(work));
+    }
+
+    /// FX thread. Runs `work` on it once a `period`, until that is ended. An animation would keep
+    /// the FX thread awake sixty times a second for it.
+    public Subscription every(Duration period, Runnable work) {
+        AtomicBoolean ended = new AtomicBoolean();
+        again(period, work, ended);
+        return () -> ended.set(true);
+    }
+
+    private void again(Duration period, Runnable work, AtomicBoolean ended) {
+        later(
+                period,
+                () -> {
+                    if (!ended.get()) {
+                        work.run();
+                        again(period, work, ended);
+                    }
+                });
     }
 
     /// A consumer that may be called from any thread and as often as one likes: `shown` gets the

@@ -1,17 +1,16 @@
 package plumbline.ui.shell;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Circle;
-import javafx.util.Duration;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
+import plumbline.ui.control.WhileShown;
 import plumbline.ui.error.ProblemsChip;
+import plumbline.ui.fx.FxTasks;
 import plumbline.ui.health.HealthChip;
 import plumbline.ui.job.JobsChip;
 import plumbline.ui.text.Texts;
@@ -31,7 +30,11 @@ final class WorkspaceStatusBar extends org.controlsfx.control.StatusBar {
 
     /// @param open shows a panel of the health page
     WorkspaceStatusBar(
-            WorkspaceModel model, String home, InstantSource clock, Consumer<String> open) {
+            WorkspaceModel model,
+            FxTasks tasks,
+            String home,
+            InstantSource clock,
+            Consumer<String> open) {
         this.model = model;
         this.clock = clock;
         setText("");
@@ -49,9 +52,7 @@ final class WorkspaceStatusBar extends org.controlsfx.control.StatusBar {
                         new HealthChip(centres.watchdog(), () -> open.accept("health")),
                         Controls.divider(),
                         time);
-        Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), e -> tick()));
-        ticking.setCycleCount(Animation.INDEFINITE);
-        ticking.play();
+        WhileShown.listen(this, () -> tasks.every(Duration.ofSeconds(1), this::tick));
         tick();
         model.stateProperty().addListener((property, before, state) -> show(state));
         model.sourceProperty()

@@ -140,7 +140,12 @@ final class WorkspaceView extends StackPane {
         frame.setTop(deck.bars());
         frame.setLeft(rail);
         frame.setBottom(
-                new WorkspaceStatusBar(model, context.home(), context.clock(), this::openOnHealth));
+                new WorkspaceStatusBar(
+                        model,
+                        context.tasks(),
+                        context.home(),
+                        context.clock(),
+                        this::openOnHealth));
         return frame;
     }
 

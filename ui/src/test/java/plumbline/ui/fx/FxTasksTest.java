@@ -2,8 +2,10 @@ package plumbline.ui.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
 
 class FxTasksTest {
@@ -29,6 +31,23 @@ class FxTasksTest {
         assertThat(told)
                 .containsExactly(
                         "a fault", "no memory", "a broken installation", "a wrong assumption");
+    }
+
+    @Test
+    void whatIsDoneEachPeriodEndsWhenItIsToldTo() {
+        List<Runnable> waiting = new ArrayList<>();
+        FxTasks timed =
+                new FxTasks(Runnable::run, Runnable::run, (time, work) -> waiting.add(work));
+        Subscription each = timed.every(Duration.ofSeconds(1), () -> told.add("tick"));
+        assertThat(told).isEmpty();
+
+        waiting.removeFirst().run();
+        waiting.removeFirst().run();
+        each.unsubscribe();
+        waiting.removeFirst().run();
+
+        assertThat(told).containsExactly("tick", "tick");
+        assertThat(waiting).isEmpty();
     }
 
     private static Exception thrown(Throwable failure) {
