@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -65,10 +67,18 @@ final class LogFile {
     }
 
     private static boolean isOurs(Path file) throws IOException {
-        return !isPosix(file)
-                || Files.getOwner(file, LinkOption.NOFOLLOW_LINKS)
-                        .getName()
-                        .equals(System.getProperty("user.name"));
+        if (!isPosix(file)) {
+            return true;
+        }
+        try {
+            UserPrincipal user =
+                    file.getFileSystem()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByName(System.getProperty("user.name"));
+            return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(user);
+        } catch (UserPrincipalNotFoundException e) {
+            return true; // a user without a name, as in some containers
+        }
     }
 
     private static boolean isPosix(Path file) {

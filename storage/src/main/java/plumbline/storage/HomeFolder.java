@@ -86,11 +86,11 @@ final class HomeFolder {
     }
 
     /// What others have put there, before or while the folder was made ours, may be open to them
-    /// still.
+    /// still. What is the system's own, such as `lost+found`, is no danger: it can read all anyway.
     private static void refuseFilesOfOthers(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.sorted().toList()) {
-                if (!OwnerOnly.isOurs(entry)) {
+                if (!OwnerOnly.isOurs(entry) && !isOfSystem(entry)) {
                     throw unusable(
                             folder,
                             entry.getFileName()
@@ -102,6 +102,10 @@ final class HomeFolder {
                 }
             }
         }
+    }
+
+    private static boolean isOfSystem(Path entry) throws IOException {
+        return Files.getOwner(entry, LinkOption.NOFOLLOW_LINKS).getName().equals("root");
     }
 
     private static String user() {
