@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
@@ -16,7 +17,8 @@ import plumbline.ui.fx.FxTasks;
 /// Notices when the FX thread does not answer for more than a tenth of a second. A thread of its
 /// own asks it, at most ten times a second and never twice at once; when no answer comes in time it
 /// looks where the FX thread is. A stall shorter than the time between two questions may be missed
-/// or measured too short by that time.
+/// or measured too short by that time. While the user does nothing it asks less often, so that an
+/// idle window rests; what the user does next wakes it at once.
 ///
 /// Threads: the list and the count are the FX thread's.
 public final class StallWatchdog implements AutoCloseable {
@@ -26,6 +28,11 @@ public final class StallWatchdog implements AutoCloseable {
     static final long LIMIT_MS = 100;
 
     private static final long LOOK_AGAIN_MS = 20;
+
+    private static final long RESTS_AFTER_MS = 3_000;
+
+    /// Between two questions while it rests; with the wait for an answer that makes 2.5 a second.
+    private static final long REST_MS = 300;
 
     /// A stall that lasts so long is told of before it ends, since it may never end.
     private static final long TOLD_AFTER_MS = 2_000;
@@ -45,6 +52,8 @@ public final class StallWatchdog implements AutoCloseable {
     private final ObservableList<Stall> shown = FXCollections.unmodifiableObservableList(newest);
     private final ReadOnlyLongWrapper count = new ReadOnlyLongWrapper();
     private volatile @Nullable Thread fxThread;
+    private volatile long inputNs = System.nanoTime();
+    private volatile boolean resting;
     private @Nullable Thread watching;
 
     public StallWatchdog(FxTasks tasks, InstantSource clock) {
@@ -67,6 +76,17 @@ public final class StallWatchdog implements AutoCloseable {
         }
     }
 
+    /// To be called when the user does something, before the window answers. Any thread.
+    public void noticeInput() {
+        inputNs = System.nanoTime();
+        if (resting) {
+            resting = false;
+            synchronized (this) {
+                LockSupport.unpark(watching);
+            }
+        }
+    }
+
     /// The newest stalls, newest first. FX thread.
     public ObservableList<Stall> stalls() {
         return shown;
@@ -81,6 +101,7 @@ public final class StallWatchdog implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 ask();
+                rest();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed
@@ -111,6 +132,14 @@ public final class StallWatchdog implements AutoCloseable {
         long duration = millis(answeredNs.get() - asked);
         if (duration > LIMIT_MS && slept < ASLEEP_MS) {
             ended(new Stall(askedMs, duration, slept > LIMIT_MS + HALTED_MS, stack));
+        }
+    }
+
+    private void rest() {
+        if (millis(System.nanoTime() - inputNs) > RESTS_AFTER_MS) {
+            resting = true;
+            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(REST_MS));
+            resting = false;
         }
     }
 

@@ -3,10 +3,12 @@ package plumbline.ui.shell;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
@@ -157,9 +159,13 @@ final class WorkspaceView extends StackPane {
         return made;
     }
 
-    /// The keys hold in this scene too.
+    /// The keys hold in this scene too, and what the user does there is noticed.
     Subscription listen(Scene scene) {
-        return dispatcher.install(scene);
+        EventHandler<InputEvent> noticed = event -> model.centres().watchdog().noticeInput();
+        scene.addEventFilter(InputEvent.ANY, noticed);
+        return dispatcher
+                .install(scene)
+                .and(() -> scene.removeEventFilter(InputEvent.ANY, noticed));
     }
 
     /// The buttons at the right end of a page's bar.

@@ -52,6 +52,24 @@ class StallWatchdogTest {
     }
 
     @Test
+    void itRestsWhileNothingIsDoneAndIsWokenByInput() throws InterruptedException {
+        AtomicInteger asked = new AtomicInteger();
+        try (StallWatchdog watchdog = watchdog(asked)) {
+            watchdog.start();
+            Thread.sleep(3_500);
+            int before = asked.get();
+            Thread.sleep(1_600);
+            assertThat(asked.get() - before).as("questions at rest").isBetween(1, 5);
+            before = asked.get();
+            for (int i = 0; i < 5; i++) {
+                watchdog.noticeInput();
+                Thread.sleep(110);
+            }
+            assertThat(asked.get() - before).as("while the user is at work").isBetween(3, 6);
+        }
+    }
+
+    @Test
     void itNeverAsksTwiceAtOnce() throws InterruptedException {
         AtomicInteger asked = new AtomicInteger();
         try (StallWatchdog watchdog =
