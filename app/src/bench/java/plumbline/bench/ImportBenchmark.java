@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -21,6 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import plumbline.engine.feed.CandleExport;
 import plumbline.engine.feed.CandleFileFormat;
 import plumbline.engine.feed.CandleImport;
+import plumbline.engine.feed.ImportOptions;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
@@ -90,7 +91,12 @@ public class ImportBenchmark {
 
     private static CandleSeries read(Path file) throws IOException {
         CandleImport.Content content =
-                new CandleImport(KEY, CandleFileFormat.AUTO, ZoneOffset.UTC, Instant.now())
+                new CandleImport(
+                                KEY.market(),
+                                Optional.of(KEY.timeframe()),
+                                CandleFileFormat.AUTO,
+                                ImportOptions.NONE,
+                                Instant.now())
                         .read(List.of(file), () -> false, _ -> {});
         if (content.candles().size() != 1_000_000 || !content.faults().isEmpty()) {
             throw new IllegalStateException("read " + content.candles().size() + " candles");

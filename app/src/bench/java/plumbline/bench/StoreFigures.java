@@ -6,15 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import plumbline.engine.feed.CandleFileFormat;
 import plumbline.engine.feed.CandleImport;
+import plumbline.engine.feed.ImportOptions;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.LiveCandle;
@@ -177,7 +178,12 @@ public final class StoreFigures {
             all = listed.filter(Files::isRegularFile).sorted().toList();
         }
         CandleSeries candles =
-                new CandleImport(KEY, CandleFileFormat.AUTO, ZoneOffset.UTC, Instant.now())
+                new CandleImport(
+                                KEY.market(),
+                                Optional.of(KEY.timeframe()),
+                                CandleFileFormat.AUTO,
+                                ImportOptions.NONE,
+                                Instant.now())
                         .read(all, () -> false, _ -> {})
                         .candles();
         try (Stores stores = open(home)) {

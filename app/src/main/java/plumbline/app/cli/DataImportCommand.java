@@ -3,11 +3,10 @@ package plumbline.app.cli;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,9 +16,12 @@ import plumbline.app.OpenHome;
 import plumbline.engine.feed.CandleFileFormat;
 import plumbline.engine.feed.CandleImport;
 import plumbline.engine.feed.FileFault;
+import plumbline.engine.feed.ImportOptions;
+import plumbline.engine.feed.Understanding;
 import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.SeriesKey;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
 import plumbline.engine.text.Suggestions;
 
@@ -56,9 +58,9 @@ final class DataImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--timeframe",
-            required = true,
             paramLabel = "TF",
-            description = "How long a candle is: 1m, 1h, 1d, ...")
+            description =
+                    "How long a candle is: 1m, 1h, 1d, ... (default: what most rows are apart).")
     String timeframe = "";
 
     @Option(
@@ -68,10 +70,51 @@ final class DataImportCommand implements Callable<Integer> {
     String format = "auto";
 
     @Option(
+            names = "--columns",
+            paramLabel = "LIST",
+            description =
+                    "What each column is, in order: time,open,high,low,close,volume; also clock and"
+                            + " symbol, and - for what is not wanted.")
+    String columns = "";
+
+    @Option(
+            names = "--date-format",
+            paramLabel = "FORM",
+            description =
+                    "How times are written: ymd, dmy, mdy, a pattern such as dd/MM/yyyy, or the unit of"
+                            + " a count: s, ms, us, ns, excel.")
+    String dateFormat = "";
+
+    @Option(
+            names = "--decimal",
+            paramLabel = ".|,",
+            description = "What stands before decimals; the other separates thousands.")
+    String decimal = "";
+
+    @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "Time zone of times that name none (default: UTC).")
-    String zone = "UTC";
+            description =
+                    "Time zone of times that name none: Europe/Berlin, EST, +02:00 (default: UTC).")
+    String zone = "";
+
+    @Option(
+            names = "--time",
+            paramLabel = "open|close",
+            description = "Which end of its candle a time is (default: open).")
+    String time = "";
+
+    @Option(
+            names = "--symbol",
+            paramLabel = "S",
+            description = "Whose rows are wanted, where a file has several's.")
+    String symbol = "";
+
+    @Option(
+            names = "--member",
+            paramLabel = "NAME",
+            description = "Which file of an archive is wanted.")
+    String member = "";
 
     @Option(
             names = "--skip-bad",
@@ -84,23 +127,24 @@ final class DataImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SeriesKey key = SeriesOptions.key(market, timeframe);
-        CandleImport candleImport = new CandleImport(key, format(), zone(), Clocks.now());
+        CandleImport candleImport = candleImport();
         Terminal terminal = context.terminal();
         // the home first: a long read should not end at a store that cannot be opened
         try (OpenHome home = context.open()) {
             long start = System.nanoTime();
             CandleImport.Content content = read(candleImport);
             double readMs = (System.nanoTime() - start) / 1e6;
+            content.understood().forEach(one -> terminal.note("read " + one));
             terminal.errors(content.faults(), content.faultCount(), MOST_FAULTS_SHOWN);
             content.notes().forEach(terminal::note);
             refuseFaults(content);
+            SeriesKey key = content.key();
             UpsertResult stored = candleImport.store(content, home.candles());
             double allMs = (System.nanoTime() - start) / 1e6;
             home.note("import", key.toString(), audited(content));
             terminal.result(
-                    () -> document(key, content, stored, readMs, allMs),
-                    () -> text(key, content, stored, readMs, allMs));
+                    () -> document(content, stored, readMs, allMs),
+                    () -> text(content, stored, readMs, allMs));
         }
         return ExitStatus.DONE;
     }
@@ -143,33 +187,53 @@ final class DataImportCommand implements Callable<Integer> {
                                                 "format", format, CandleFileFormat.codes())));
     }
 
-    private ZoneId zone() {
+    private CandleImport candleImport() {
         try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw CommandFailure.usage(
-                    "--zone must be a time zone like UTC or Europe/Berlin, was '" + zone + "'");
+            return new CandleImport(
+                    SeriesOptions.market(market),
+                    timeframe.isBlank()
+                            ? Optional.empty()
+                            : Optional.of(SeriesOptions.timeframe(timeframe)),
+                    format(),
+                    new ImportOptions(columns, dateFormat, decimal, zone, time, symbol, member),
+                    Clocks.now());
+        } catch (ImportOptions.OptionException e) {
+            throw CommandFailure.usage(ErrorText.of(e));
         }
     }
 
     private void refuseFaults(CandleImport.Content content) {
         List<FileFault> faults = content.faults();
         boolean nothing = content.candles().isEmpty();
-        if (faults.isEmpty() && !nothing || skipBad && !nothing) {
+        if (!nothing && (faults.isEmpty() || skipBad && content.usable())) {
             return;
         }
         String count = Counts.of(content.faultCount(), "fault");
-        String message =
-                nothing
-                        ? "nothing was imported: there is no row that can be used"
-                                + (faults.isEmpty() ? "" : " (" + count + " above)")
-                        : "nothing was imported: "
-                                + count
-                                + " listed above. Mend the file, or give --skip-bad to import the "
-                                + rows(content.candles().size())
-                                + " that can be used.";
+        String message = "nothing was imported: ";
+        if (nothing) {
+            message +=
+                    "there is no row that can be used"
+                            + (faults.isEmpty() ? "" : " (" + count + " above)");
+        } else {
+            message +=
+                    count
+                            + " listed above. "
+                            + (content.usable()
+                                    ? "Mend the file, or give --skip-bad to import the "
+                                            + rows(content.candles().size())
+                                            + " that can be used."
+                                    : "Rows cannot be left out here: the file is not what it seems.");
+        }
         throw new CommandFailure(
                 ExitStatus.USAGE, message, faults.stream().map(DataImportCommand::fault).toList());
+    }
+
+    private static Map<String, Object> understood(Understanding one) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("file", one.first().toString());
+        document.put("files", one.files());
+        document.putAll(one.facts());
+        return document;
     }
 
     private static String rows(long count) {
@@ -186,15 +250,11 @@ final class DataImportCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> document(
-            SeriesKey key,
-            CandleImport.Content content,
-            UpsertResult stored,
-            double readMs,
-            double allMs) {
+            CandleImport.Content content, UpsertResult stored, double readMs, double allMs) {
         CandleSeries candles = content.candles();
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("market", key.market().toString());
-        document.put("timeframe", key.timeframe().code());
+        document.put("market", content.key().market().toString());
+        document.put("timeframe", content.key().timeframe().code());
         document.put("format", content.source());
         document.put("files", content.files());
         document.put("candles", candles.size());
@@ -205,6 +265,9 @@ final class DataImportCommand implements Callable<Integer> {
         document.put("unchanged", stored.unchanged());
         document.put("skipped", content.faultCount());
         document.put("faults", content.faults().stream().map(DataImportCommand::fault).toList());
+        document.put(
+                "understood",
+                content.understood().stream().map(DataImportCommand::understood).toList());
         document.put("notes", content.notes());
         document.put("readMs", readMs);
         document.put("elapsedMs", allMs);
@@ -212,17 +275,13 @@ final class DataImportCommand implements Callable<Integer> {
     }
 
     private static String text(
-            SeriesKey key,
-            CandleImport.Content content,
-            UpsertResult stored,
-            double readMs,
-            double allMs) {
+            CandleImport.Content content, UpsertResult stored, double readMs, double allMs) {
         CandleSeries candles = content.candles();
         String skipped =
                 content.faults().isEmpty() ? "" : ", " + rows(content.faultCount()) + " skipped";
         return Numbers.fixed(candles.size(), 0)
                 + " candles of "
-                + key
+                + content.key()
                 + " from "
                 + Moments.text(candles.firstOpenMs())
                 + " to "

@@ -1,63 +1,67 @@
 package plumbline.engine.feed;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
-import plumbline.engine.feed.csv.CsvLayout;
-import plumbline.engine.feed.csv.CsvReader;
-import plumbline.engine.feed.csv.TimeReader;
-import plumbline.engine.feed.csv.TimestampParser;
-import plumbline.engine.feed.parquet.ParquetTable;
+import plumbline.engine.feed.layout.LayoutOptions;
 import plumbline.engine.feed.rows.CandleRows;
 import plumbline.engine.feed.rows.ReadingLimits;
+import plumbline.engine.market.Timeframe;
 
 /// One file of candles: finds out what it is and reads its rows.
 final class CandleFile {
-    private static final Pattern LEAN_DAY =
-            Pattern.compile("(\\d{8})(?:_[a-z0-9]+)*_trade\\.zip", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LEAN_WHOLE =
-            Pattern.compile("[a-z0-9]+_trade\\.zip", Pattern.CASE_INSENSITIVE);
-
-    private static final String PARQUET = ".parquet";
-    private static final int DATE = 8;
-    private static final long DAY_MS = 86_400_000L;
+    private static final List<String> ENDINGS =
+            List.of(
+                    ".csv",
+                    ".csv.gz",
+                    ".txt",
+                    ".txt.gz",
+                    ".tsv",
+                    ".json",
+                    ".json.gz",
+                    ".zip",
+                    ".parquet");
 
     private final Path path;
-    private CandleFileFormat format;
-    private final ZoneId zone;
+    private final CandleFileFormat format;
+    private final LayoutOptions options;
     private final ReadingLimits limits;
+    private final @Nullable Timeframe timeframe;
+    private final Understood understood;
     private final Faults faults = new Faults();
+    private String source = "";
 
     /// @param format what it is said to be
-    /// @param zone of times without one
-    CandleFile(Path path, CandleFileFormat format, ZoneId zone, ReadingLimits limits)
-            throws IOException {
+    /// @param timeframe what its rows are said to be, `null` if nothing was said
+    /// @param understood where is put what its text was found to be
+    CandleFile(
+            Path path,
+            CandleFileFormat format,
+            LayoutOptions options,
+            ReadingLimits limits,
+            @Nullable Timeframe timeframe,
+            Understood understood) {
         this.path = path;
+        this.format = format;
+        this.options = options;
         this.limits = limits;
-        this.format = format == CandleFileFormat.AUTO ? guess(path) : format;
-        this.zone = zone;
+        this.timeframe = timeframe;
+        this.understood = understood;
     }
 
     /// The candle files in `paths`: files as they are, folders with all that is in them, by name.
@@ -88,6 +92,11 @@ final class CandleFile {
         return files;
     }
 
+    /// Whether a file of a folder may just as well be something else, as its name says.
+    static boolean mayBeOther(Path path) {
+        return Stream.of(".txt", ".txt.gz", ".json", ".json.gz").anyMatch(name(path)::endsWith);
+    }
+
     private static void noteIfAlone(Path checksum, List<String> notes) {
         if (!Files.exists(Checksum.fileOf(checksum))) {
             notes.add(checksum + ": the file that it is the checksum of is not there");
@@ -96,154 +105,219 @@ final class CandleFile {
 
     private static boolean mayHoldCandles(Path path) {
         String name = name(path);
-        boolean known = Stream.of(".csv", ".csv.gz", ".zip", PARQUET).anyMatch(name::endsWith);
+        boolean known = ENDINGS.stream().anyMatch(name::endsWith);
         // LEAN keeps quotes and trades side by side; quotes are no candles of trades
-        return known && !name.endsWith("_quote.zip") && !name.endsWith("_openinterest.zip");
-    }
-
-    private static CandleFileFormat guess(Path path) throws IOException {
-        String name = name(path);
-        if (name.endsWith(PARQUET) || ParquetTable.isParquet(path)) {
-            return CandleFileFormat.PARQUET;
-        }
-        return LEAN_DAY.matcher(name).matches() || LEAN_WHOLE.matcher(name).matches()
-                ? CandleFileFormat.LEAN
-                : CandleFileFormat.CSV;
+        boolean quotes = name.endsWith("_quote.zip") || name.endsWith("_openinterest.zip");
+        return known && !quotes && !Archive.isBeside(name);
     }
 
     private static String name(Path path) {
         return path.getFileName().toString().toLowerCase(Locale.ROOT);
     }
 
-    Path path() {
-        return path;
-    }
-
-    /// What it is; after [#read] as its content has it.
-    CandleFileFormat format() {
-        return format;
-    }
-
-    /// What could not be used, after [#read].
+    /// What could not be used, after [#parts].
     Faults faults() {
         return faults;
     }
 
-    /// The rows that can be used, in the order of the file.
+    /// What its rows came from, for the store, after [#parts].
+    String source() {
+        return source;
+    }
+
+    /// The rows that can be used, in the order of the file; of an archive those of each of its
+    /// files that is of the timeframe.
     ///
     /// @throws IOException if the file cannot be read at all
-    CandleRows read() throws IOException {
+    List<FileMerge.Part> parts() throws IOException {
         FileFault damage = Checksum.fault(path);
         if (damage != null) {
-            faults.add(damage);
-            return new CandleRows();
+            faults.refuse(damage);
+            return List.of();
         }
-        return format == CandleFileFormat.PARQUET
-                ? new ParquetReader(path, zone, limits, faults).read()
-                : readText();
-    }
-
-    private CandleRows readText() throws IOException {
-        try (InputStream in = open()) {
-            if (in == null) {
-                return refused("there is no file in this archive");
-            }
-            if (format == CandleFileFormat.LEAN && holdsShares()) {
-                return refused(
-                        "LEAN keeps share prices in ten-thousandths; only its crypto and forex"
-                                + " files can be imported");
-            }
-            TimeReader timeReader = timeReader();
-            if (timeReader == null) {
-                return refused(name(path).substring(0, DATE) + " in the file's name is no date");
-            }
-            InputStream text =
-                    in instanceof ZipInputStream ? new Inflated(in, Files.size(path)) : in;
-            CsvReader reader = new CsvReader(path, layout(), timeReader, limits, faults.of(path));
-            CandleRows rows = reader.read(text, textSize());
-            format = reader.isBinance() ? CandleFileFormat.BINANCE : format;
-            return in instanceof ZipInputStream zip && toNextFile(zip)
-                    ? refused(
-                            "there are several files in this archive, only archives of one can be"
-                                    + " read; unpack it and import the folder")
-                    : rows;
-        } catch (EOFException e) {
-            return refused("cannot be unpacked: the file is cut off");
-        } catch (ZipException e) {
-            return refused("cannot be unpacked: " + e.getMessage());
-        }
-    }
-
-    /// Nothing of the file is used.
-    private CandleRows refused(String why) {
-        faults.add(new FileFault(path, 0, 0, why));
-        return new CandleRows();
-    }
-
-    private boolean holdsShares() {
-        return StreamSupport.stream(path.toAbsolutePath().spliterator(), false)
-                .anyMatch(part -> Set.of("equity", "option").contains(part.toString()));
-    }
-
-    private @Nullable CsvLayout layout() {
-        return format == CandleFileFormat.LEAN ? CsvLayout.ofLean() : null;
-    }
-
-    /// LEAN's minutes and seconds count milliseconds from the midnight of the file's date; `null`
-    /// if that is none.
-    private @Nullable TimeReader timeReader() {
-        Matcher day = LEAN_DAY.matcher(name(path));
-        if (format != CandleFileFormat.LEAN || !day.matches()) {
-            return new TimestampParser(zone);
+        FileKind kind = FileKind.of(path);
+        String wayOut = kind.wayOut();
+        if (wayOut != null) {
+            return refused(path, wayOut);
         }
         try {
-            long midnight =
-                    LocalDate.parse(day.group(1), DateTimeFormatter.BASIC_ISO_DATE)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                            .toEpochMilli();
-            return (bytes, from, to) -> {
-                long sinceMidnight = TimestampParser.digits(bytes, from, to);
-                return sinceMidnight < 0 || sinceMidnight >= DAY_MS
-                        ? TimeReader.NONE
-                        : midnight + sinceMidnight;
+            return switch (kind) {
+                case PARQUET -> parquet();
+                case ZIP -> archive();
+                default ->
+                        format == CandleFileFormat.PARQUET || name(path).endsWith(".parquet")
+                                ? parquet()
+                                : text();
             };
-        } catch (DateTimeParseException e) {
-            return null; // said by the caller
+        } catch (EOFException e) {
+            return refused(path, "cannot be unpacked: the file is cut off");
+        } catch (ZipException e) {
+            return refused(path, "cannot be unpacked: " + e.getMessage());
         }
     }
 
-    /// How long the text is, or 0 for a compressed file.
-    private long textSize() throws IOException {
-        String name = name(path);
-        return name.endsWith(".gz") || name.endsWith(".zip") ? 0 : Files.size(path);
+    /// Nothing of it is used.
+    private List<FileMerge.Part> refused(Path place, String why) {
+        faults.refuse(new FileFault(place, 0, 0, why));
+        return List.of();
     }
 
-    private @Nullable InputStream open() throws IOException {
+    private List<FileMerge.Part> parquet() throws IOException {
+        source = CandleFileFormat.PARQUET.code();
+        ParquetReader reader = new ParquetReader(path, options, limits, timeframe, faults);
+        CandleRows rows = reader.read();
+        reader.notes().texts().forEach(note -> understood.note(path, note));
+        return part(path, rows);
+    }
+
+    private List<FileMerge.Part> part(Path place, CandleRows rows) {
+        return rows.size() == 0
+                ? List.of()
+                : List.of(new FileMerge.Part(place, path, rows, understood.stepMs(place)));
+    }
+
+    private List<FileMerge.Part> text() throws IOException {
+        if (name(path).endsWith(".zip") && Files.size(path) > 0) {
+            return refused(path, "there is no file in this archive");
+        }
+        boolean packed = isPacked();
+        try (InputStream in = open(packed)) {
+            CandleRows rows = text(path, in, () -> open(packed), packed ? 0 : Files.size(path));
+            return part(path, rows);
+        }
+    }
+
+    private boolean isPacked() throws IOException {
+        return name(path).endsWith(".gz") || FileKind.of(path) == FileKind.GZIP;
+    }
+
+    private InputStream open(boolean packed) throws IOException {
         InputStream in = Files.newInputStream(path);
-        String name = name(path);
-        if (name.endsWith(".gz")) {
-            return new Inflated(new GZIPInputStream(in, 1 << 16), Files.size(path));
-        }
-        if (!name.endsWith(".zip")) {
-            return in;
-        }
-        // as a stream: the central directory of some archives is malformed, their content is not
-        ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in, 1 << 16));
-        if (toNextFile(zip)) {
-            return zip;
-        }
-        zip.close();
-        return null;
+        return packed ? new Inflated(new GZIPInputStream(in, 1 << 16), Files.size(path)) : in;
     }
 
-    private static boolean toNextFile(ZipInputStream zip) throws IOException {
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            // macOS puts its own records beside each file
-            if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
-                return true;
+    private CandleRows text(Path place, InputStream in, TextReader.Source again, long size)
+            throws IOException {
+        Faults own = new Faults();
+        TextReader reader = new TextReader(place, options, limits, timeframe, own, understood);
+        CandleRows rows = reader.read(in, again, size);
+        source = understood.kind();
+        faults.addAll(own);
+        return rows;
+    }
+
+    private List<FileMerge.Part> archive() throws IOException {
+        if (LeanZip.isOne(path, format)) {
+            source = CandleFileFormat.LEAN.code();
+            return part(
+                    path,
+                    new LeanZip(path, options.zone().orElse(ZoneOffset.UTC), limits, faults)
+                            .read());
+        }
+        List<String> members = new ArrayList<>();
+        try (Archive archive = new Archive(path)) {
+            List<FileMerge.Part> only = List.of();
+            while (archive.next()) {
+                String disguise = archive.disguise();
+                if (disguise != null) {
+                    return refused(path, disguise);
+                }
+                members.add(archive.member());
+                if (members.size() == 1 && options.member().isEmpty()) {
+                    only = member(archive);
+                }
+            }
+            if (members.isEmpty()) {
+                return refused(path, "there is no file in this archive");
+            }
+            if (members.size() == 1 && options.member().isEmpty()) {
+                return only;
             }
         }
-        return false;
+        faults.clear();
+        understood.forget(path);
+        return new MemberChoice(members).read();
+    }
+
+    private List<FileMerge.Part> member(Archive archive) throws IOException {
+        String member = archive.member();
+        return part(
+                archive.place(),
+                text(archive.place(), archive.content(), () -> Archive.open(path, member), 0));
+    }
+
+    /// Which of several files of an archive is read: the one that the user names, or those whose
+    /// rows are of the timeframe.
+    private final class MemberChoice {
+        private final List<String> members;
+
+        /// Those whose rows are a timeframe apart: the one that is asked for, or the only one.
+        private final Set<String> alike = new HashSet<>();
+
+        MemberChoice(List<String> members) {
+            this.members = members;
+        }
+
+        List<FileMerge.Part> read() throws IOException {
+            List<FileMerge.Part> parts = new ArrayList<>();
+            if (options.member().isEmpty()) {
+                chooseAlike();
+            }
+            try (Archive archive = new Archive(path)) {
+                while (archive.next()) {
+                    if (isWanted(archive)) {
+                        parts.addAll(member(archive));
+                    }
+                }
+            }
+            if (parts.isEmpty() && faults.isEmpty()) {
+                return refused(path, "the archive has several files: " + list() + noneFits());
+            }
+            return parts;
+        }
+
+        private void chooseAlike() throws IOException {
+            Map<Long, Set<String>> bySteps = new HashMap<>();
+            try (Archive archive = new Archive(path)) {
+                while (archive.next()) {
+                    TextReader reader =
+                            new TextReader(
+                                    archive.place(),
+                                    options,
+                                    limits,
+                                    timeframe,
+                                    faults,
+                                    understood);
+                    long step = reader.step(archive.content());
+                    if (step > 0) {
+                        bySteps.computeIfAbsent(step, k -> new HashSet<>()).add(archive.member());
+                    }
+                }
+            }
+            if (timeframe != null) {
+                alike.addAll(bySteps.getOrDefault(timeframe.millis(), Set.of()));
+            } else if (bySteps.size() == 1) {
+                bySteps.values().forEach(alike::addAll);
+            }
+        }
+
+        private boolean isWanted(Archive archive) {
+            return options.member().isPresent()
+                    ? archive.is(options.member().get())
+                    : alike.contains(archive.member());
+        }
+
+        private String noneFits() {
+            return options.member().isPresent()
+                    ? "; none is called '" + options.member().get() + "'"
+                    : timeframe == null
+                            ? "; say which with --member, or give --timeframe"
+                            : "; say which with --member";
+        }
+
+        private String list() {
+            String all = String.join(", ", members.subList(0, Math.min(members.size(), 20)));
+            return members.size() > 20 ? all + ", … (" + members.size() + ")" : all;
+        }
     }
 }

@@ -2,19 +2,20 @@ package plumbline.engine.feed;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
-import plumbline.engine.feed.rows.CandleRows;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.layout.LayoutOptions;
 import plumbline.engine.feed.rows.ReadingLimits;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
+import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
@@ -23,41 +24,58 @@ import plumbline.engine.market.Timeframe;
 ///
 /// Not thread-safe: one instance for one import. The calls block.
 public final class CandleImport {
-    private final SeriesKey key;
+    private final MarketId market;
+    private final @Nullable Timeframe stated;
     private final CandleFileFormat format;
-    private final ZoneId zone;
+    private final LayoutOptions options;
     private final long nowMs;
     private final Faults faults = new Faults();
     private final List<String> notes = new ArrayList<>();
 
+    /// @param timeframe how long a candle is, empty to learn it from the rows
     /// @param format what the files are, or [CandleFileFormat#AUTO]
-    /// @param zone of times in the files that name none
-    /// @param now rows that open later than a day after it are faults
-    public CandleImport(SeriesKey key, CandleFileFormat format, ZoneId zone, Instant now) {
-        this.key = key;
+    /// @param options what the user says of the files
+    /// @throws ImportOptions.OptionException if an option cannot be
+    /// @param now rows that open later than a day after it are faults; candles that end later are
+    ///   not finished
+    public CandleImport(
+            MarketId market,
+            Optional<Timeframe> timeframe,
+            CandleFileFormat format,
+            ImportOptions options,
+            Instant now) {
+        this.market = market;
+        this.stated = timeframe.orElse(null);
         this.format = format;
-        this.zone = zone;
+        this.options = options.layout();
         this.nowMs = now.toEpochMilli();
     }
 
     /// What was read.
     ///
+    /// @param key of the series; its timeframe is that of the rows where none was said
     /// @param candles every row that can be used, oldest first
     /// @param asked the time that the files are about, oldest first: what of it they do not have,
     ///   their source does not have
     /// @param faults the first rows that cannot
     /// @param faultCount how many cannot
+    /// @param usable whether the rows without a fault are worth having without the others; not if a
+    ///   file is not what it seems
     /// @param notes what a user should know though it is no fault
     /// @param files how many were read
     /// @param source the format, for the store
+    /// @param understood what the files were found to be
     public record Content(
+            SeriesKey key,
             CandleSeries candles,
             List<TimeRange> asked,
             List<FileFault> faults,
             long faultCount,
+            boolean usable,
             List<String> notes,
             int files,
-            String source) {}
+            String source,
+            List<Understanding> understood) {}
 
     /// Reads `paths`, folders with all that is in them.
     ///
@@ -69,36 +87,105 @@ public final class CandleImport {
             throws IOException {
         List<Path> files = CandleFile.in(paths, notes);
         List<FileMerge.Part> parts = new ArrayList<>();
+        Understood understood = new Understood();
         String source = format.code();
         int done = 0;
+        Faults passedOver = new Faults();
         ReadingLimits limits = ReadingLimits.at(nowMs, cancelled);
         for (Path path : files) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException(
                         "cancelled after " + done + " of " + files.size() + " files");
             }
-            CandleFile file = new CandleFile(path, format, zone, limits);
-            CandleRows rows = file.read();
-            source = file.format().code();
-            faults.addAll(file.faults());
-            rows.sort();
-            if (isSpaced(path, rows) && rows.size() > 0) {
-                parts.add(new FileMerge.Part(path, rows));
+            CandleFile file = new CandleFile(path, format, options, limits, stated, understood);
+            List<FileMerge.Part> found = file.parts();
+            source = file.source();
+            if (found.isEmpty() && !paths.contains(path) && CandleFile.mayBeOther(path)) {
+                passedOver.addAll(file.faults());
+            } else {
+                faults.addAll(file.faults());
             }
+            found.forEach(part -> part.rows().sort());
+            parts.addAll(found);
             filesDone.accept(++done);
         }
-        if (files.isEmpty()) {
-            paths.forEach(path -> faults.add(new FileFault(path, 0, 0, "holds no candle files")));
+        if (parts.isEmpty() && faults.isEmpty() && !passedOver.isEmpty()) {
+            faults.addAll(passedOver);
+        } else {
+            passedOver.first().forEach(fault -> notes.add(fault + "; it was passed over"));
         }
-        CandleSeries candles = new FileMerge(faults).merge(parts);
-        noteOffGrid(candles);
-        List<TimeRange> asked = FileMerge.spans(parts, key.timeframe());
+        if (files.isEmpty()) {
+            paths.forEach(
+                    path -> faults.refuse(new FileFault(path, 0, 0, "holds no candle files")));
+        }
+        notes.addAll(understood.notes());
+        return content(parts, files.size(), source, understood.all());
+    }
+
+    private Content content(
+            List<FileMerge.Part> parts, int files, String source, List<Understanding> understood) {
+        Timeframe timeframe = timeframe(parts);
+        List<FileMerge.Part> used = new ArrayList<>();
+        for (FileMerge.Part part : parts) {
+            if (Spacing.check(part.path(), part.rows(), timeframe, faults, notes)) {
+                used.add(part);
+            }
+        }
+        if (options.closes()) {
+            used.forEach(part -> OpenTimes.ofCloses(part.rows(), timeframe));
+        }
+        List<TimeRange> asked = FileMerge.spans(used, timeframe);
+        CandleSeries candles = finished(FileMerge.merge(used, faults, notes), timeframe);
+        noteOffGrid(candles, timeframe);
         return new Content(
-                candles, asked, faults.first(), faults.count(), notes, files.size(), source);
+                new SeriesKey(market, timeframe),
+                candles,
+                asked,
+                faults.first(),
+                faults.count(),
+                !faults.haveRefused() && faults.count() < candles.size(),
+                notes,
+                files,
+                source,
+                understood);
+    }
+
+    private Timeframe timeframe(List<FileMerge.Part> parts) {
+        if (stated != null) {
+            return stated;
+        }
+        Optional<Timeframe> found = Spacing.timeframe(parts);
+        if (found.isEmpty() && !parts.isEmpty()) {
+            faults.refuse(
+                    new FileFault(
+                            parts.getFirst().path(),
+                            0,
+                            0,
+                            "how long a candle is cannot be told from its rows; say it with"
+                                    + " --timeframe"));
+            parts.clear();
+        }
+        found.ifPresent(one -> notes.add("most rows are " + one + " apart: candles of " + one));
+        return found.orElse(Timeframe.D1);
+    }
+
+    /// Leaves out the last candle if it is still being traded.
+    private CandleSeries finished(CandleSeries candles, Timeframe timeframe) {
+        int size = candles.size();
+        long last = size == 0 ? 0 : candles.lastOpenMs();
+        if (size == 0 || timeframe.next(last) <= nowMs) {
+            return candles;
+        }
+        notes.add(
+                "the last candle, of "
+                        + Instant.ofEpochMilli(last)
+                        + ", is not finished yet and was left out");
+        return candles.slice(0, size - 1);
     }
 
     /// Stores what was read.
     public UpsertResult store(Content content, CandleRepository repository) {
+        SeriesKey key = content.key();
         List<TimeRange> asked = content.asked();
         if (asked.isEmpty()) {
             return repository.upsert(key, content.candles(), content.source());
@@ -112,12 +199,12 @@ public final class CandleImport {
     }
 
     /// Candles that open at no time at which a candle of the timeframe should.
-    private void noteOffGrid(CandleSeries candles) {
+    private void noteOffGrid(CandleSeries candles, Timeframe timeframe) {
         long[] time = candles.openTime();
         int off = 0;
         int first = -1;
         for (int i = 0; i < time.length; i++) {
-            if (key.timeframe().openOf(time[i]) != time[i]) {
+            if (timeframe.openOf(time[i]) != time[i]) {
                 first = off++ == 0 ? i : first;
             }
         }
@@ -126,49 +213,10 @@ public final class CandleImport {
                     off
                             + (off == 1 ? " candle opens" : " candles open")
                             + " off the "
-                            + key.timeframe()
+                            + timeframe
                             + " grid, the first at "
                             + Instant.ofEpochMilli(time[first])
                             + "; data verify lists them as misaligned. Is the time zone right?");
         }
-    }
-
-    /// Rows closer together than a candle is long are rows of another timeframe; none is used then,
-    /// whether or not faults are skipped.
-    private boolean isSpaced(Path path, CandleRows rows) {
-        long expected =
-                key.timeframe() == Timeframe.MONTH1
-                        ? Duration.ofDays(28).toMillis()
-                        : key.timeframe().millis();
-        int tooClose = 0;
-        int firstAt = -1;
-        long least = Long.MAX_VALUE;
-        for (int i = 1; i < rows.size(); i++) {
-            long step = rows.time(i) - rows.time(i - 1);
-            if (step > 0 && step < expected) {
-                tooClose++;
-                firstAt = firstAt < 0 ? i : firstAt;
-            }
-            least = step > 0 ? Math.min(least, step) : least;
-        }
-        if (tooClose > 0) {
-            String message =
-                    tooClose
-                            + (tooClose == 1 ? " row comes" : " rows come")
-                            + " less than "
-                            + key.timeframe()
-                            + " after the row before, the first here";
-            faults.add(new FileFault(path, rows.line(firstAt), 0, message + isItRight()));
-            return false;
-        }
-        if (rows.size() > 2 && least < Long.MAX_VALUE && key.timeframe().next(0) * 2 <= least) {
-            long minutes = Duration.ofMillis(least).toMinutes();
-            notes.add(path + ": no two rows are closer than " + minutes + " minutes" + isItRight());
-        }
-        return true;
-    }
-
-    private String isItRight() {
-        return "; is --timeframe " + key.timeframe() + " right?";
     }
 }

@@ -21,6 +21,18 @@ final class Faults {
 
     private final List<FileFault> first = new ArrayList<>();
     private long count;
+    private boolean refused;
+
+    /// A file that is not what it seems: leaving rows out is no way to use it.
+    void refuse(FileFault fault) {
+        add(fault);
+        refused = true;
+    }
+
+    /// Whether a file was refused as a whole.
+    boolean haveRefused() {
+        return refused;
+    }
 
     void add(FileFault fault) {
         count++;
@@ -52,12 +64,14 @@ final class Faults {
     void addAll(Faults others) {
         others.first.forEach(this::add);
         count += others.count - others.first.size();
+        refused |= others.refused;
     }
 
     /// Forgets all.
     void clear() {
         first.clear();
         count = 0;
+        refused = false;
     }
 
     boolean isEmpty() {

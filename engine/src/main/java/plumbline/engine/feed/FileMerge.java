@@ -8,24 +8,38 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.rows.CandleColumns;
 import plumbline.engine.feed.rows.CandleRows;
+import plumbline.engine.feed.rows.RowNotes;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
 
-/// The rows of several files as one series. A time that comes twice is a fault, unless two files
-/// agree on the candle.
+/// The rows of several files as one series. A candle that a later file has otherwise is the later
+/// file's. A time that comes twice in one file, or in two files of one archive, is a fault, unless
+/// the candles are the same word for word.
 final class FileMerge {
     private final Faults faults;
-    private @Nullable Cursor accepted;
-    private int acceptedRow;
+    private final RowNotes notes = new RowNotes();
+    private final CandleSeries.Builder out;
 
-    /// @param faults where faults are put
-    FileMerge(Faults faults) {
+    /// What is taken unless a later file has it otherwise.
+    private @Nullable Cursor pending;
+
+    private int pendingRow;
+    private int replaced;
+    private String firstReplaced = "";
+
+    private FileMerge(Faults faults, int size) {
         this.faults = faults;
+        out = CandleSeries.builder(size);
     }
 
     /// One file's rows, in order of time, at least one.
-    record Part(Path path, CandleRows rows) {
+    ///
+    /// @param path where they are, for messages
+    /// @param file the file, which is an archive's for what is in one
+    /// @param stepMs what most often lies between two of its first rows, whether or not they can be
+    ///   used; 0 if that is not known
+    record Part(Path path, Path file, CandleRows rows, long stepMs) {
         long firstMs() {
             return rows.time(0);
         }
@@ -58,25 +72,37 @@ final class FileMerge {
         return spans;
     }
 
-    CandleSeries merge(List<Part> parts) {
+    /// @param parts in the order in which the user gave them
+    /// @param faults where faults are put
+    /// @param notes where is put what a user should know
+    static CandleSeries merge(List<Part> parts, Faults faults, List<String> notes) {
         // mostly each file begins where another ends
         List<Part> byStart =
                 parts.stream().sorted(Comparator.comparingLong(Part::firstMs)).toList();
         if (follow(byStart)) {
             return joined(byStart);
         }
-        CandleSeries.Builder out = CandleSeries.builder(size(byStart));
+        FileMerge merge = new FileMerge(faults, size(byStart));
         PriorityQueue<Cursor> next = new PriorityQueue<>();
-        for (int i = 0; i < byStart.size(); i++) {
-            next.add(new Cursor(byStart.get(i), i));
+        for (int i = 0; i < parts.size(); i++) {
+            next.add(new Cursor(parts.get(i), i));
         }
         for (Cursor cursor = next.poll(); cursor != null; cursor = next.poll()) {
-            take(cursor, out);
+            merge.take(cursor);
             if (cursor.advance()) {
                 next.add(cursor);
             }
         }
-        return out.build();
+        merge.appendPending();
+        notes.addAll(merge.notes.texts());
+        if (merge.replaced > 0) {
+            notes.add(
+                    merge.replaced
+                            + (merge.replaced == 1 ? " candle differs" : " candles differ")
+                            + " between two files and is taken from the later one, the first in "
+                            + merge.firstReplaced);
+        }
+        return merge.out.build();
     }
 
     private static boolean follow(List<Part> parts) {
@@ -102,26 +128,51 @@ final class FileMerge {
         return parts.stream().mapToInt(part -> part.rows().size()).sum();
     }
 
-    private void take(Cursor cursor, CandleSeries.Builder out) {
-        Cursor before = accepted;
-        if (before == null || before.part.rows().time(acceptedRow) != cursor.time()) {
-            cursor.part.rows().appendTo(out, cursor.row);
-            accepted = cursor;
-            acceptedRow = cursor.row;
-        } else {
+    private void take(Cursor cursor) {
+        Cursor before = pending;
+        if (before != null && before.part.rows().time(pendingRow) == cursor.time()) {
             repeated(before, cursor);
+        } else {
+            appendPending();
+            pending = cursor;
+            pendingRow = cursor.row;
+        }
+    }
+
+    private void appendPending() {
+        if (pending != null) {
+            pending.part.rows().appendTo(out, pendingRow);
         }
     }
 
     private void repeated(Cursor before, Cursor cursor) {
-        int first = before.part.rows().line(acceptedRow);
+        int first = before.part.rows().line(pendingRow);
         int line = cursor.part.rows().line(cursor.row);
         Path path = cursor.part.path();
+        boolean same = same(before.part.rows(), pendingRow, cursor.part.rows(), cursor.row);
         if (before == cursor) {
-            faults.add(new FileFault(path, line, 0, "repeats the time of line " + first));
-        } else if (!same(before.part.rows(), acceptedRow, cursor.part.rows(), cursor.row)) {
+            if (same) {
+                notes.add(RowNotes.Kind.REPEATED, line);
+            } else {
+                String what = "repeats the time of line " + first + " with other values";
+                faults.add(new FileFault(path, line, 0, what));
+            }
+        } else if (!same) {
             String other = before.part.path() + ":" + first;
-            faults.add(new FileFault(path, line, 0, "differs from the same candle in " + other));
+            if (before.part.file().equals(cursor.part.file())
+                    && !before.part.path().equals(cursor.part.path())) {
+                String what =
+                        "differs from the same candle in "
+                                + other
+                                + "; choose a file with --member";
+                faults.refuse(new FileFault(path, line, 0, what));
+                return;
+            }
+            firstReplaced = replaced++ == 0 ? path + ":" + line + " and " + other : firstReplaced;
+            if (cursor.order > before.order) {
+                pending = cursor;
+                pendingRow = cursor.row;
+            }
         }
     }
 
@@ -134,7 +185,7 @@ final class FileMerge {
         return true;
     }
 
-    /// A place in one file; the earliest time first, then the file that begins first.
+    /// A place in one file; the earliest time first, then the file that was given first.
     private static final class Cursor implements Comparable<Cursor> {
         private final Part part;
         private final int order;

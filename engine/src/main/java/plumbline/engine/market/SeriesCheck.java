@@ -38,7 +38,10 @@ public final class SeriesCheck {
         double[] values = {open, high, low, close, volume};
         for (int i = 0; i < 5; i++) {
             if (!Double.isFinite(values[i])) {
-                return names[i] + " is not a number";
+                return names[i]
+                        + (Double.isNaN(values[i])
+                                ? " is not a number"
+                                : " is too large to be a number");
             }
             if (i < 4 ? values[i] <= 0 : values[i] < 0) {
                 return names[i]

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plumbline.engine.market.Candle;
@@ -188,19 +189,72 @@ class ArchiveImportTest {
                 .contains("cannot be unpacked: the file is cut off");
     }
 
+    private Path hoursAndMinutes() throws IOException {
+        return Given.file(
+                folder,
+                "TEST.zip",
+                Given.zipped(
+                        "readme.txt",
+                        "what this is",
+                        "TEST_1.csv",
+                        Given.HEADER + "1704067200,1,1,1,1,1\n1704067260,1,1,1,1,2\n",
+                        "TEST_60.csv",
+                        Given.HEADER + "1704067200,2,2,2,2,1\n1704070800,2,2,2,2,2\n"));
+    }
+
     @Test
-    void namesAnArchiveOfSeveralFilesInsteadOfReadingOne() throws IOException {
+    void readsThoseFilesOfAnArchiveThatAreOfTheTimeframe() throws IOException {
+        CandleImport.Content hours = Given.read(Timeframe.H1, hoursAndMinutes());
+
+        assertThat(hours.faults()).isEmpty();
+        assertThat(hours.candles().open()).containsExactly(2, 2);
+        assertThat(hours.understood()).singleElement().asString().contains("TEST_60.csv");
+        assertThat(Given.candles(Timeframe.M1, hoursAndMinutes()).open()).containsExactly(1, 1);
+    }
+
+    @Test
+    void readsTheFileOfAnArchiveThatIsNamed() throws IOException {
+        ImportOptions named = new ImportOptions("", "", "", "", "", "", "test_60.CSV");
+
+        CandleImport.Content content = Given.read(Optional.empty(), named, hoursAndMinutes());
+
+        assertThat(content.key().timeframe()).isEqualTo(Timeframe.H1);
+        assertThat(content.candles().size()).isEqualTo(2);
+    }
+
+    @Test
+    void namesTheFilesOfAnArchiveIfNoneCanBeChosen() throws IOException {
+        String list = "the archive has several files: TEST_1.csv, TEST_60.csv";
+
+        assertThat(Given.faultsOf(Timeframe.H4, hoursAndMinutes()))
+                .containsExactly(list + "; say which with --member");
+        assertThat(
+                        Given.read(Optional.empty(), ImportOptions.NONE, hoursAndMinutes())
+                                .faults()
+                                .getFirst()
+                                .message())
+                .isEqualTo(list + "; say which with --member, or give --timeframe");
+    }
+
+    @Test
+    void refusesTwoSeriesOfOneArchive() throws IOException {
         Path file =
                 Given.file(
                         folder,
                         "two.zip",
                         Given.zipped(
-                                "1.csv", Given.HEADER + Given.TWO_DAYS, "2.csv", Given.HEADER));
+                                "A.csv",
+                                Given.HEADER + Given.TWO_DAYS,
+                                "B.csv",
+                                Given.HEADER + Given.TWO_DAYS.replace("12.5", "13")));
 
-        assertThat(Given.faultsOf(Timeframe.D1, file))
-                .containsExactly(
-                        "there are several files in this archive, only archives of one can be read;"
-                                + " unpack it and import the folder");
+        CandleImport.Content content = Given.read(Timeframe.D1, file);
+
+        assertThat(content.usable()).isFalse();
+        assertThat(content.faults())
+                .singleElement()
+                .asString()
+                .contains("B.csv:2: differs from the same candle in", "A.csv:2", "--member");
     }
 
     @Test

@@ -28,7 +28,7 @@ class BadCsvTest {
                 "2024-01-03,10,12f,9,11,5 | 4:3: high '12f' is not a number",
                 "2024-01-03,10,12,9,11,5\"  | 4:6: volume '5\"' is not a number",
                 "2024-01-03,10,Infinity,9,11,5 | 4:3: high 'Infinity' is not a number",
-                "2024-01-03,10,1e999,9,11,5 | 4: high is not a number",
+                "2024-01-03,10,1e999,9,11,5 | 4: high is too large to be a number",
                 "2024-01-03,-10,12,9,11,5 | 4: open must be above 0, is -10.0",
                 "2024-01-03,10,12,0,11,5 | 4: low must be above 0, is 0.0",
                 "2024-01-03,10,12,9,11,-1 | 4: volume must not be below 0, is -1.0",
@@ -89,7 +89,19 @@ class BadCsvTest {
                         Given.faults(
                                 folder,
                                 Given.HEADER + Given.TWO_DAYS + "2024-01-02,11,13,10,12,1\n"))
-                .containsExactly("4: repeats the time of line 3");
+                .containsExactly("4: repeats the time of line 3 with other values");
+    }
+
+    @Test
+    void takesARowThatIsRepeatedWordForWordOnce() {
+        String again = "2024-01-02,11,13,10.25,12.75,250.5\n";
+        Path file = Given.file(folder, "twice.csv", Given.HEADER + Given.TWO_DAYS + again);
+
+        CandleImport.Content content = Given.read(Timeframe.D1, file);
+
+        assertThat(content.faults()).isEmpty();
+        assertThat(content.candles().size()).isEqualTo(2);
+        assertThat(content.notes()).containsExactly("row 4 is there twice, word for word");
     }
 
     @Test
@@ -101,10 +113,10 @@ class BadCsvTest {
                                         + """
                                         2024-01-03,1,1,1,1,1
                                         2024-01-02,1,1,1,1,1
-                                        2024-01-02,1,1,1,1,1
+                                        2024-01-02,1,1,1,1,2
                                         2024-01-01,1,1,1,1,1
                                         """))
-                .containsExactly("4: repeats the time of line 3");
+                .containsExactly("4: repeats the time of line 3 with other values");
     }
 
     @Test
@@ -151,12 +163,11 @@ class BadCsvTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "time,open,high,low,close | 1: the header has no column 'volume'; it has time, open,"
-                        + " high, low, close",
-                "time,price | 1: the header has no column 'open', 'high', 'low', 'close', 'volume'; it"
-                        + " has time, price",
+                "time,price | 1: the header has no column 'open', 'high', 'low'; it has time, price. Say"
+                        + " which column is what with --columns",
                 "open,high,low,close,volume | 1: the header has no column a time (time, timestamp,"
-                        + " date, datetime, open_time); it has open, high, low, close, volume",
+                        + " date, datetime, open_time); it has open, high, low, close, volume. Say"
+                        + " which column is what with --columns",
                 "time,open,open,high,low,close,volume | 1: the header has the column 'open' twice",
             })
     void namesTheColumnsThatAHeaderLacks(String header, String fault) {
@@ -165,11 +176,12 @@ class BadCsvTest {
 
     @Test
     void namesALineThatIsNoHeader() {
-        assertThat(Given.faults(folder, "2024-01-01,10,12,9,11,5\n2024-01-02,10,12,9,11,5\n"))
+        assertThat(Given.faults(folder, "one,two,three,four,five,six\n2,3,4,5,6,7\n"))
                 .singleElement()
                 .asString()
                 .startsWith("1: expected a header with time, open, high, low, close and volume")
-                .endsWith("found '2024-01-01,10,12,9,11,5'");
+                .contains("found 'one,two,three,four,five,six'")
+                .contains("--columns");
     }
 
     @Test
@@ -195,7 +207,7 @@ class BadCsvTest {
         byte[] bytes = new byte[600_000];
 
         assertThat(Given.faultsOf(Timeframe.D1, Given.file(folder, "zeros.csv", bytes)))
-                .containsExactly("1: a line of more than 262144 bytes; this is not a CSV file");
+                .containsExactly("1: a line of more than 65536 bytes; this is not a CSV file");
     }
 
     @Test
@@ -203,7 +215,7 @@ class BadCsvTest {
         assertThat(Given.faults(folder, "<html><body>\nNot found\n</body></html>\n"))
                 .singleElement()
                 .asString()
-                .contains("expected a header");
+                .contains("this is a web page");
     }
 
     @Test

@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.MarketId;
-import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
 
 /// Files of candles for tests, and what the import makes of them.
@@ -72,14 +72,24 @@ final class Given {
         return bytes.toByteArray();
     }
 
+    /// An import of days that has read nothing yet.
+    static CandleImport days(Instant now) {
+        return new CandleImport(
+                MARKET, Optional.of(Timeframe.D1), CandleFileFormat.AUTO, ImportOptions.NONE, now);
+    }
+
     static CandleImport.Content read(Timeframe timeframe, Path... files) {
         return read(timeframe, ZoneOffset.UTC, files);
     }
 
     static CandleImport.Content read(Timeframe timeframe, ZoneId zone, Path... files) {
+        return read(Optional.of(timeframe), ImportOptions.in(zone), files);
+    }
+
+    static CandleImport.Content read(
+            Optional<Timeframe> timeframe, ImportOptions options, Path... files) {
         CandleImport candleImport =
-                new CandleImport(
-                        new SeriesKey(MARKET, timeframe), CandleFileFormat.AUTO, zone, NOW);
+                new CandleImport(MARKET, timeframe, CandleFileFormat.AUTO, options, NOW);
         try {
             return candleImport.read(List.of(files), () -> false, _ -> {});
         } catch (IOException e) {

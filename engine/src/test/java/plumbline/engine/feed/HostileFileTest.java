@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.zip.Deflater;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
 
 /// Small files that do great harm where a reader trusts them.
@@ -61,6 +59,7 @@ class HostileFileTest {
                 ZipOutputStream zip = new ZipOutputStream(file)) {
             zip.putNextEntry(new ZipEntry("candles.csv"));
             zip.write(Given.HEADER.getBytes(StandardCharsets.UTF_8));
+            zip.write((Given.HEADER + Given.TWO_DAYS).getBytes(StandardCharsets.UTF_8));
             byte[] blank = "\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 70; i++) {
                 zip.write(blank);
@@ -108,12 +107,7 @@ class HostileFileTest {
                         "long.csv",
                         Given.HEADER + "2024-01-01,1,2,1,2,3\n".repeat(100_000));
         int[] asked = new int[1];
-        CandleImport candleImport =
-                new CandleImport(
-                        new SeriesKey(Given.MARKET, Timeframe.D1),
-                        CandleFileFormat.AUTO,
-                        ZoneOffset.UTC,
-                        Given.NOW);
+        CandleImport candleImport = Given.days(Given.NOW);
 
         assertThatThrownBy(() -> candleImport.read(List.of(file), () -> asked[0]++ > 0, done -> {}))
                 .isInstanceOf(CancellationException.class);
@@ -145,7 +139,7 @@ class HostileFileTest {
         "20241304, is not a time",
         "20240230, is not a time",
         "2024-02-30, is not a time",
-        "99999999999999999, is after tomorrow"
+        "99999999999999999, is not a time"
     })
     void aTimeThatCannotBeIsAFault(String time, String why) throws IOException {
         String rows = "2024-01-01,1,2,1,2,5\n" + time + ",1,2,1,2,5\n";
@@ -170,11 +164,7 @@ class HostileFileTest {
 
     /// What is read on 2026-11-29.
     private static CandleImport.Content now(Path file) throws IOException {
-        return new CandleImport(
-                        new SeriesKey(Given.MARKET, Timeframe.D1),
-                        CandleFileFormat.AUTO,
-                        ZoneOffset.UTC,
-                        Instant.parse("2026-11-29T12:00:00Z"))
+        return Given.days(Instant.parse("2026-11-29T12:00:00Z"))
                 .read(List.of(file), () -> false, done -> {});
     }
 

@@ -252,7 +252,7 @@ class ParquetImportTest {
                         + " (timestamp '2024-01-04', 10, 8, 9, 11, 5),"
                         + " (timestamp '2024-01-05', 10, 'NaN'::double, 9, 11, 5),"
                         + " (timestamp '2024-01-06', 10, 12, 9, 11, -1),"
-                        + " (timestamp '2024-01-01', 10, 12, 9, 11, 5)) t(time, open, high, low, close, volume)";
+                        + " (timestamp '2024-01-01', 10, 12, 9, 11, 6)) t(time, open, high, low, close, volume)";
 
         assertThat(faults("select * from " + rows))
                 .containsExactly(
@@ -261,17 +261,19 @@ class ParquetImportTest {
                         "4: high 8.0 is below low 9.0",
                         "5: high is not a number",
                         "6: volume must not be below 0, is -1.0",
-                        "7: repeats the time of line 1");
+                        "7: repeats the time of line 1 with other values");
     }
 
     @Test
     void namesTextThatIsNeitherNumberNorTime() {
         assertThat(faults("select * replace ('yesterday' as time) from " + TWO_DAYS + " limit 1"))
-                .containsExactly("1:1: time 'yesterday' is not a time");
+                .singleElement()
+                .asString()
+                .startsWith("time 'yesterday' is not a time in any form");
         assertThat(faults("select * replace ('0x1p3' as open) from " + TWO_DAYS + " limit 1"))
                 .containsExactly("1:2: open '0x1p3' is not a number");
         assertThat(faults("select * replace (-1::bigint as time) from " + TWO_DAYS + " limit 1"))
-                .containsExactly("1:1: time -1 is not a time");
+                .isEmpty(); // a second before 1970
         assertThat(
                         faults(
                                 "select * replace (timestamp '20000-01-01' as time) from "
@@ -282,21 +284,23 @@ class ParquetImportTest {
 
     @Test
     void namesColumnsThatCannotBeUsed() {
-        assertThat(faults("select time, open, high, low, close from " + TWO_DAYS))
+        assertThat(faults("select time, open, high, low, volume from " + TWO_DAYS))
                 .containsExactly(
-                        "the file has no column 'volume'; it has time, open, high, low, close");
+                        "the file has no column 'close'; it has time, open, high, low, volume. Say"
+                                + " which column is what with --columns");
         assertThat(faults("select 1 price, 2 size"))
                 .containsExactly(
-                        "expected columns time, open, high, low, close and volume; the file has"
-                                + " price, size");
+                        "the file has no column a time (time, timestamp, date, datetime, open_time),"
+                                + " 'open', 'high', 'low'; it has price, size. Say which column is what"
+                                + " with --columns");
         assertThat(faults("select *, open \" open\" from " + TWO_DAYS))
                 .singleElement()
                 .asString()
                 .contains("'open' twice");
         assertThat(faults("select * replace (true as open) from " + TWO_DAYS))
                 .containsExactly("column 'open' holds no numbers, its type is BOOLEAN");
-        assertThat(faults("select * replace (1.5::double as time) from " + TWO_DAYS))
-                .containsExactly("column 'time' holds no times, its type is DOUBLE");
+        assertThat(faults("select * replace (1.5::float as time) from " + TWO_DAYS))
+                .containsExactly("column 'time' holds no times, its type is FLOAT");
         assertThat(faults("select * replace ([open] as open) from " + TWO_DAYS))
                 .containsExactly("column 'open' holds columns of its own");
         assertThat(faults("select * replace (time as volume) from " + TWO_DAYS))

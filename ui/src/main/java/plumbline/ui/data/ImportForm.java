@@ -4,9 +4,9 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.CandleFileFormat;
 import plumbline.engine.feed.CandleImport;
 import plumbline.engine.feed.CandleImport.Content;
+import plumbline.engine.feed.ImportOptions;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
@@ -160,7 +161,13 @@ public final class ImportForm {
         if (!fault.isEmpty() || step.get() == Step.WORKING) {
             return;
         }
-        reader = new CandleImport(key(), CandleFileFormat.AUTO, ZoneOffset.UTC, actions.now());
+        reader =
+                new CandleImport(
+                        key().market(),
+                        Optional.of(key().timeframe()),
+                        CandleFileFormat.AUTO,
+                        ImportOptions.NONE,
+                        actions.now());
         step.set(Step.WORKING);
         if (!actions.read(this, this::read, this::failed)) {
             busy();

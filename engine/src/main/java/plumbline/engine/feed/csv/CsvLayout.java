@@ -1,96 +1,49 @@
 package plumbline.engine.feed.csv;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.rows.CandleColumns;
 
-/// Which field of a row is what.
-public final class CsvLayout {
-    /// Binance's kline columns: open time, open, high, low, close, volume and six more.
-    static final int BINANCE_COLUMNS = 12;
-
-    private final char delimiter;
-    private final int columns;
-    private final int[] roles;
-
-    /// @param delimiter between fields
-    /// @param columns how many there are, wanted or not
-    /// @param timeField index of the time
-    /// @param valueFields indexes of open, high, low, close and volume
-    private CsvLayout(char delimiter, int columns, int timeField, int[] valueFields) {
-        this.delimiter = delimiter;
-        this.columns = columns;
-        this.roles = new int[Math.max(timeField, Arrays.stream(valueFields).max().orElse(0)) + 1];
-        Arrays.fill(roles, -1);
-        roles[timeField] = CandleColumns.VALUES.size();
-        for (int i = 0; i < valueFields.length; i++) {
-            roles[valueFields[i]] = i;
-        }
-    }
-
-    /// Binance's columns.
-    static CsvLayout ofBinance() {
-        return inOrder(BINANCE_COLUMNS);
-    }
+/// Which field of a row is what, where the rows begin, and how their numbers are written.
+///
+/// @param delimiter between fields
+/// @param firstLine line of the first row, from 1
+/// @param columns how many there are, wanted or not
+/// @param fields the column of each of [CandleColumns]'s roles, -1 for one that is not there
+/// @param symbol whose rows are wanted where there are several's, `null` where there is one
+public record CsvLayout(
+        char delimiter,
+        int firstLine,
+        int columns,
+        CandleColumns fields,
+        NumberForm numbers,
+        @Nullable String symbol) {
 
     /// LEAN's columns: time, open, high, low, close, volume.
     public static CsvLayout ofLean() {
-        return inOrder(CandleColumns.VALUES.size() + 1);
+        return new CsvLayout(',', 1, 6, CandleColumns.inOrder(), NumberForm.PLAIN, null);
     }
 
-    private static CsvLayout inOrder(int columns) {
-        return new CsvLayout(',', columns, 0, new int[] {1, 2, 3, 4, 5});
+    /// Whether rows are a time and plain numbers, as almost all are.
+    boolean isPlain() {
+        return !numbers.decorated()
+                && fields.at(CandleColumns.CLOCK) < 0
+                && fields.at(CandleColumns.SYMBOL) < 0;
     }
 
-    /// What a header says, or `null` if the line is none: it names not one of the columns.
-    ///
-    /// @throws CandleColumns.LayoutException if it is a header and a column is missing or there
-    ///   twice
-    static @Nullable CsvLayout ofHeader(String header) {
-        char delimiter = delimiter(header);
-        List<String> names = List.of(header.split(String.valueOf(delimiter), -1));
-        CandleColumns columns = CandleColumns.of(names, "the header");
-        return columns == null
-                ? null
-                : new CsvLayout(delimiter, names.size(), columns.time(), columns.values());
-    }
-
-    /// Whether a header is Binance's own: twelve columns, among them what takers bought, of which
-    /// only Binance's klines tell.
-    static boolean isBinance(String header) {
-        String[] names = header.toLowerCase(Locale.ROOT).split(",", -1);
-        return names.length == BINANCE_COLUMNS
-                && Arrays.stream(names).anyMatch(name -> name.contains("taker"));
-    }
-
-    private static char delimiter(String header) {
-        char best = ',';
-        for (char candidate : new char[] {';', '\t'}) {
-            if (count(header, candidate) > count(header, best)) {
-                best = candidate;
+    /// What each field is, as far as they are wanted: a role of [CandleColumns], or -1.
+    int[] roles() {
+        int last = 0;
+        for (int role = 0; role < CandleColumns.ROLES; role++) {
+            last = Math.max(last, fields.at(role));
+        }
+        int[] roles = new int[last + 1];
+        Arrays.fill(roles, -1);
+        for (int role = 0; role < CandleColumns.ROLES; role++) {
+            if (fields.at(role) >= 0) {
+                roles[fields.at(role)] = role;
             }
         }
-        return best;
-    }
-
-    private static long count(String text, char wanted) {
-        return text.chars().filter(c -> c == wanted).count();
-    }
-
-    char delimiter() {
-        return delimiter;
-    }
-
-    /// How many columns there are, wanted or not.
-    int columns() {
-        return columns;
-    }
-
-    /// What each field is, as far as they are wanted: 0 to 4 for the values, 5 for the time, -1 for
-    /// nothing.
-    int[] roles() {
-        return roles.clone();
+        return roles;
     }
 }

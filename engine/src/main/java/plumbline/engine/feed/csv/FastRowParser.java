@@ -4,7 +4,7 @@ import plumbline.engine.feed.rows.CandleColumns;
 
 /// Reads rows of the plain kind, which almost all are: digits with at most one point, a time, no
 /// quotation marks around what is wanted. A row of any other kind is not judged here but left to
-/// [CsvReader], which also knows what to say about it.
+/// [RowReader], which also knows what to say about it.
 ///
 /// Not thread-safe: one instance for one stream.
 final class FastRowParser {

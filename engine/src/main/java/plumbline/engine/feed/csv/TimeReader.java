@@ -8,4 +8,14 @@ public interface TimeReader {
 
     /// The time in `bytes[from..to)` as epoch milliseconds, or [#NONE].
     long read(byte[] bytes, int from, int to);
+
+    /// Whether a text that is no time in the form of the file is one in another.
+    default boolean isOtherwise(String text) {
+        return false;
+    }
+
+    /// What is wrong with the last text that could not be read.
+    default String fault() {
+        return "is not a time";
+    }
 }

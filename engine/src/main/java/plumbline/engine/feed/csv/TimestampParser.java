@@ -3,80 +3,64 @@ package plumbline.engine.feed.csv;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.util.Arrays;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import plumbline.engine.feed.csv.TimeForm.DateOrder;
 
-/// Reads times from bytes: ISO-8601 dates and date-times, or a number since 1970-01-01 in seconds,
-/// milliseconds, microseconds or nanoseconds, told apart by size.
+/// Reads the times of a file from bytes, all in the one form that the file has.
+///
+/// A local time that a change of clocks makes occur twice is told apart by the order of the rows:
+/// it is the later one once the earlier one was there.
 ///
 /// Not thread-safe: one instance for one stream.
 public final class TimestampParser implements TimeReader {
-    private static final Instant EARLIEST = Instant.parse("-100000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("+100000-01-01T00:00:00Z");
-    private static final long SECONDS_BELOW = 100_000_000_000L;
-    private static final long MILLIS_BELOW = SECONDS_BELOW * 1000;
-    private static final long MICROS_BELOW = MILLIS_BELOW * 1000;
     private static final long DAY = 86_400_000L;
+    private static final long EXCEL_1970 = 25_569;
 
     // lengths: 2025-07-17, 2025-07-17T08:00:00
     private static final int DATE = 10;
     private static final int SECONDS = 19;
     private static final int BASIC_LENGTH = 14;
-
-    // strict: a lenient 30th of February is silently the 28th
-    private static final DateTimeFormatter BASIC =
-            DateTimeFormatter.ofPattern("uuuuMMdd HH:mm").withResolverStyle(ResolverStyle.STRICT);
-    private static final DateTimeFormatter WITH_OFFSET =
-            new DateTimeFormatterBuilder()
-                    .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                    .appendPattern("[ ][XXX][XX][X]")
-                    .toFormatter(Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
+    private final TimeForm form;
     private final ZoneId zone;
     private final boolean utc;
+    private final boolean descending;
+    private final DateText date = new DateText();
+    private boolean missing;
     private long lastDate;
     private int lastDateRest;
     private long lastDay;
+    private long before = NONE;
 
     /// @param zone that of times without one
-    public TimestampParser(ZoneId zone) {
+    /// @param descending whether the newest row comes first
+    public TimestampParser(TimeForm form, ZoneId zone, boolean descending) {
+        this.form = form;
         this.zone = zone;
         this.utc = zone.normalized().equals(ZoneOffset.UTC);
+        this.descending = descending;
+    }
+
+    /// Reads ISO-8601.
+    public TimestampParser(ZoneId zone) {
+        this(TimeForm.ISO, zone, false);
     }
 
     @Override
     public long read(byte[] bytes, int from, int to) {
-        if (utc && to - from >= DATE && bytes[from + 4] == '-') {
-            long time = isoUtc(bytes, from, to);
-            if (time != NONE) {
-                return time;
-            }
-        } else if (utc && to - from == BASIC_LENGTH && bytes[from + 8] == ' ') {
-            long time = basicUtc(bytes, from);
-            if (time != NONE) {
-                return time;
-            }
-        } else if (to - from != 8) {
-            long number = digits(bytes, from, to);
-            if (number >= 0) {
-                return ofEpoch(number);
-            }
-        }
-        return slow(NumberParser.text(bytes, from, to));
+        missing = false;
+        return switch (form.kind()) {
+            case SECONDS, MILLIS, MICROS, NANOS -> epoch(bytes, from, to);
+            case EXCEL_DAYS -> excel(NumberParser.text(bytes, from, to));
+            case DATE -> date(bytes, from, to);
+        };
     }
 
     /// The time that `text` is as epoch milliseconds, or [#NONE].
@@ -88,20 +72,97 @@ public final class TimestampParser implements TimeReader {
                 : read(Arrays.copyOf(bytes, length + ByteScanner.SLACK), 0, length);
     }
 
-    /// Milliseconds of a number whose unit its size tells.
-    public static long ofEpoch(long number) {
-        if (number < SECONDS_BELOW) {
-            return number * 1000;
+    @Override
+    public String fault() {
+        return missing
+                ? "does not exist in " + zone + ", where the clocks were put forward"
+                : "is not a time";
+    }
+
+    @Override
+    public boolean isOtherwise(String text) {
+        boolean otherwise = false;
+        for (DateOrder order : DateOrder.values()) {
+            boolean other = form.kind() == TimeForm.Kind.DATE && order != form.order();
+            otherwise |=
+                    other
+                            && new TimestampParser(TimeForm.of(order), zone, false).read(text)
+                                    != NONE;
         }
-        if (number < MILLIS_BELOW) {
-            return number;
+        return otherwise;
+    }
+
+    /// Milliseconds of a whole number of the form's unit.
+    public long ofEpoch(long number) {
+        return switch (form.kind()) {
+            case SECONDS ->
+                    number > Long.MAX_VALUE / 1000 || number < Long.MIN_VALUE / 1000
+                            ? NONE
+                            : number * 1000;
+            case MILLIS -> number;
+            case MICROS -> Math.floorDiv(number, 1000L);
+            case NANOS -> Math.floorDiv(number, 1_000_000L);
+            case EXCEL_DAYS, DATE -> NONE;
+        };
+    }
+
+    private long epoch(byte[] bytes, int from, int to) {
+        boolean negative = from < to && bytes[from] == '-';
+        int start = negative ? from + 1 : from;
+        long number = digits(bytes, start, wholeEnd(bytes, start, to));
+        return number >= 0
+                ? ofEpoch(negative ? -number : number)
+                : fraction(NumberParser.text(bytes, from, to));
+    }
+
+    /// Where the digits end, if nothing but a point and zeros follows them.
+    private static int wholeEnd(byte[] bytes, int from, int to) {
+        int end = to;
+        while (end > from + 1 && bytes[end - 1] == '0') {
+            end--;
         }
-        return number < MICROS_BELOW ? number / 1000 : number / 1_000_000;
+        return end > from + 1 && bytes[end - 1] == '.' ? end - 1 : to;
+    }
+
+    /// A fraction of a unit is kept to the millisecond.
+    private long fraction(String text) {
+        BigDecimal number = NumberParser.decimal(text);
+        if (number == null) {
+            return NONE;
+        }
+        int shift =
+                switch (form.kind()) {
+                    case SECONDS -> 3;
+                    case MICROS -> -3;
+                    case NANOS -> -6;
+                    case MILLIS, EXCEL_DAYS, DATE -> 0;
+                };
+        return whole(number.movePointRight(shift));
+    }
+
+    private static long whole(BigDecimal millis) {
+        return millis.abs().compareTo(LARGEST) > 0
+                ? NONE
+                : millis.setScale(0, RoundingMode.FLOOR).longValue();
+    }
+
+    /// Whole seconds: a day's fraction in a spreadsheet is never exact.
+    private long excel(String text) {
+        BigDecimal days = NumberParser.decimal(text);
+        if (days == null || days.abs().compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
+            return NONE;
+        }
+        long seconds =
+                days.subtract(BigDecimal.valueOf(EXCEL_1970))
+                        .multiply(BigDecimal.valueOf(DAY / 1000))
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValue();
+        return local(seconds * 1000);
     }
 
     /// The number that the digits in `bytes[from..to)` make, or a negative one if there is none.
     public static long digits(byte[] bytes, int from, int to) {
-        if (to == from || to - from > 19) {
+        if (to <= from || to - from > 19) {
             return -1;
         }
         long value = 0;
@@ -122,6 +183,57 @@ public final class TimestampParser implements TimeReader {
             value = value * 10 + digit;
         }
         return value;
+    }
+
+    private long date(byte[] bytes, int from, int to) {
+        if (utc && form.order() == DateOrder.YMD) {
+            long time = NONE;
+            if (to - from >= DATE && bytes[from + 4] == '-') {
+                time = isoUtc(bytes, from, to);
+            } else if (to - from == BASIC_LENGTH && bytes[from + 8] == ' ') {
+                time = basicUtc(bytes, from);
+            }
+            if (time != NONE) {
+                return time;
+            }
+        }
+        if (!date.read(bytes, from, to, form.order())) {
+            return NONE;
+        }
+        long local = date.day() * DAY + date.millisOfDay();
+        if (date.zone().offset() != ZoneText.NONE) {
+            return local - date.zone().offset() * 1000L;
+        }
+        ZoneId named = date.zone().region();
+        return named == null ? local(local) : local(local, named);
+    }
+
+    private long local(long millis) {
+        return utc ? millis : local(millis, zone);
+    }
+
+    private long local(long millis, ZoneId in) {
+        LocalDateTime time =
+                LocalDateTime.ofEpochSecond(
+                        Math.floorDiv(millis, 1000L),
+                        (int) Math.floorMod(millis, 1000L) * 1_000_000,
+                        ZoneOffset.UTC);
+        List<ZoneOffset> offsets = in.getRules().getValidOffsets(time);
+        if (offsets.isEmpty()) {
+            missing = true;
+            return NONE;
+        }
+        long first = millis - offsets.getFirst().getTotalSeconds() * 1000L;
+        if (offsets.size() == 2) {
+            long second = millis - offsets.getLast().getTotalSeconds() * 1000L;
+            boolean later =
+                    descending
+                            ? before == NONE || before > second
+                            : before != NONE && before >= first;
+            first = later ? second : first;
+        }
+        before = first;
+        return first;
     }
 
     /// `2025-07-17`, or that with `T08:00:00` or ` 08:00:00` and an optional `Z`.
@@ -185,59 +297,8 @@ public final class TimestampParser implements TimeReader {
         return LocalDate.of((int) year, (int) month, (int) day).toEpochDay() * DAY;
     }
 
-    private long slow(String text) {
-        if (text.isEmpty()) {
-            return NONE;
-        }
-        String iso = text.length() > DATE && text.charAt(DATE) == ' ' ? withT(text) : text;
-        LocalDateTime local = local(iso);
-        if (local != null) {
-            return millis(local.atZone(zone).toInstant());
-        }
-        OffsetDateTime time = withOffset(iso.endsWith(" UTC") ? iso.replace(" UTC", "Z") : iso);
-        if (time != null) {
-            return millis(time.toInstant());
-        }
-        BigDecimal number = text.matches("\\d{8}") ? null : NumberParser.decimal(text);
-        if (number == null || number.signum() < 0 || number.compareTo(LARGEST) > 0) {
-            return NONE;
-        }
-        long whole = number.setScale(0, RoundingMode.FLOOR).longValue();
-        // the unit is that of the whole part; a fraction of a second is kept to the millisecond
-        return whole < SECONDS_BELOW
-                ? number.movePointRight(3).setScale(0, RoundingMode.FLOOR).longValue()
-                : ofEpoch(whole);
-    }
-
-    /// [#NONE] if it is millions of years away.
-    private static long millis(Instant time) {
-        return time.isBefore(EARLIEST) || time.isAfter(LATEST) ? NONE : time.toEpochMilli();
-    }
-
-    private static String withT(String text) {
-        return text.substring(0, DATE) + 'T' + text.substring(DATE + 1);
-    }
-
-    private static @Nullable LocalDateTime local(String text) {
-        try {
-            if (text.length() >= 8 && Character.isDigit(text.charAt(4))) {
-                return text.length() == 8
-                        ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE).atStartOfDay()
-                        : LocalDateTime.parse(text, BASIC);
-            }
-            return text.length() == DATE
-                    ? LocalDate.parse(text).atStartOfDay()
-                    : LocalDateTime.parse(text);
-        } catch (DateTimeException e) {
-            return null; // not of this form; the caller tries the next
-        }
-    }
-
-    private static @Nullable OffsetDateTime withOffset(String text) {
-        try {
-            return OffsetDateTime.parse(text, WITH_OFFSET);
-        } catch (DateTimeException e) {
-            return null; // not of this form; the caller tries the next
-        }
+    /// Whether the form counts units, which [#ofEpoch] takes.
+    public boolean isEpoch() {
+        return form.kind().isEpoch();
     }
 }

@@ -1,62 +1,121 @@
 package plumbline.engine.feed.rows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Which columns of a file are a candle's, told by their names.
+/// Which columns of a file are a candle's, told by their names or by the user.
 public final class CandleColumns {
     /// In the order in which rows keep them.
     public static final List<String> VALUES = List.of("open", "high", "low", "close", "volume");
 
-    private static final List<String> TIMES =
-            List.of("time", "timestamp", "date", "datetime", "open_time");
+    public static final int OPEN = 0;
+    public static final int HIGH = 1;
+    public static final int LOW = 2;
+    public static final int CLOSE = 3;
+    public static final int VOLUME = 4;
+    public static final int TIME = 5;
 
-    /// Other spellings that are met, once spaces have become underscores.
-    private static final List<String> OTHER_TIMES = List.of("open_time_ms", "opentime");
+    /// The time of day, where [#TIME] is only the date.
+    public static final int CLOCK = 6;
 
-    /// What data frames call an index without a name when they write Parquet.
-    private static final String INDEX = "__index_level_0__";
+    /// What is traded, where a file can be about several.
+    public static final int SYMBOL = 7;
 
-    private final int time;
-    private final int[] values;
+    /// How many roles there are.
+    public static final int ROLES = 8;
 
-    private CandleColumns(int time, int[] values) {
-        this.time = time;
-        this.values = values;
+    private static final List<String> ROLE_NAMES =
+            List.of("open", "high", "low", "close", "volume", "time", "clock", "symbol");
+
+    private final List<String> names;
+    private final int[] at;
+
+    private CandleColumns(List<String> names, int[] at) {
+        this.names = names;
+        this.at = at;
     }
 
-    /// Index of the time.
-    public int time() {
-        return time;
+    /// Columns without names: time, open, high, low, close, volume.
+    public static CandleColumns inOrder() {
+        return of("time", "open", "high", "low", "close", "volume");
     }
 
-    /// Indexes of [#VALUES].
-    public int[] values() {
-        return values.clone();
+    /// Columns without names.
+    ///
+    /// @param roles what each is: `time`, `open`, ..., anything else for what is not wanted
+    public static CandleColumns of(String... roles) {
+        int[] at = new int[ROLES];
+        Arrays.fill(at, -1);
+        for (int i = 0; i < roles.length; i++) {
+            int role = ROLE_NAMES.indexOf(roles[i]);
+            if (role >= 0) {
+                at[role] = i;
+            }
+        }
+        return new CandleColumns(List.of(), at);
     }
 
-    /// The columns of these names, or `null` if not one of them is a candle's.
+    /// Index of the column with that role, -1 if there is none.
+    public int at(int role) {
+        return at[role];
+    }
+
+    /// The same with another column, or none (-1), for a role.
+    public CandleColumns with(int role, int column) {
+        int[] changed = at.clone();
+        changed[role] = column;
+        return new CandleColumns(names, changed);
+    }
+
+    /// What the file calls the column with that role; empty if it has no names.
+    public String name(int role) {
+        return at[role] < 0 || at[role] >= names.size() ? "" : names.get(at[role]);
+    }
+
+    /// What a user calls the roles, for messages.
+    public static List<String> roleNames() {
+        return ROLE_NAMES;
+    }
+
+    /// How many of open, high, low and close these names have.
+    public static int prices(List<String> written) {
+        List<String> plain = written.stream().map(ColumnNames::plain).toList();
+        return (int) IntStream.rangeClosed(OPEN, CLOSE).filter(r -> has(r, plain)).count();
+    }
+
+    private static boolean has(int role, List<String> plain) {
+        return plain.stream().anyMatch(n -> ColumnNames.rank(role, n) != ColumnNames.UNKNOWN);
+    }
+
+    /// The columns of these names, or `null` if not one of them is surely a candle's. A volume may
+    /// be missing; the time too if `timeElsewhere`.
     ///
     /// @param where what the names are of, for messages: `the header`
     /// @throws LayoutException if there are some, and others are missing or there twice
-    public static @Nullable CandleColumns of(List<String> written, String where) {
-        List<String> names = written.stream().map(CandleColumns::plain).toList();
-        if (names.stream().noneMatch(n -> VALUES.contains(n) || isTime(n))) {
+    public static @Nullable CandleColumns of(
+            List<String> written, String where, boolean timeElsewhere) {
+        List<String> plain = written.stream().map(ColumnNames::plain).toList();
+        if (IntStream.range(0, CLOCK).noneMatch(role -> isSure(role, plain))) {
             return null;
         }
+        int[] at = new int[ROLES];
         List<String> missing = new ArrayList<>();
-        int[] values = new int[VALUES.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = find(names, VALUES.get(i), where);
-            if (values[i] < 0) {
-                missing.add("'" + VALUES.get(i) + "'");
+        for (int role = 0; role < ROLES; role++) {
+            at[role] = find(role, plain, written, where);
+            if (at[role] < 0 && role <= CLOSE) {
+                missing.add("'" + VALUES.get(role) + "'");
             }
         }
-        int time = time(names, where);
-        if (time < 0) {
-            missing.addFirst("a time (" + String.join(", ", TIMES) + ")");
+        if (at[TIME] < 0 && isUnnamed(plain.getFirst())) {
+            at[TIME] = 0;
+        }
+        dateAndClock(at, plain);
+        if (at[TIME] < 0 && !timeElsewhere) {
+            missing.addFirst("a time (time, timestamp, date, datetime, open_time)");
         }
         if (!missing.isEmpty()) {
             throw new LayoutException(
@@ -64,29 +123,35 @@ public final class CandleColumns {
                             + " has no column "
                             + String.join(", ", missing)
                             + "; it has "
-                            + String.join(", ", names));
+                            + shown(written)
+                            + ". Say which column is what with --columns");
         }
-        return new CandleColumns(time, values);
+        return new CandleColumns(List.copyOf(written), at);
     }
 
-    private static String plain(String name) {
-        return name.replace("\"", "").strip().replace(' ', '_').toLowerCase(Locale.ROOT);
+    private static boolean isSure(int role, List<String> plain) {
+        return plain.stream().anyMatch(name -> ColumnNames.rank(role, name) < ColumnNames.WEAK);
     }
 
-    private static int time(List<String> names, String where) {
-        for (List<String> spellings : List.of(TIMES, OTHER_TIMES)) {
-            for (String name : spellings) {
-                int at = find(names, name, where);
-                if (at >= 0) {
-                    return at;
-                }
-            }
+    /// A `time` beside a `date` may be the time of day; whoever looks at the rows knows.
+    private static void dateAndClock(int[] at, List<String> plain) {
+        int date = plain.indexOf("date");
+        if (date < 0) {
+            date = plain.indexOf("datum");
         }
-        return isUnnamed(names.getFirst()) ? 0 : find(names, INDEX, where);
+        if (date >= 0 && at[CLOCK] >= 0 && at[CLOCK] != date) {
+            at[TIME] = date;
+        } else {
+            at[CLOCK] = -1;
+        }
     }
 
-    private static boolean isTime(String name) {
-        return TIMES.contains(name) || OTHER_TIMES.contains(name);
+    private static String shown(List<String> written) {
+        String all =
+                written.stream()
+                        .map(name -> name.replace("\"", "").strip())
+                        .collect(Collectors.joining(", "));
+        return all.length() > 160 ? all.substring(0, 160) + "…" : all;
     }
 
     /// An index column, as data frames write it.
@@ -94,19 +159,70 @@ public final class CandleColumns {
         return first.isEmpty() || first.startsWith("unnamed");
     }
 
-    private static int find(List<String> names, String name, String where) {
-        int at = names.indexOf(name);
-        if (at >= 0 && names.lastIndexOf(name) != at) {
-            throw new LayoutException(where + " has the column '" + name + "' twice");
+    /// The column that has the role most surely; where several have it equally, the first for what
+    /// may be there in several versions (time, volume), else none can be chosen.
+    private static int find(int role, List<String> plain, List<String> written, String where) {
+        int best = -1;
+        int bestRank = ColumnNames.UNKNOWN;
+        int same = -1;
+        for (int i = 0; i < plain.size(); i++) {
+            int rank = ColumnNames.rank(role, plain.get(i));
+            if (rank < bestRank) {
+                best = i;
+                bestRank = rank;
+                same = -1;
+            } else if (rank == bestRank && best >= 0) {
+                same = i;
+            }
         }
-        return at;
+        if (same >= 0 && role <= CLOSE) {
+            String first = written.get(best).strip();
+            throw new LayoutException(
+                    plain.get(best).equals(plain.get(same))
+                            ? where + " has the column '" + plain.get(best) + "' twice"
+                            : where
+                                    + " has '"
+                                    + first
+                                    + "' and '"
+                                    + written.get(same).strip()
+                                    + "' for "
+                                    + VALUES.get(role)
+                                    + "; say which column is what with --columns");
+        }
+        return best;
+    }
+
+    /// The columns that could be the volume, the surest first.
+    public static List<Integer> volumes(List<String> written) {
+        List<String> plain = written.stream().map(ColumnNames::plain).toList();
+        return IntStream.range(0, plain.size())
+                .filter(i -> ColumnNames.rank(VOLUME, plain.get(i)) != ColumnNames.UNKNOWN)
+                .boxed()
+                .sorted((a, b) ->
+                        Integer.compare(
+                                ColumnNames.rank(VOLUME, plain.get(a)),
+                                ColumnNames.rank(VOLUME, plain.get(b))))
+                .toList();
+    }
+
+    /// The columns that could be the time, the surest first.
+    public static List<Integer> times(List<String> written) {
+        List<String> plain = written.stream().map(ColumnNames::plain).toList();
+        return IntStream.range(0, plain.size())
+                .filter(i -> ColumnNames.rank(TIME, plain.get(i)) != ColumnNames.UNKNOWN)
+                .boxed()
+                .sorted((a, b) ->
+                        Integer.compare(
+                                ColumnNames.rank(TIME, plain.get(a)),
+                                ColumnNames.rank(TIME, plain.get(b))))
+                .toList();
     }
 
     /// Columns that cannot be used; the message says why.
     public static final class LayoutException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        LayoutException(String message) {
+        public LayoutException(String message) {
             super(message);
         }
     }

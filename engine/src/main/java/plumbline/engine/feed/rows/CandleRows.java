@@ -1,6 +1,7 @@
 package plumbline.engine.feed.rows;
 
 import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import plumbline.engine.market.CandleBuffer;
 import plumbline.engine.market.CandleSeries;
@@ -43,6 +44,14 @@ public final class CandleRows {
     public void expect(int rows) {
         candles.reserve(rows);
         line = Arrays.copyOf(line, candles.capacity());
+    }
+
+    /// Gives each row another time; their order must stay.
+    public void changeTimes(LongUnaryOperator change) {
+        long[] time = candles.time();
+        for (int i = 0; i < size(); i++) {
+            time[i] = change.applyAsLong(time[i]);
+        }
     }
 
     /// Oldest first; rows of the same time stay in the order of their lines.

@@ -1,0 +1,239 @@
+package plumbline.engine.feed;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.rows.CandleColumns;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/// Candles in JSON as rows of text, which are then understood as those of any other file: a list of
+/// lists (freqtrade, ccxt, Kraken), a list of objects, lists by column (TradingView's `t`, `o`,
+/// `h`, ...), objects by time (Alpha Vantage). Each stands alone or anywhere within objects.
+/// Numbers stay as they are written.
+///
+/// One instance for one text.
+final class JsonTable {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(64).build())
+                    .build();
+
+    private static final String TIME = "time";
+    private static final int MOST_COLUMNS = 200;
+    private static final int LONGEST = 1 << 30;
+
+    private final ByteArrayOutputStream text = new ByteArrayOutputStream(1 << 16);
+    private final Map<String, List<String>> columns = new LinkedHashMap<>();
+
+    /// The names under which the values of a column stand, where it is an object.
+    private final List<String> keys = new ArrayList<>();
+
+    private @Nullable List<String> header;
+    private int rows;
+
+    private JsonTable() {}
+
+    /// The rows as UTF-8, separated by tabs, under a header if there are names.
+    ///
+    /// @throws JsonException if it is no JSON, or there are no rows in it
+    static byte[] read(InputStream in) throws IOException, JsonException {
+        JsonTable table = new JsonTable();
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+            parser.nextToken();
+            table.value(parser, "");
+        } catch (JacksonException e) {
+            throw new JsonException(
+                    "this is not JSON that can be read: "
+                            + e.getOriginalMessage()
+                            + " (line "
+                            + (e.getLocation() == null ? 0 : e.getLocation().getLineNr())
+                            + ")");
+        }
+        if (table.rows == 0) {
+            table.writeColumns();
+        }
+        if (table.rows == 0) {
+            throw new JsonException("there are no rows of candles in this JSON");
+        }
+        return table.text.toByteArray();
+    }
+
+    /// JSON that holds no candles, or is none.
+    static final class JsonException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        JsonException(String message) {
+            super(message);
+        }
+    }
+
+    private void value(JsonParser parser, String name) throws JsonException {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            array(parser, name);
+        } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+            object(parser, name);
+        }
+    }
+
+    /// A list of rows, or a column.
+    private void array(JsonParser parser, String name) throws JsonException {
+        List<String> column = new ArrayList<>();
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_ARRAY && token != null;
+                token = parser.nextToken()) {
+            if (token == JsonToken.START_ARRAY) {
+                row(list(parser));
+            } else if (token == JsonToken.START_OBJECT) {
+                Map<String, String> fields = fields(parser);
+                if (CandleColumns.prices(List.copyOf(fields.keySet())) >= 3) {
+                    row(fields);
+                }
+            } else {
+                column.add(scalar(parser));
+            }
+        }
+        if (name.equals("columns") && CandleColumns.prices(column) >= 3 && rows == 0) {
+            writeHeader(column);
+        } else if (!column.isEmpty() && columns.size() < MOST_COLUMNS) {
+            columns.putIfAbsent(name, column);
+        }
+    }
+
+    /// Members that are rows by time, columns, or hold candles further down.
+    private void object(JsonParser parser, String name) throws JsonException {
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_OBJECT && token != null;
+                token = parser.nextToken()) {
+            String member = parser.currentName();
+            token = parser.nextToken();
+            if (token == JsonToken.START_OBJECT && startsWithDigit(member)) {
+                Map<String, String> fields = new LinkedHashMap<>();
+                fields.put(TIME, member);
+                fields.putAll(fields(parser));
+                if (CandleColumns.prices(List.copyOf(fields.keySet())) >= 3) {
+                    row(fields);
+                }
+            } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+                value(parser, member == null ? "" : member);
+            } else if (startsWithDigit(member) && columns.size() < MOST_COLUMNS) {
+                // a column as an object: {"open": {"0": 1.5, "1": 1.6}}
+                columns.computeIfAbsent(name, n -> new ArrayList<>()).add(scalar(parser));
+                if (columns.size() == 1) {
+                    keys.add(member);
+                }
+            }
+        }
+    }
+
+    private static boolean startsWithDigit(@Nullable String text) {
+        return text != null && !text.isEmpty() && Character.isDigit(text.charAt(0));
+    }
+
+    private static List<String> list(JsonParser parser) {
+        List<String> cells = new ArrayList<>();
+        int depth = 1;
+        while (depth > 0) {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                break;
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (token.isScalarValue() && depth == 1) {
+                cells.add(scalar(parser));
+            }
+        }
+        return cells;
+    }
+
+    /// The members of an object; those of objects within it with their own names.
+    private static Map<String, String> fields(JsonParser parser) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        int depth = 1;
+        while (depth > 0) {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                break;
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            String member = parser.currentName();
+            if (token.isScalarValue() && member != null && fields.size() < MOST_COLUMNS) {
+                fields.putIfAbsent(member, scalar(parser));
+            }
+        }
+        return fields;
+    }
+
+    private static String scalar(JsonParser parser) {
+        return parser.currentToken() == JsonToken.VALUE_NULL
+                ? ""
+                : parser.getString().replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
+    }
+
+    private void row(Map<String, String> fields) throws JsonException {
+        List<String> names = header;
+        if (names == null) {
+            names = List.copyOf(fields.keySet());
+            writeHeader(names);
+        }
+        row(names.stream().map(name -> fields.getOrDefault(name, "")).toList());
+    }
+
+    private void writeHeader(List<String> names) throws JsonException {
+        header = names;
+        write(names);
+    }
+
+    private void row(List<String> cells) throws JsonException {
+        write(cells);
+        rows++;
+    }
+
+    private void write(List<String> cells) throws JsonException {
+        byte[] line = (String.join("\t", cells) + '\n').getBytes(StandardCharsets.UTF_8);
+        if (text.size() > LONGEST - line.length) {
+            throw new JsonException("more than 1 GB of rows in JSON; write them as CSV or Parquet");
+        }
+        text.write(line, 0, line.length);
+    }
+
+    /// Columns of the same length as rows.
+    private void writeColumns() throws JsonException {
+        int length = columns.values().stream().mapToInt(List::size).max().orElse(0);
+        List<String> names =
+                columns.entrySet().stream()
+                        .filter(column -> column.getValue().size() == length)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (CandleColumns.prices(names) < 3) {
+            return;
+        }
+        boolean keyed = keys.size() == length && CandleColumns.times(names).isEmpty();
+        List<String> written = new ArrayList<>(names);
+        if (keyed) {
+            written.addFirst(TIME);
+        }
+        writeHeader(written);
+        for (int i = 0; i < length; i++) {
+            List<String> cells = new ArrayList<>();
+            if (keyed) {
+                cells.add(keys.get(i));
+            }
+            for (String name : names) {
+                cells.add(columns.getOrDefault(name, List.of()).get(i));
+            }
+            row(cells);
+        }
+    }
+}

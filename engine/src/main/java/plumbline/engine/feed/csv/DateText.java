@@ -1,0 +1,339 @@
+package plumbline.engine.feed.csv;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import plumbline.engine.feed.csv.TimeForm.DateOrder;
+
+/// Takes a date with or without a time of day apart, as people and programs write it: `13/09/2016`,
+/// `2-Jan-23 9:30 PM`, `20120201 000000`, `02.01.2020 00:00:00.000 GMT+0100`, `20250714 09:30:00
+/// US/Eastern`. Which of day and month comes first is not guessed here.
+///
+/// Not thread-safe: one instance for one stream.
+final class DateText {
+    private static final int NONE = Integer.MIN_VALUE;
+
+    private static final int PIVOT = 70;
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+    private static final String WEEKDAYS = "montuewedthufrisatsun";
+
+    private byte[] text = {};
+    private int at;
+    private int end;
+    private final int[] part = new int[3];
+    private final int[] length = new int[3];
+    private int monthPart;
+    private long day;
+    private int millisOfDay;
+    private final ZoneText zone = new ZoneText();
+
+    /// Days since 1970-01-01 of the last text.
+    long day() {
+        return day;
+    }
+
+    /// Milliseconds since midnight of the last text.
+    int millisOfDay() {
+        return millisOfDay;
+    }
+
+    /// The zone that the last text names.
+    ZoneText zone() {
+        return zone;
+    }
+
+    /// Whether `bytes[from..to)` is a time in that order.
+    boolean read(byte[] bytes, int from, int to, DateOrder order) {
+        text = bytes;
+        at = from;
+        end = to;
+        while (end > at && isBlank(text[end - 1])) {
+            end--;
+        }
+        while (at < end && isBlank(text[at])) {
+            at++;
+        }
+        millisOfDay = 0;
+        zone.clear();
+        return end > at && date(order) && (at == end || clock() && (at == end || zoneText()));
+    }
+
+    /// Whether `bytes[from..to)` is a time of day and nothing else.
+    boolean readClock(byte[] bytes, int from, int to) {
+        text = bytes;
+        at = from;
+        end = to;
+        return clockDigits() && at == end;
+    }
+
+    private static boolean isBlank(byte one) {
+        return one == ' ' || one == '\t' || one == '"';
+    }
+
+    private boolean date(DateOrder order) {
+        weekday();
+        if (isDigits(8) || isDigits(12) || isDigits(14)) {
+            return compact(order);
+        }
+        monthPart = -1;
+        byte separator = 0;
+        for (int i = 0; i < part.length; i++) {
+            if (i > 0) {
+                byte found = separator();
+                if (i == 2 && monthPart < 0 && found != separator || found < 0) {
+                    return false;
+                }
+                separator = found;
+            }
+            if (!part(i)) {
+                return false;
+            }
+        }
+        return arranged(order, separator);
+    }
+
+    private void weekday() {
+        int from = at;
+        String word = word();
+        if (word.length() >= 3 && WEEKDAYS.contains(word.substring(0, 3))) {
+            skip(',');
+            skip(' ');
+        } else {
+            at = from;
+        }
+    }
+
+    /// `20240102`, with or without four or six digits of a time of day.
+    private boolean compact(DateOrder order) {
+        int digits = digitsFrom(at);
+        int[] widths = order == DateOrder.YMD ? new int[] {4, 2, 2} : new int[] {2, 2, 4};
+        for (int i = 0; i < part.length; i++) {
+            part[i] = number(widths[i]);
+            length[i] = widths[i];
+        }
+        monthPart = -1;
+        boolean isYear = order == DateOrder.YMD || part[2] >= 1900 && part[2] < 2100;
+        return isYear && arranged(order, (byte) 0) && (digits == 8 || clockDigits());
+    }
+
+    /// Reads one of three parts: digits, or the name of a month.
+    private boolean part(int i) {
+        int digits = digitsFrom(at);
+        if (digits == 0) {
+            int month = month(word());
+            if (month == 0 || monthPart >= 0) {
+                return false;
+            }
+            monthPart = i;
+            part[i] = month;
+            length[i] = 2;
+            return true;
+        }
+        if (digits > 4) {
+            return false;
+        }
+        length[i] = digits;
+        part[i] = number(digits);
+        return true;
+    }
+
+    private static int month(String word) {
+        int found = word.length() < 3 ? -1 : MONTHS.indexOf(word.substring(0, 3));
+        return found < 0 || found % 3 != 0 ? 0 : found / 3 + 1;
+    }
+
+    /// What stands between two parts: one of `-/. `, a comma and a space, or nothing (0) around the
+    /// name of a month; -1 for anything else.
+    private byte separator() {
+        if (at == end) {
+            return -1;
+        }
+        byte one = text[at];
+        if (one == '-' || one == '/' || one == '.' || one == ' ') {
+            at++;
+            return one;
+        }
+        if (one == ',') {
+            at++;
+            skip(' ');
+            return ' ';
+        }
+        return monthPart >= 0 || Character.isLetter(one) ? (byte) 0 : -1;
+    }
+
+    private boolean arranged(DateOrder order, byte separator) {
+        boolean yearLast = length[2] == 4 || order != DateOrder.YMD || monthPart >= 0;
+        int yearPart = length[0] == 4 || !yearLast ? 0 : 2;
+        if (monthPart < 0) {
+            boolean yearFirst = order == DateOrder.YMD;
+            if (yearFirst != (yearPart == 0)) {
+                return false;
+            }
+            // ISO-8601 has two digits each; less is a number that was cut off
+            if (yearFirst && separator == '-' && length[1] + length[2] < 4) {
+                return false;
+            }
+        }
+        int month = monthPart >= 0 ? monthPart : order == DateOrder.MDY ? 0 : 1;
+        if (month == yearPart || length[month] > 2) {
+            return false;
+        }
+        int dayPart = 3 - month - yearPart;
+        return length[dayPart] <= 2 && isDay(year(yearPart), part[month], part[dayPart]);
+    }
+
+    private int year(int yearPart) {
+        return switch (length[yearPart]) {
+            case 4 -> part[yearPart];
+            case 2 -> part[yearPart] + (part[yearPart] < PIVOT ? 2000 : 1900);
+            default -> NONE;
+        };
+    }
+
+    private boolean isDay(int year, int month, int ofMonth) {
+        if (year < 1
+                || month < 1
+                || month > 12
+                || ofMonth < 1
+                || ofMonth > 28 && ofMonth > YearMonth.of(year, month).lengthOfMonth()) {
+            return false;
+        }
+        day = LocalDate.of(year, month, ofMonth).toEpochDay();
+        return true;
+    }
+
+    /// The time of day behind a date.
+    private boolean clock() {
+        if (text[at] == 'T' || text[at] == 't' || text[at] == ' ') {
+            at++;
+        } else if (text[at] == ',' && at + 1 < end) {
+            at++;
+            skip(' ');
+        } else {
+            return zoneText();
+        }
+        return digitsFrom(at) > 0 ? clockDigits() : zoneText();
+    }
+
+    /// `9:30`, `09:30:00.000`, `093000`, `9 PM`, `07-PM`.
+    private boolean clockDigits() {
+        int digits = digitsFrom(at);
+        int hour;
+        int minute = 0;
+        int second = 0;
+        int milli = 0;
+        boolean full = true;
+        if (digits == 4 || digits == 6 || digits == 9) {
+            hour = number(2);
+            minute = number(2);
+            second = digits > 4 ? number(2) : 0;
+            milli = digits > 6 ? number(3) : 0;
+        } else if (digits == 1 || digits == 2) {
+            hour = number(digits);
+            full = at < end && text[at] == ':';
+            if (full) {
+                minute = sixty();
+            }
+            if (full && at < end && text[at] == ':') {
+                second = sixty();
+                milli = at < end && (text[at] == '.' || text[at] == ',') ? fraction() : 0;
+            }
+        } else {
+            return false;
+        }
+        int half = half();
+        if (half >= 0) {
+            hour = hour < 1 || hour > 12 ? NONE : hour % 12 + half;
+        } else if (!full) {
+            return false;
+        }
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+            return false;
+        }
+        millisOfDay = ((hour * 60 + minute) * 60 + second) * 1000 + milli;
+        return milli >= 0;
+    }
+
+    /// Two digits behind a colon, or -1.
+    private int sixty() {
+        at++;
+        return digitsFrom(at) == 2 ? number(2) : -1;
+    }
+
+    /// Milliseconds of the digits behind a point, or -1.
+    private int fraction() {
+        at++;
+        int digits = digitsFrom(at);
+        if (digits == 0 || digits > 9) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = 0; i < 3; i++) {
+            value = value * 10 + (i < digits ? text[at + i] - '0' : 0);
+        }
+        at += digits;
+        return value;
+    }
+
+    /// 0 for AM and 12 for PM, -1 if neither is there.
+    private int half() {
+        int from = at;
+        if (at < end && (text[at] == ' ' || text[at] == '-')) {
+            at++;
+        }
+        String word = word();
+        if (word.equals("am") || word.equals("pm")) {
+            return word.equals("am") ? 0 : 12;
+        }
+        at = from;
+        return -1;
+    }
+
+    /// What is behind the time of day, which can only be a zone.
+    private boolean zoneText() {
+        skip(' ');
+        boolean known = zone.read(text, at, end);
+        at = end;
+        return known;
+    }
+
+    private boolean isDigits(int count) {
+        return digitsFrom(at) == count;
+    }
+
+    private int digitsFrom(int start) {
+        int i = start;
+        while (i < end && text[i] >= '0' && text[i] <= '9') {
+            i++;
+        }
+        return i - start;
+    }
+
+    private int number(int digits) {
+        int value = 0;
+        for (int i = 0; i < digits; i++) {
+            value = value * 10 + text[at++] - '0';
+        }
+        return value;
+    }
+
+    /// The letters from here on, small.
+    private String word() {
+        int from = at;
+        while (at < end
+                && (text[at] >= 'A' && text[at] <= 'Z' || text[at] >= 'a' && text[at] <= 'z')) {
+            at++;
+        }
+        return from == at
+                ? ""
+                : new String(text, from, at - from, StandardCharsets.US_ASCII)
+                        .toLowerCase(Locale.ROOT);
+    }
+
+    private void skip(char one) {
+        if (at < end && text[at] == one) {
+            at++;
+        }
+    }
+}

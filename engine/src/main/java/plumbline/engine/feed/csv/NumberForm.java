@@ -1,0 +1,184 @@
+package plumbline.engine.feed.csv;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// How the numbers of a file are written: one way for all its rows.
+///
+/// @param decimal what stands before the decimals, `.` or `,`
+/// @param decorated whether there is more than digits, a sign, a point and an exponent: separators
+///   of thousands, signs of currencies, `K`, `M` and `B`
+public record NumberForm(char decimal, boolean decorated) {
+    /// As programs write numbers.
+    public static final NumberForm PLAIN = new NumberForm('.', false);
+
+    private static final int MOST = 64;
+
+    /// Bytes of what may stand around a number and says nothing of its size: blanks of several
+    /// kinds, `$`, `€`, `£`, `¥`, `₹`, `₩`, `₽`, `₿`.
+    private static final byte[][] AROUND =
+            Arrays.stream(" \t\u00A0\u202F\u2009$€£¥₹₩₽₿".split(""))
+                    .map(sign -> sign.getBytes(StandardCharsets.UTF_8))
+                    .toArray(byte[][]::new);
+
+    /// What separates thousands beside the other of point and comma.
+    private static final byte[][] BETWEEN =
+            Arrays.stream("' \u2019\u00A0\u202F\u2009".split(""))
+                    .map(sign -> sign.getBytes(StandardCharsets.UTF_8))
+                    .toArray(byte[][]::new);
+
+    /// For people: `1.234,5`.
+    public String text() {
+        if (!decorated) {
+            return "decimal point";
+        }
+        return decimal == '.' ? "decimal point, thousands apart" : "decimal comma";
+    }
+
+    /// Reads one number; any thread, allocates only for what is decorated.
+    ///
+    /// @return `NaN` if there is none in this form
+    public double read(byte[] bytes, int from, int to) {
+        return decorated ? decorated(bytes, from, to) : NumberParser.number(bytes, from, to);
+    }
+
+    public double read(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return read(bytes, 0, bytes.length);
+    }
+
+    /// Whether a text that is no number in this form is one in another.
+    boolean isOtherwise(String text) {
+        return text.indexOf('"') < 0
+                && (!Double.isNaN(new NumberForm('.', true).read(text))
+                        || !Double.isNaN(new NumberForm(',', true).read(text)));
+    }
+
+    private double decorated(byte[] bytes, int from, int to) {
+        boolean quoted = to - from >= 2 && bytes[from] == '"' && bytes[to - 1] == '"';
+        int start = quoted ? from + 1 : from;
+        int end = quoted ? to - 1 : to;
+        for (int wide = around(bytes, start, end); wide > 0; wide = around(bytes, start, end)) {
+            start += wide;
+        }
+        boolean negative = start < end && bytes[start] == '-';
+        if (negative) {
+            start++;
+            start += around(bytes, start, end);
+        }
+        for (int wide = aroundEnd(bytes, start, end);
+                wide > 0;
+                wide = aroundEnd(bytes, start, end)) {
+            end -= wide;
+        }
+        int exponent = start < end ? exponent(bytes[end - 1]) : 0;
+        if (exponent > 0) {
+            end--;
+            end -= aroundEnd(bytes, start, end);
+        }
+        return end - start > MOST ? Double.NaN : plain(bytes, start, end, negative, exponent);
+    }
+
+    private static int exponent(byte suffix) {
+        return switch (suffix) {
+            case 'K', 'k' -> 3;
+            case 'M', 'm' -> 6;
+            case 'B', 'b' -> 9;
+            default -> 0;
+        };
+    }
+
+    /// The digits as a program would write them, read by the library's rules.
+    private double plain(byte[] bytes, int start, int end, boolean negative, int exponent) {
+        byte[] plain = new byte[end - start + 4];
+        int length = 0;
+        if (negative) {
+            plain[length++] = '-';
+        }
+        int whole = wholes(bytes, start, end, plain, length);
+        if (whole < 0) {
+            return Double.NaN;
+        }
+        length += whole & 0xFF;
+        int at = start + (whole >> 8);
+        boolean grouped = (whole >> 8) > (whole & 0xFF);
+        if (at < end && bytes[at] == decimal) {
+            plain[length++] = '.';
+            at++;
+        }
+        for (; at < end && bytes[at] >= '0' && bytes[at] <= '9'; at++) {
+            plain[length++] = bytes[at];
+        }
+        if (at < end && (grouped || exponent > 0)) {
+            return Double.NaN;
+        }
+        // an exponent, or what is no number
+        System.arraycopy(bytes, at, plain, length, end - at);
+        length += end - at;
+        if (exponent > 0) {
+            plain[length++] = 'e';
+            plain[length++] = (byte) ('0' + exponent);
+        }
+        return NumberParser.number(plain, 0, length);
+    }
+
+    /// Copies the digits before the decimals, without what separates thousands; there must be three
+    /// behind each separator and one to three before the first, not a zero alone.
+    ///
+    /// @return how many bytes were read, times 256, and how many digits written; negative if the
+    ///   separators are not where they belong
+    private int wholes(byte[] bytes, int start, int end, byte[] plain, int to) {
+        int digits = 0;
+        int group = -1;
+        int at = start;
+        while (at < end) {
+            int wide = digits == 0 ? 0 : thousands(bytes, at, end);
+            if (wide > 0) {
+                boolean first = digits > 3 || digits == 1 && plain[to] == '0';
+                if (group >= 0 ? group != 3 : first) {
+                    return -1;
+                }
+                group = 0;
+                at += wide;
+            } else if (bytes[at] >= '0' && bytes[at] <= '9') {
+                plain[to + digits++] = bytes[at++];
+                group += group < 0 ? 0 : 1;
+            } else {
+                break;
+            }
+        }
+        return group >= 0 && group != 3 ? -1 : at - start << 8 | digits;
+    }
+
+    /// How wide the separator of thousands at `at` is, 0 if there is none.
+    private int thousands(byte[] bytes, int at, int end) {
+        if (bytes[at] == (decimal == '.' ? ',' : '.')) {
+            return 1;
+        }
+        return wide(BETWEEN, bytes, at, end);
+    }
+
+    private static int around(byte[] bytes, int at, int end) {
+        return wide(AROUND, bytes, at, end);
+    }
+
+    private static int wide(byte[][] signs, byte[] bytes, int at, int end) {
+        for (byte[] sign : signs) {
+            if (at + sign.length <= end
+                    && Arrays.equals(sign, 0, sign.length, bytes, at, at + sign.length)) {
+                return sign.length;
+            }
+        }
+        return 0;
+    }
+
+    private static int aroundEnd(byte[] bytes, int from, int end) {
+        for (byte[] sign : AROUND) {
+            int at = end - sign.length;
+            if (at >= from && Arrays.equals(sign, 0, sign.length, bytes, at, end)) {
+                return sign.length;
+            }
+        }
+        return 0;
+    }
+}

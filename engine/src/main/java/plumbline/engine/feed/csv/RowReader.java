@@ -1,0 +1,217 @@
+package plumbline.engine.feed.csv;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.rows.CandleColumns;
+import plumbline.engine.feed.rows.CandleRows;
+import plumbline.engine.feed.rows.ReadingLimits;
+import plumbline.engine.feed.rows.RowFaults;
+import plumbline.engine.feed.rows.RowLaws;
+import plumbline.engine.feed.rows.RowNotes;
+
+/// Takes rows apart field by field and says what is wrong with those that cannot be used.
+///
+/// Not thread-safe: one instance for one stream.
+final class RowReader {
+    /// So many symbols are named.
+    static final int MOST_SYMBOLS = 20;
+
+    private static final int LONGEST_TIME = 80;
+    private static final int VALUES = CandleColumns.VALUES.size();
+
+    private final CsvLayout layout;
+    private final int[] roles;
+    private final byte delimiter;
+    private final TimeReader times;
+    private final ReadingLimits limits;
+    private final RowFaults faults;
+    private final RowNotes notes;
+    private final CandleRows rows;
+    private final double[] values = new double[VALUES];
+    private final int[] from = new int[CandleColumns.ROLES];
+    private final int[] to = new int[CandleColumns.ROLES];
+    private final byte[] joined = new byte[2 * LONGEST_TIME + 1 + ByteScanner.SLACK];
+    private final Set<String> symbols = new LinkedHashSet<>();
+    private @Nullable String misread;
+
+    RowReader(
+            CsvLayout layout,
+            TimeReader times,
+            ReadingLimits limits,
+            RowFaults faults,
+            RowNotes notes,
+            CandleRows rows) {
+        this.layout = layout;
+        this.roles = layout.roles();
+        this.delimiter = (byte) layout.delimiter();
+        this.times = times;
+        this.limits = limits;
+        this.faults = faults;
+        this.notes = notes;
+        this.rows = rows;
+    }
+
+    /// The symbols that rows are of, as far as they are looked at.
+    Set<String> symbols() {
+        return symbols;
+    }
+
+    /// Why the file is not what its first rows are, `null` as long as it is.
+    @Nullable String misread() {
+        return misread;
+    }
+
+    /// Reads the row in `block[start..end)`.
+    void read(byte[] block, int start, int end, int line) {
+        int at = start;
+        for (int field = 0; field < roles.length; field++) {
+            if (at > end) {
+                fault(line, 0, "expected at least " + roles.length + " fields, found " + field);
+                return;
+            }
+            int stop = NumberParser.end(block, at, end, delimiter);
+            if (roles[field] >= 0) {
+                from[roles[field]] = at;
+                to[roles[field]] = stop;
+            }
+            at = stop + 1;
+        }
+        if (!isWanted(block, line) || isEmpty(block, line)) {
+            return;
+        }
+        long time = time(block, line);
+        if (time != TimeReader.NONE && values(block, line)) {
+            add(time, line);
+        }
+    }
+
+    private boolean isWanted(byte[] block, int line) {
+        if (layout.fields().at(CandleColumns.SYMBOL) < 0) {
+            return true;
+        }
+        String symbol = text(block, CandleColumns.SYMBOL);
+        if (symbols.size() < MOST_SYMBOLS) {
+            symbols.add(symbol);
+        }
+        String wanted = layout.symbol();
+        boolean isIt = wanted == null || wanted.equalsIgnoreCase(symbol);
+        if (!isIt) {
+            notes.add(RowNotes.Kind.OTHER_SYMBOL, line);
+        }
+        return isIt;
+    }
+
+    private String text(byte[] block, int role) {
+        return NumberParser.text(block, from[role], to[role]);
+    }
+
+    /// Whether nothing was traded: not one of the prices is a number, and the row says so.
+    private boolean isEmpty(byte[] block, int line) {
+        for (int role = CandleColumns.OPEN; role <= CandleColumns.CLOSE; role++) {
+            int length = to[role] - from[role];
+            if (length > 5 || length > 0 && block[from[role]] <= '9' && block[from[role]] >= '0') {
+                return false;
+            }
+            String text = text(block, role);
+            if (!text.isEmpty() && !text.equalsIgnoreCase("nan")) {
+                return false;
+            }
+        }
+        notes.add(RowNotes.Kind.EMPTY, line);
+        return true;
+    }
+
+    private long time(byte[] block, int line) {
+        int first = from[CandleColumns.TIME];
+        int last = to[CandleColumns.TIME];
+        byte[] bytes = block;
+        if (layout.fields().at(CandleColumns.CLOCK) >= 0) {
+            int length = join(block);
+            bytes = length < 0 ? block : joined;
+            first = length < 0 ? first : 0;
+            last = length < 0 ? last : length;
+        }
+        long time = times.read(bytes, first, last);
+        if (time == TimeReader.NONE) {
+            String text = NumberParser.text(bytes, first, last);
+            String what = text.isEmpty() ? "time is empty" : "time '" + text + "' " + times.fault();
+            if (times.isOtherwise(text)) {
+                misread =
+                        "line "
+                                + line
+                                + ": time '"
+                                + text
+                                + "' is written otherwise than the times of the first rows; say how with"
+                                + " --date-format, or mend the file";
+            }
+            fault(line, layout.fields().at(CandleColumns.TIME) + 1, what);
+        } else if (!limits.hasTime(time)) {
+            String text = NumberParser.text(bytes, first, last);
+            String what = "time '" + text + "' " + limits.fault(time);
+            fault(line, layout.fields().at(CandleColumns.TIME) + 1, what);
+            return TimeReader.NONE;
+        }
+        return time;
+    }
+
+    /// Date and time of day as one text in [#joined].
+    ///
+    /// @return how long it is, or -1 if no time is that long
+    private int join(byte[] block) {
+        int length = 0;
+        for (int role = CandleColumns.TIME; role <= CandleColumns.CLOCK; role++) {
+            String text = text(block, role);
+            if (text.length() > LONGEST_TIME / 2) {
+                return -1;
+            }
+            byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            System.arraycopy(bytes, 0, joined, length, bytes.length);
+            length += bytes.length;
+            if (role == CandleColumns.TIME) {
+                joined[length++] = ' ';
+            }
+        }
+        return length;
+    }
+
+    private boolean values(byte[] block, int line) {
+        for (int role = 0; role < VALUES; role++) {
+            int column = layout.fields().at(role);
+            if (column < 0) {
+                values[role] = 0;
+                continue;
+            }
+            values[role] = layout.numbers().read(block, from[role], to[role]);
+            if (Double.isNaN(values[role])) {
+                String text = text(block, role);
+                if (layout.numbers().isOtherwise(text)) {
+                    misread =
+                            "line "
+                                    + line
+                                    + ": '"
+                                    + text
+                                    + "' is written otherwise than the numbers of the first rows; say how"
+                                    + " with --decimal . or --decimal ,";
+                }
+                String found = text.isEmpty() ? "is empty" : "'" + text + "' is not a number";
+                fault(line, column + 1, CandleColumns.VALUES.get(role) + " " + found);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void add(long time, int line) {
+        String broken = RowLaws.fault(values, line, notes);
+        if (broken == null) {
+            rows.add(time, values, line);
+        } else {
+            fault(line, 0, broken);
+        }
+    }
+
+    private void fault(int line, int column, String message) {
+        faults.add(line, column, message);
+    }
+}

@@ -1,0 +1,121 @@
+package plumbline.engine.feed.layout;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import plumbline.engine.feed.csv.CsvLayout;
+import plumbline.engine.feed.csv.TimeForm;
+import plumbline.engine.feed.csv.TimeForm.DateOrder;
+import plumbline.engine.feed.csv.TimestampParser;
+import plumbline.engine.feed.rows.CandleColumns;
+
+/// What a text file of candles was found to be.
+///
+/// @param headerLine line of the header, 0 if there is none
+/// @param orders what the order of day and month may be: one, or several if all rows must be looked
+///   at
+/// @param zone of times that name none
+/// @param descending whether the newest row comes first
+/// @param stepMs what most often lies between two of the first rows, 0 if there is but one
+/// @param binance whether it is what Binance publishes
+/// @param notes what a user should know
+public record FileLayout(
+        Sample sample,
+        CsvLayout rows,
+        int headerLine,
+        TimeForm times,
+        Set<DateOrder> orders,
+        ZoneId zone,
+        boolean descending,
+        long stepMs,
+        boolean binance,
+        List<String> notes) {
+
+    /// Whether only the rest of the file can tell day from month.
+    public boolean isOpen() {
+        return orders.size() > 1;
+    }
+
+    /// The same with the order of day and month told.
+    public FileLayout with(DateOrder order) {
+        return new FileLayout(
+                sample,
+                rows,
+                headerLine,
+                TimeForm.of(order),
+                Set.of(order),
+                zone,
+                descending,
+                stepMs,
+                binance,
+                notes);
+    }
+
+    public TimestampParser timeReader() {
+        return new TimestampParser(times, zone, descending);
+    }
+
+    /// What was found, by name: `encoding`, `separator`, `header`, `columns`, `times`, `zone`,
+    /// `numbers`, `order`.
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("encoding", sample.encoding().text());
+        facts.put("separator", separator());
+        facts.put("header", headerLine == 0 ? "none" : "line " + headerLine);
+        facts.put("columns", columns());
+        facts.put("times", times.text());
+        facts.put("zone", zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
+        facts.put("numbers", rows.numbers().text());
+        facts.put("order", descending ? "newest first" : "oldest first");
+        return facts;
+    }
+
+    private String separator() {
+        return switch (rows.delimiter()) {
+            case '\t' -> "tab";
+            case ';' -> "semicolon";
+            case '|' -> "bar";
+            default -> "comma";
+        };
+    }
+
+    /// `time 'Date', open 'Open', ...`, or by number where columns have no names.
+    private String columns() {
+        StringBuilder text = new StringBuilder();
+        for (int role :
+                new int[] {
+                    CandleColumns.TIME, CandleColumns.CLOCK, 0, 1, 2, 3, 4, CandleColumns.SYMBOL
+                }) {
+            int column = rows.fields().at(role);
+            if (column >= 0) {
+                String name = rows.fields().name(role).replace("\"", "").strip();
+                text.append(text.isEmpty() ? "" : ", ")
+                        .append(CandleColumns.roleNames().get(role))
+                        .append(name.isEmpty() ? " " + (column + 1) : " '" + name + "'");
+            }
+        }
+        return text.toString();
+    }
+
+    /// In one line, for people.
+    public String text() {
+        Map<String, String> facts = facts();
+        return facts.get("encoding")
+                + ", "
+                + facts.get("separator")
+                + ", "
+                + (headerLine == 0 ? "no header" : "header in " + facts.get("header"))
+                + "; "
+                + facts.get("columns")
+                + "; times: "
+                + facts.get("times")
+                + (times.kind().isEpoch() ? "" : ", " + facts.get("zone"))
+                + "; "
+                + facts.get("numbers")
+                + "; "
+                + facts.get("order");
+    }
+}

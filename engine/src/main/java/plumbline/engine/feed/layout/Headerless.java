@@ -1,0 +1,154 @@
+package plumbline.engine.feed.layout;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.csv.NumberForm;
+import plumbline.engine.feed.layout.Table.Row;
+import plumbline.engine.feed.rows.CandleColumns;
+import plumbline.engine.market.SeriesCheck;
+
+/// Finds out what the columns of rows without a header are: the time is what reads as times, and of
+/// the orders in which prices are written that one holds in which every row keeps `low <= open,
+/// close <= high`.
+final class Headerless {
+    /// The orders that are met: most sources, Bitfinex, Coinbase.
+    private static final List<List<String>> ORDERS =
+            List.of(
+                    List.of("open", "high", "low", "close"),
+                    List.of("open", "close", "high", "low"),
+                    List.of("low", "high", "open", "close"));
+
+    private static final Pattern CLOCK =
+            Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?|\\d{4}|\\d{6}");
+    private static final int LAST_TIME_COLUMN = 2;
+    private static final int FEWEST_COLUMNS = 5;
+
+    /// Rows that break the laws of a candle are met; most rows decide.
+    private static final double MOST = 0.9;
+
+    private final List<Row> rows;
+    private final TimeForms times;
+
+    /// @param rows that may be candles
+    Headerless(List<Row> rows, TimeForms times) {
+        this.rows = rows;
+        this.times = times;
+    }
+
+    /// Whether these cells are times of day and nothing else.
+    static boolean areClocks(List<String> cells) {
+        long clocks = cells.stream().filter(cell -> CLOCK.matcher(cell).matches()).count();
+        return !cells.isEmpty() && clocks > cells.size() * MOST;
+    }
+
+    /// The columns, or `null` if these are no candles.
+    @Nullable CandleColumns columns() {
+        int width = rows.isEmpty() ? 0 : rows.getFirst().fields().size();
+        if (width < FEWEST_COLUMNS) {
+            return null;
+        }
+        for (int time = 0; time <= Math.min(LAST_TIME_COLUMN, width - FEWEST_COLUMNS); time++) {
+            List<String> names = new ArrayList<>(Stream.generate(() -> "").limit(width).toList());
+            int first = time(names, time);
+            CandleColumns found = first < 0 ? null : prices(names, first, width);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /// Marks the time, and the time of day behind it.
+    ///
+    /// @return the column of the first price, or -1 if there are no times at `time`
+    private int time(List<String> names, int time) {
+        List<String> cells = cells(time);
+        boolean isClock = time + 1 + 4 < names.size() && areClocks(cells(time + 1));
+        if (isClock) {
+            List<String> joined =
+                    rows.stream().map(row -> row.at(time) + ' ' + row.at(time + 1)).toList();
+            if (times.areTimes(joined)) {
+                names.set(time, "time");
+                names.set(time + 1, "clock");
+                return time + 2;
+            }
+        }
+        if (!times.areTimes(cells)) {
+            return -1;
+        }
+        names.set(time, "time");
+        if (time > 0 && cells(0).stream().allMatch(cell -> !cell.isEmpty() && !isNumber(cell))) {
+            names.set(0, "symbol");
+        }
+        return time + 1;
+    }
+
+    private static boolean isNumber(String cell) {
+        return !Double.isNaN(new NumberForm('.', true).read(cell));
+    }
+
+    private List<String> cells(int column) {
+        return rows.stream().map(row -> row.at(column)).toList();
+    }
+
+    private @Nullable CandleColumns prices(List<String> names, int first, int width) {
+        if (first + 4 > width) {
+            return null;
+        }
+        for (List<String> order : ORDERS) {
+            if (holds(order, first)) {
+                for (int i = 0; i < 4; i++) {
+                    names.set(first + i, order.get(i));
+                }
+                int volume = first + 4;
+                // Kraken's interface has the average price before the volume
+                if (volume + 1 < width && isAverage(volume, order, first)) {
+                    volume++;
+                }
+                if (volume < width) {
+                    names.set(volume, "volume");
+                }
+                return CandleColumns.of(names.toArray(String[]::new));
+            }
+        }
+        return null;
+    }
+
+    private boolean holds(List<String> order, int first) {
+        int good = 0;
+        for (Row row : rows) {
+            double[] v = values(row, order, first);
+            good += SeriesCheck.fault(v[0], v[1], v[2], v[3], 0) == null ? 1 : 0;
+        }
+        return good > rows.size() * MOST;
+    }
+
+    /// Whether a column always lies between low and high.
+    private boolean isAverage(int column, List<String> order, int first) {
+        int between = 0;
+        for (Row row : rows) {
+            double[] v = values(row, order, first);
+            double one = number(row.at(column));
+            between += one >= v[2] && one <= v[1] || one == 0 ? 1 : 0;
+        }
+        return between == rows.size() && rows.size() > 1;
+    }
+
+    /// Open, high, low and close.
+    private double[] values(Row row, List<String> order, int first) {
+        double[] values = new double[4];
+        Arrays.setAll(
+                values, i -> number(row.at(first + order.indexOf(CandleColumns.VALUES.get(i)))));
+        return values;
+    }
+
+    private static double number(String cell) {
+        NumberForm form =
+                new NumberForm(cell.indexOf('.') < 0 && cell.indexOf(',') > 0 ? ',' : '.', true);
+        return form.read(cell);
+    }
+}

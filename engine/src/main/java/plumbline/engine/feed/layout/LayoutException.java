@@ -1,0 +1,29 @@
+package plumbline.engine.feed.layout;
+
+/// A file whose layout stays open, or is none of candles; the message says why, and names the
+/// option that settles it if there is one.
+public final class LayoutException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+
+    /// @param line where that shows, from 1; 0 for the file as a whole
+    LayoutException(int line, String message) {
+        super(message);
+        this.line = line;
+    }
+
+    /// Day and month cannot be told apart.
+    public static LayoutException openOrder(String cell) {
+        return new LayoutException(
+                0,
+                "in '"
+                        + cell
+                        + "' day and month cannot be told apart, and no date of the file tells which"
+                        + " comes first; say it with --date-format dmy or --date-format mdy");
+    }
+
+    public int line() {
+        return line;
+    }
+}

@@ -1,0 +1,72 @@
+package plumbline.engine.feed.layout;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import plumbline.engine.feed.csv.NumberForm;
+
+/// Finds out how the numbers of a file are written.
+final class NumberForms {
+    private static final Pattern PLAIN =
+            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern BODY = Pattern.compile("\\d[\\d.,'\u2019 \u00A0\u202F\u2009]*");
+    private static final NumberForm POINT = new NumberForm('.', true);
+    private static final NumberForm COMMA = new NumberForm(',', true);
+
+    private boolean plain = true;
+    private boolean point;
+    private boolean comma;
+
+    /// A number that means one thing with a decimal point and another with a decimal comma.
+    private String open = "";
+
+    /// The form of all these cells.
+    ///
+    /// @param decimal what the user says stands before the decimals
+    /// @throws LayoutException if that stays open
+    static NumberForm find(List<String> cells, Optional<Character> decimal, int line)
+            throws LayoutException {
+        NumberForms forms = new NumberForms();
+        cells.forEach(forms::look);
+        if (decimal.isPresent()) {
+            return decimal.get() == ',' ? COMMA : POINT;
+        }
+        if (forms.plain) {
+            return NumberForm.PLAIN;
+        }
+        if (forms.point && forms.comma) {
+            throw new LayoutException(
+                    line,
+                    "some numbers have a decimal point and some a decimal comma; say which it is with"
+                            + " --decimal . or --decimal ,");
+        }
+        if (!forms.point && !forms.comma && !forms.open.isEmpty()) {
+            throw new LayoutException(
+                    line,
+                    "'"
+                            + forms.open
+                            + "' may be a thousand or have three decimals, and no other number says"
+                            + " which; say it with --decimal . or --decimal ,");
+        }
+        return forms.comma ? COMMA : POINT;
+    }
+
+    private void look(String cell) {
+        Matcher body = BODY.matcher(cell);
+        boolean isPoint = !Double.isNaN(POINT.read(cell));
+        boolean isComma = !Double.isNaN(COMMA.read(cell));
+        if (!body.find() || !isPoint && !isComma) {
+            return; // empty, or no number in any form
+        }
+        plain &= PLAIN.matcher(cell).matches();
+        if (isPoint != isComma) {
+            point |= isPoint;
+            comma |= isComma;
+            return; // it can be read in one way only
+        }
+        if (cell.indexOf(',') >= 0 && open.isEmpty()) {
+            open = body.group().strip();
+        }
+    }
+}

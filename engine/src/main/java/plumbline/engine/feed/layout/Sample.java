@@ -1,0 +1,75 @@
+package plumbline.engine.feed.layout;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The first lines of a text file.
+///
+/// @param marks how many bytes of marks of the encoding there are; some tools put a mark before the
+///   mark
+/// @param start the first letters
+/// @param lines as they stand there; a last one that is not there whole is left out
+/// @param carriageReturns whether lines end with a carriage return alone
+/// @param whole whether that is all there is
+public record Sample(
+        Encoding encoding,
+        int marks,
+        String start,
+        List<String> lines,
+        boolean carriageReturns,
+        boolean whole) {
+    private static final int UTF_8_MARK = 3;
+
+    /// So much of a file is looked at.
+    public static final int BYTES = 1 << 16;
+
+    /// Reads the first lines and puts them back.
+    ///
+    /// @param in with room for [#BYTES] to be put back
+    public static Sample of(PushbackInputStream in) throws IOException {
+        int marks = 0;
+        byte[] mark = in.readNBytes(UTF_8_MARK);
+        for (; Encoding.isUtf8Mark(mark); mark = in.readNBytes(UTF_8_MARK)) {
+            marks += UTF_8_MARK;
+        }
+        in.unread(mark);
+        byte[] head = in.readNBytes(BYTES);
+        in.unread(head);
+        boolean whole = head.length < BYTES;
+        Encoding encoding = Encoding.of(head, head.length);
+        String text = encoding.decoded(head, head.length);
+        boolean returns = text.indexOf('\r') >= 0 && text.indexOf('\n') < 0;
+        List<String> lines = new ArrayList<>();
+        char end = returns ? '\r' : '\n';
+        int from = 0;
+        for (int to = text.indexOf(end); to >= 0; to = text.indexOf(end, from)) {
+            int stop = to > from && text.charAt(to - 1) == '\r' ? to - 1 : to;
+            lines.add(text.substring(from, stop));
+            from = to + 1;
+        }
+        if (whole && from < text.length()) {
+            lines.add(text.substring(from));
+        }
+        return new Sample(
+                encoding,
+                marks,
+                text.substring(0, Math.min(text.length(), 200)),
+                lines,
+                returns,
+                whole);
+    }
+
+    /// The rest of the file that the sample was read from, as UTF-8 with newlines.
+    public InputStream rest(InputStream in) throws IOException {
+        return encoding.utf8(in, carriageReturns);
+    }
+
+    /// The file from its start, as UTF-8 with newlines.
+    public InputStream text(InputStream in) throws IOException {
+        in.skipNBytes(marks);
+        return rest(in);
+    }
+}

@@ -1,0 +1,251 @@
+package plumbline.engine.feed.layout;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.csv.TimeForm;
+import plumbline.engine.feed.csv.TimeForm.DateOrder;
+import plumbline.engine.feed.csv.TimeForm.Kind;
+import plumbline.engine.feed.csv.TimeReader;
+import plumbline.engine.feed.csv.TimestampParser;
+import plumbline.engine.feed.rows.ReadingLimits;
+import plumbline.engine.market.Timeframe;
+
+/// Finds out how the times of a file are written. A number may be an epoch time of four units, a
+/// date without separators, or a day of a spreadsheet: it is that which all rows can be, within the
+/// years in which there can be candles, and which puts them a timeframe apart.
+public final class TimeForms {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
+    private static final Pattern SCIENTIFIC = Pattern.compile("-?\\d(\\.\\d*)?[eE]\\+?\\d+");
+    private static final Pattern DOTTED = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}\\b.*");
+    private static final long DAY = 86_400_000L;
+    private static final long LONGEST_MONTH = 31 * DAY;
+    private static final long SHORTEST_MONTH = 28 * DAY;
+
+    /// Numbers so soon after 1970 are something else.
+    private static final long SOON_AFTER_1970 = 30 * DAY;
+
+    private final ReadingLimits limits;
+    private final @Nullable Timeframe timeframe;
+    private final ZoneId zone;
+
+    /// @param timeframe what the user says it is, `null` if nothing was said
+    /// @param zone of times without one
+    public TimeForms(ReadingLimits limits, @Nullable Timeframe timeframe, ZoneId zone) {
+        this.limits = limits;
+        this.timeframe = timeframe;
+        this.zone = zone;
+    }
+
+    /// @param form of the times
+    /// @param orders what the order of day and month may be: one, or several if that is open
+    public record Found(TimeForm form, Set<DateOrder> orders) {
+        static Found of(TimeForm form) {
+            return new Found(form, Set.of(form.order()));
+        }
+
+        public boolean isOpen() {
+            return orders.size() > 1;
+        }
+    }
+
+    /// Whether most of these cells are times in some form.
+    boolean areTimes(List<String> cells) {
+        try {
+            TimeForm form = find(cells, 0).form();
+            return !cells.isEmpty() && read(cells, form).readable > cells.size() * 0.9;
+        } catch (LayoutException e) {
+            return false; // not one is a time
+        }
+    }
+
+    /// @param line of the first cell
+    /// @throws LayoutException if the cells are no times in any form
+    public Found find(List<String> cells, int line) throws LayoutException {
+        long numbers = cells.stream().filter(cell -> NUMBER.matcher(cell).matches()).count();
+        if (numbers * 2 > cells.size()) {
+            refuseLostDigits(cells, line);
+            return Found.of(numeric(cells));
+        }
+        return dates(cells, line);
+    }
+
+    /// A spreadsheet that shows 1.70407E+12 writes just that.
+    private static void refuseLostDigits(List<String> cells, int line) throws LayoutException {
+        for (String cell : cells) {
+            if (SCIENTIFIC.matcher(cell).matches()) {
+                BigDecimal number = new BigDecimal(cell);
+                if (number.scale() < 0) {
+                    throw new LayoutException(
+                            line,
+                            "the times were shortened by a spreadsheet: of '"
+                                    + cell
+                                    + "' the last "
+                                    + -number.scale()
+                                    + " digits are lost. Export the file again with the column of"
+                                    + " times formatted as whole numbers");
+                }
+            }
+        }
+    }
+
+    /// What most often lies between two of these cells in milliseconds, 0 if there is but one.
+    long step(List<String> cells, TimeForm form) {
+        return read(cells, form).step();
+    }
+
+    private TimeForm numeric(List<String> cells) {
+        TimeForm best = usual(cells);
+        int bestScore = score(cells, best);
+        for (Kind kind : Kind.values()) {
+            TimeForm form = kind == Kind.DATE ? TimeForm.ISO : TimeForm.of(kind);
+            int score = score(cells, form);
+            if (score > bestScore) {
+                best = form;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    /// What numbers of that size mostly are.
+    private static TimeForm usual(List<String> cells) {
+        String first =
+                cells.stream().filter(c -> NUMBER.matcher(c).matches()).findFirst().orElse("0");
+        int digits = first.replaceFirst("^-", "").replaceFirst("\\..*", "").length();
+        if (digits == 8) {
+            return TimeForm.ISO;
+        }
+        return TimeForm.of(
+                digits <= 11
+                        ? Kind.SECONDS
+                        : digits <= 14 ? Kind.MILLIS : digits <= 17 ? Kind.MICROS : Kind.NANOS);
+    }
+
+    /// The higher, the likelier; negative if most of the cells cannot be that.
+    private int score(List<String> cells, TimeForm form) {
+        Reading reading = read(cells, form);
+        if (reading.possible * 2 <= cells.size()) {
+            return -1;
+        }
+        int score = reading.possible == cells.size() ? 8 : 0;
+        if (reading.soon * 2 > cells.size()) {
+            return score; // the numbers are too small to be an epoch time of that unit
+        }
+        long step = reading.step();
+        boolean isStated =
+                timeframe != null
+                        && (timeframe == Timeframe.MONTH1
+                                ? step >= SHORTEST_MONTH && step <= LONGEST_MONTH
+                                : step == timeframe.millis());
+        // that all digits make dates of our time is no chance
+        int date = form.kind() == Kind.DATE ? 1 : 0;
+        return score + 1 + date + (isStated ? 4 : 0) + (isTimeframe(step) ? 2 : 0);
+    }
+
+    private static boolean isTimeframe(long step) {
+        for (Timeframe one : Timeframe.values()) {
+            if (one != Timeframe.MONTH1 && one.millis() == step) {
+                return true;
+            }
+        }
+        return step >= SHORTEST_MONTH && step <= LONGEST_MONTH;
+    }
+
+    /// What cells are in a form.
+    private static final class Reading {
+        private final Map<Long, Integer> steps = new HashMap<>();
+        private int readable;
+        private int possible;
+        private int soon;
+
+        /// What most often lies between two rows; 0 if there is but one.
+        long step() {
+            return steps.entrySet().stream()
+                    .max(
+                            Map.Entry.<Long, Integer>comparingByValue()
+                                    .thenComparing(
+                                            Map.Entry.comparingByKey(
+                                                    java.util.Comparator.reverseOrder())))
+                    .map(Map.Entry::getKey)
+                    .orElse(0L);
+        }
+    }
+
+    private Reading read(List<String> cells, TimeForm form) {
+        TimestampParser parser = new TimestampParser(form, zone, false);
+        Reading reading = new Reading();
+        long before = TimeReader.NONE;
+        for (String cell : cells) {
+            long time = parser.read(cell);
+            if (time != TimeReader.NONE) {
+                reading.readable++;
+            }
+            if (time == TimeReader.NONE || !limits.hasTime(time)) {
+                continue;
+            }
+            reading.possible++;
+            if (form.kind() != Kind.DATE && time >= 0 && time < SOON_AFTER_1970) {
+                reading.soon++;
+            }
+            if (before != TimeReader.NONE && time != before) {
+                reading.steps.merge(Math.abs(time - before), 1, Integer::sum);
+            }
+            before = time;
+        }
+        return reading;
+    }
+
+    private Found dates(List<String> cells, int line) throws LayoutException {
+        Map<DateOrder, Integer> counts = new EnumMap<>(DateOrder.class);
+        int most = 0;
+        for (DateOrder order : DateOrder.values()) {
+            int count = read(cells, TimeForm.of(order)).readable;
+            counts.put(order, count);
+            most = Math.max(most, count);
+        }
+        if (most == 0) {
+            throw new LayoutException(
+                    line,
+                    "time '"
+                            + cells.getFirst()
+                            + "' is not a time in any form that is known. Which column is the time is"
+                            + " said with --columns, how it is written with --date-format, for example"
+                            + " --date-format dd/MM/yyyy");
+        }
+        Set<DateOrder> possible = new TreeSet<>();
+        for (DateOrder order : DateOrder.values()) {
+            if (counts.getOrDefault(order, 0) == most) {
+                possible.add(order);
+            }
+        }
+        DateOrder first = possible.iterator().next();
+        boolean dayFirst =
+                possible.contains(DateOrder.DMY)
+                        && cells.stream().allMatch(cell -> DOTTED.matcher(cell).matches());
+        if (dayFirst || areAlike(cells, possible)) {
+            return Found.of(TimeForm.of(dayFirst ? DateOrder.DMY : first));
+        }
+        return new Found(TimeForm.of(first), possible);
+    }
+
+    /// Whether all cells mean the same in each order, as with names of months.
+    private boolean areAlike(List<String> cells, Set<DateOrder> orders) {
+        TimestampParser one =
+                new TimestampParser(TimeForm.of(orders.iterator().next()), zone, false);
+        for (DateOrder order : orders) {
+            TimestampParser other = new TimestampParser(TimeForm.of(order), zone, false);
+            if (!cells.stream().allMatch(cell -> one.read(cell) == other.read(cell))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

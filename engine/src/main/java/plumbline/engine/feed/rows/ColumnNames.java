@@ -1,0 +1,191 @@
+package plumbline.engine.feed.rows;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What a column's name says it is: one table of the names that exchanges, terminals and data
+/// vendors write, whatever their case, brackets, numbering and units.
+final class ColumnNames {
+    /// No name of anything that a candle needs.
+    static final int UNKNOWN = Integer.MAX_VALUE;
+
+    /// What only looks like it: taken where there is nothing better.
+    static final int WEAK = 4;
+
+    private static final Pattern CAPITALS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /// For each role its names, the surest first; names of the same sureness are separated by
+    /// commas.
+    private static final Map<Integer, List<String>> NAMES =
+            Map.of(
+                    CandleColumns.OPEN,
+                    List.of(
+                            "open",
+                            "o,open price,price open,opening price,px open,opening",
+                            "eroffnung,eroffnungskurs,erster,erster kurs,ouverture,ouv,apertura,"
+                                    + "abertura,first,first price"),
+                    CandleColumns.HIGH,
+                    List.of(
+                            "high",
+                            "h,high price,price high,px high,highest,highest price,max,max price",
+                            "hoch,hochst,hochstkurs,tageshoch,haut,plus haut,maximo,massimo,maxima,alto"),
+                    CandleColumns.LOW,
+                    List.of(
+                            "low",
+                            "l,low price,price low,px low,lowest,lowest price,min,min price",
+                            "tief,tiefst,tiefstkurs,tagestief,bas,plus bas,minimo,minima,basso,bajo"),
+                    CandleColumns.CLOSE,
+                    List.of(
+                            "close",
+                            "c,close price,price close,closing price,px close,px last,close last,closing",
+                            "last,last price,settle,schluss,schlusskurs,letzter,letzter kurs,cloture,"
+                                    + "dernier,cierre,ultimo,chiusura,fechamento",
+                            "price,kurs",
+                            "adj close,adjusted close,close adj,adjclose"),
+                    CandleColumns.VOLUME,
+                    List.of(
+                            "volume",
+                            "vol,v,volume base,base volume,volumefrom,volume from,base asset volume",
+                            "volumen,volumi,umsatz,stucke,qty,quantity,real volume",
+                            "amount,volume quote,size",
+                            "tick volume,tickvol,tickvolume,ticks"),
+                    CandleColumns.TIME,
+                    List.of(
+                            "time,timestamp,date,datetime,open time",
+                            "opentime,open time ms,date time,time open,unix,unix time,unixtime,"
+                                    + "unix timestamp,timestamp ms,time stamp,ts,t,epoch,window start,"
+                                    + "start,start time,begin,time period start,period start,bar time,"
+                                    + "candle time,open timestamp,timestamp open,kline open time",
+                            "gmt time,local time,utc time,time utc,date utc,timestamp utc,"
+                                    + "datetime utc,date gmt,time gmt,dt,day,trade date,trading date,"
+                                    + "datum,fecha,data,zeit,datum zeit,fecha hora",
+                            "index level 0"),
+                    CandleColumns.CLOCK,
+                    List.of("time,clock,hour,hora,zeit,uhrzeit,heure,time of day"),
+                    CandleColumns.SYMBOL,
+                    List.of(
+                            "symbol,ticker",
+                            "tic,pair,instrument,secid,sid,code,market,coin,asset"));
+
+    private static final Set<String> NOT_A_TIME =
+            Set.of("close", "end", "last", "update", "updated", "expiry", "to", "stop", "first");
+    private static final Set<String> TIMES =
+            Set.of("time", "timestamp", "date", "datetime", "open");
+    private static final Set<String> PRICES = Set.of("open", "high", "low", "close");
+    private static final Set<String> NOT_A_PRICE =
+            Set.of(
+                    "time",
+                    "timestamp",
+                    "ts",
+                    "date",
+                    "adj",
+                    "adjusted",
+                    "change",
+                    "interest",
+                    "volume",
+                    "vol",
+                    "prev",
+                    "previous",
+                    "pct",
+                    "percent",
+                    "diff",
+                    "oi");
+
+    /// Money in which others are priced: volume in it is no volume of candles.
+    private static final Set<String> MONEY =
+            Set.of(
+                    "usd",
+                    "usdt",
+                    "usdc",
+                    "busd",
+                    "eur",
+                    "gbp",
+                    "jpy",
+                    "krw",
+                    "try",
+                    "aud",
+                    "cad",
+                    "chf",
+                    "brl",
+                    "currency",
+                    "quote",
+                    "notional",
+                    "turnover");
+
+    private static final Map<Integer, Map<String, Integer>> RANKS = ranks();
+
+    private ColumnNames() {}
+
+    private static Map<Integer, Map<String, Integer>> ranks() {
+        Map<Integer, Map<String, Integer>> ranks = new HashMap<>();
+        NAMES.forEach((role, names) -> {
+            Map<String, Integer> byName = new HashMap<>();
+            for (int rank = 0; rank < names.size(); rank++) {
+                for (String name : names.get(rank).split(",")) {
+                    byName.putIfAbsent(name.strip(), rank);
+                }
+            }
+            ranks.put(role, byName);
+        });
+        return ranks;
+    }
+
+    /// `<Open>`, `1. open` and `Open` as `open`; `Volume_(BTC)` as `volume btc`; `openTime` as
+    /// `open time`.
+    static String plain(String name) {
+        String split = CAPITALS.matcher(name.strip()).replaceAll(" ");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(split, Normalizer.Form.NFD)).replaceAll("");
+        String words = OTHER.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        return words.replaceFirst("^\\d+ (?=\\D)", "")
+                .replaceFirst("^open time \\d+$", "open time");
+    }
+
+    /// How surely a column of that plain name has the role, 0 the surest, or [#UNKNOWN].
+    static int rank(int role, String plain) {
+        Integer rank = RANKS.getOrDefault(role, Map.of()).get(plain);
+        if (rank != null) {
+            return rank;
+        }
+        Set<String> words = Arrays.stream(plain.split(" ")).collect(Collectors.toSet());
+        return switch (role) {
+            case CandleColumns.TIME -> isTime(words) ? WEAK : UNKNOWN;
+            case CandleColumns.VOLUME -> volume(words);
+            case CandleColumns.OPEN, CandleColumns.HIGH, CandleColumns.LOW, CandleColumns.CLOSE ->
+                    price(words, List.of("open", "high", "low", "close").get(role));
+            default -> UNKNOWN;
+        };
+    }
+
+    private static boolean isTime(Set<String> words) {
+        return words.stream().anyMatch(w -> TIMES.contains(w) && !w.equals("open"))
+                && words.stream().noneMatch(NOT_A_TIME::contains);
+    }
+
+    private static int volume(Set<String> words) {
+        boolean isVolume = words.contains("volume") || words.contains("vol");
+        if (!isVolume || words.size() > 3 || words.contains("taker")) {
+            return UNKNOWN;
+        }
+        return words.stream().anyMatch(MONEY::contains) ? WEAK : 2;
+    }
+
+    private static int price(Set<String> words, String wanted) {
+        boolean alone = words.stream().filter(PRICES::contains).count() == 1;
+        return alone
+                        && words.contains(wanted)
+                        && words.size() <= 3
+                        && words.stream().noneMatch(NOT_A_PRICE::contains)
+                ? WEAK
+                : UNKNOWN;
+    }
+}
