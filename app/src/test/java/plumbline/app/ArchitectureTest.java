@@ -99,7 +99,11 @@ class ArchitectureTest {
         only(new String[] {"plumbline.engine.feed.parquet.."}, "dev.hardwood..").check(ALL);
         only(new String[] {"plumbline.ui..", "plumbline.app.window.."}, "javafx..").check(ALL);
         only(
-                        new String[] {"plumbline.engine.report..", "plumbline.ui.workspace.."},
+                        new String[] {
+                            "plumbline.engine.report..",
+                            "plumbline.ui.settings..",
+                            "plumbline.ui.workspace.."
+                        },
                         "tools.jackson..")
                 .check(ALL);
         only(new String[] {"plumbline.ui.workspace.."}, "software.coley..").check(ALL);

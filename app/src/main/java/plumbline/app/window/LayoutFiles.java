@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import plumbline.engine.io.AtomicFile;
 import plumbline.ui.text.ShownPath;
 import plumbline.ui.workspace.LayoutStore;
+import plumbline.ui.workspace.LayoutText;
 
 /// Keeps layouts in the folder `layouts` of the home, a file each.
 final class LayoutFiles implements LayoutStore {
     private static final String SUFFIX = ".json";
-    private static final long LARGEST = 1 << 20;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
@@ -49,7 +49,7 @@ final class LayoutFiles implements LayoutStore {
     public Optional<String> read(String name) throws IOException {
         Path file = file(name);
         try {
-            if (Files.size(file) > LARGEST) {
+            if (Files.size(file) > LayoutText.MOST_BYTES) {
                 return Optional.of(""); // no layout is that large
             }
             return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));

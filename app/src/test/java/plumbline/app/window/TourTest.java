@@ -27,6 +27,14 @@ import plumbline.ui.action.PaletteEntry;
 class TourTest {
     private static final Pattern KEY = Pattern.compile("[a-z]+(\\.[a-zA-Z]+){1,3}");
 
+    /// What asks with a dialog of the desktop, which no key of the test would reach.
+    private static final Set<String> DESKTOP =
+            Set.of(
+                    "action:settings.export",
+                    "action:settings.import",
+                    "setting:export",
+                    "setting:import");
+
     @TempDir Path home;
 
     @Test
@@ -38,13 +46,16 @@ class TourTest {
                 robot.push(KeyCode.CONTROL, page);
                 check(robot);
                 for (PaletteEntry entry : offered(robot)) {
-                    if (done.add(entry.id())) {
+                    if (done.add(entry.id()) && !DESKTOP.contains(entry.id())) {
                         run(robot, entry);
                     }
                 }
             }
             assertThat(robot.failures()).isEmpty();
-            assertThat(done).hasSizeGreaterThan(40).contains("action:chart.four");
+            assertThat(done)
+                    .hasSizeGreaterThan(40)
+                    .contains("action:chart.four")
+                    .containsAll(DESKTOP);
         }
     }
 

@@ -15,7 +15,9 @@ import plumbline.ui.text.Texts;
 /// chart.fit =
 /// end
 /// ```
-final class KeyFile {
+///
+/// Threads: any.
+public final class KeyFile {
     private static final String NAME = "plumbline keys ";
     private static final int VERSION = 1;
     private static final String END = "end";
@@ -23,15 +25,16 @@ final class KeyFile {
     private KeyFile() {}
 
     /// What a text says.
-    sealed interface Content {
+    public sealed interface Content {
         /// @param byAction keys by the id of the action; no keys are keys too
         record Keys(Map<String, List<Chord>> byAction) implements Content {}
 
-        /// @param problem for the user
+        /// @param problem for the user, to stand behind a colon
         record Bad(String problem) implements Content {}
     }
 
-    static String write(Map<String, List<Chord>> byAction) {
+    /// Writes what [#read] reads.
+    public static String write(Map<String, List<Chord>> byAction) {
         StringBuilder text = new StringBuilder(NAME).append(VERSION).append('\n');
         byAction.forEach((id, chords) -> {
             List<String> names = chords.stream().map(Chord::toString).toList();
@@ -41,7 +44,8 @@ final class KeyFile {
         return text.append(END).append('\n').toString();
     }
 
-    static Content read(String text) {
+    /// Reads keys; no text at all is no keys.
+    public static Content read(String text) {
         if (text.isBlank()) {
             return new Content.Keys(Map.of());
         }

@@ -3,6 +3,7 @@ package plumbline.ui.action;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +47,8 @@ public final class KeyMap {
                         changed.putAll(byAction);
                         yield Optional.empty();
                     }
-                    case KeyFile.Content.Bad(String what) -> Optional.of(what);
+                    case KeyFile.Content.Bad(String what) ->
+                            Optional.of(Texts.of("actions.file.problem", what));
                 };
         actions.all().addListener((ListChangeListener<Action>) change -> resolve());
         resolve();
@@ -58,8 +60,7 @@ public final class KeyMap {
         } catch (UncheckedIOException e) {
             IOException cause = e.getCause();
             String why = cause == null ? e.getMessage() : cause.getMessage();
-            return new KeyFile.Content.Bad(
-                    Texts.of("actions.file.unreadable", String.valueOf(why)));
+            return new KeyFile.Content.Bad(String.valueOf(why));
         }
     }
 
@@ -90,6 +91,11 @@ public final class KeyMap {
     /// The actions that a key runs; more than one only if they are in different places.
     public List<Action> actions(Chord chord) {
         return byChord.getOrDefault(chord, List.of());
+    }
+
+    /// The keys that the user changed, by the id of the action. [#takeAll] takes them elsewhere.
+    public Map<String, List<Chord>> changed() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(changed));
     }
 
     public boolean isChanged(Action action) {
@@ -146,17 +152,72 @@ public final class KeyMap {
         for (Action other : owners(action, wanted)) {
             changed.put(other.id(), without(keys(other), wanted));
         }
-        if (wanted.equals(action.defaultKeys())) {
-            changed.remove(action.id());
-        } else {
-            changed.put(action.id(), wanted);
-        }
+        remember(action, wanted);
         store.write(KeyFile.write(changed));
         resolve();
         return new KeyChange.Done();
     }
 
-    private Optional<KeyChange> refusal(Action action, List<Chord> wanted, boolean force) {
+    private void remember(Action action, List<Chord> wanted) {
+        if (wanted.equals(action.defaultKeys())) {
+            changed.remove(action.id());
+        } else {
+            changed.put(action.id(), wanted);
+        }
+    }
+
+    /// Gives actions the keys that they have elsewhere, and takes them from who has them. All at
+    /// once, so that two may change places. Actions that are not named keep what is left to them;
+    /// who must have a key keeps it.
+    ///
+    /// @param byAction as [#changed] gives them
+    public KeysTaken takeAll(Map<String, List<Chord>> byAction) {
+        Map<Action, List<Chord>> wanted = new LinkedHashMap<>();
+        byAction.forEach((id, chords) ->
+                actions.find(id)
+                        .filter(action -> need(action, chords).isEmpty())
+                        .ifPresent(
+                                action -> wanted.put(action, chords.stream().distinct().toList())));
+        Map<Action, List<Chord>> left = left(wanted);
+        if (!wanted.isEmpty()) {
+            left.forEach((action, chords) -> changed.put(action.id(), chords));
+            wanted.forEach(this::remember);
+            store.write(KeyFile.write(changed));
+            resolve();
+        }
+        List<String> passedOver = new ArrayList<>(byAction.keySet());
+        wanted.forEach((action, chords) -> {
+            if (keys(action).containsAll(chords)) {
+                passedOver.remove(action.id());
+            }
+        });
+        return new KeysTaken(
+                byAction.size() - passedOver.size(), passedOver, List.copyOf(left.keySet()));
+    }
+
+    /// What is left to those who are to give keys away. What would leave nothing to an action that
+    /// must have a key is no longer wanted.
+    private Map<Action, List<Chord>> left(Map<Action, List<Chord>> wanted) {
+        Map<Action, List<Chord>> left = new LinkedHashMap<>();
+        wanted.forEach((action, chords) -> {
+            for (Action other : owners(action, chords)) {
+                if (!wanted.containsKey(other)) {
+                    left.put(other, without(left.getOrDefault(other, keys(other)), chords));
+                }
+            }
+        });
+        for (Map.Entry<Action, List<Chord>> one : left.entrySet()) {
+            if (one.getKey().mustHaveKey() && one.getValue().isEmpty()) {
+                wanted.entrySet()
+                        .removeIf(e -> owners(e.getKey(), e.getValue()).contains(one.getKey()));
+                return left(wanted);
+            }
+        }
+        return left;
+    }
+
+    /// Why an action that must be heard cannot have these keys, whoever has them.
+    private Optional<KeyChange> need(Action action, List<Chord> wanted) {
         if (action.mustHaveKey()) {
             if (wanted.isEmpty()) {
                 return Optional.of(new KeyChange.NeedsKey(action));
@@ -166,6 +227,14 @@ public final class KeyMap {
                     return Optional.of(new KeyChange.Types(action, chord));
                 }
             }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<KeyChange> refusal(Action action, List<Chord> wanted, boolean force) {
+        Optional<KeyChange> need = need(action, wanted);
+        if (need.isPresent()) {
+            return need;
         }
         for (Chord chord : wanted) {
             for (Action other : owners(action, List.of(chord))) {

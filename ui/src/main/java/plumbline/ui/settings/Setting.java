@@ -1,6 +1,7 @@
 package plumbline.ui.settings;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -88,6 +89,20 @@ public final class Setting<T> implements SettingItem {
 
     public ReadOnlyObjectProperty<T> valueProperty() {
         return value;
+    }
+
+    /// What is chosen, as files name it.
+    String chosen() {
+        return code.apply(get());
+    }
+
+    /// Sets what a file names.
+    ///
+    /// @return whether it is a choice; if it is none, nothing is changed
+    boolean choose(String chosen) {
+        Optional<T> choice = choices.stream().filter(c -> code.apply(c).equals(chosen)).findFirst();
+        choice.ifPresent(this::set);
+        return choice.isPresent();
     }
 
     String code(T choice) {

@@ -2,8 +2,11 @@ package plumbline.ui.settings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import plumbline.ui.action.PaletteEntry;
@@ -47,6 +50,42 @@ public final class Settings {
                     return words.stream().allMatch(in::contains);
                 })
                 .toList();
+    }
+
+    /// What is chosen, by the id of the setting. [#choose] takes it elsewhere.
+    public Map<String, String> chosen() {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        for (SettingItem item : items) {
+            if (item instanceof Setting<?> setting) {
+                chosen.put(setting.id(), setting.chosen());
+            }
+        }
+        return chosen;
+    }
+
+    /// Sets what is chosen elsewhere. It holds at once.
+    ///
+    /// @return what was passed over, because there is no such setting or choice
+    public List<String> choose(Map<String, String> chosen) {
+        List<String> passedOver = new ArrayList<>();
+        chosen.forEach((id, code) -> {
+            Optional<Setting<?>> setting = setting(id);
+            if (setting.isEmpty()) {
+                passedOver.add(id);
+            } else if (!setting.get().choose(code)) {
+                passedOver.add(id + " = " + code);
+            }
+        });
+        return passedOver;
+    }
+
+    private Optional<Setting<?>> setting(String id) {
+        for (SettingItem item : items) {
+            if (item instanceof Setting<?> setting && setting.id().equals(id)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Each choice of each setting, for the palette.

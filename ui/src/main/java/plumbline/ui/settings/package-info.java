@@ -4,5 +4,7 @@
 /// A new setting is one line where its group is put together (such as [LookSettings]) and two
 /// texts, `setting.ID` and `setting.ID.detail`.
 ///
+/// [SettingsText] is the file in which settings, keys and layouts are carried to another home.
+///
 /// Start with [Setting] and [Settings].
 package plumbline.ui.settings;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import plumbline.ui.action.KeyMap;
 import plumbline.ui.settings.LookSettings;
 import plumbline.ui.settings.Setting;
 import plumbline.ui.settings.SettingGroup;
@@ -13,7 +14,9 @@ import plumbline.ui.settings.SettingLink;
 import plumbline.ui.settings.Settings;
 import plumbline.ui.settings.SettingsPanel;
 import plumbline.ui.text.Texts;
+import plumbline.ui.workspace.LayoutCollection;
 import plumbline.ui.workspace.LayoutNode;
+import plumbline.ui.workspace.Layouts;
 import plumbline.ui.workspace.PageLayout;
 import plumbline.ui.workspace.PanelType;
 import plumbline.ui.workspace.ViewPanel;
@@ -41,9 +44,31 @@ final class SettingsPage {
                         code -> code));
         items.add(new SettingLink("layout", SettingGroup.WINDOW, view::saveLayoutAs));
         items.add(new SettingLink("layoutReset", SettingGroup.WINDOW, view::resetLayout));
+        items.add(
+                new SettingLink("export", SettingGroup.WINDOW, () -> view.transfer().exportFile()));
+        items.add(
+                new SettingLink("import", SettingGroup.WINDOW, () -> view.transfer().importFile()));
         items.add(new SettingLink("keys", SettingGroup.KEYS, view::editKeys));
         items.addAll(context.facts());
         return new Settings(items);
+    }
+
+    /// What carries the settings to another home.
+    static SettingsTransfer transfer(
+            WorkspaceView view,
+            WindowContext context,
+            WindowServices services,
+            Settings settings,
+            KeyMap keys,
+            Layouts layouts) {
+        return new SettingsTransfer(
+                context.tasks(),
+                settings,
+                keys,
+                layouts,
+                new LayoutCollection(services.layouts()),
+                view.notices(),
+                new SettingsFileChooser(view));
     }
 
     /// The page that the window starts with, if it is not the one it was left on.

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
@@ -225,6 +227,14 @@ final class WorkspaceActions {
                         .scope(Scope.WINDOW)
                         .run(view::saveLayoutAs));
         add(Action.of("layout.reset", ActionGroup.WINDOW).run(view::resetLayout));
+        add(
+                Action.of("settings.export", ActionGroup.WINDOW)
+                        .icon(MaterialDesignE.EXPORT)
+                        .run(() -> view.transfer().exportFile()));
+        add(
+                Action.of("settings.import", ActionGroup.WINDOW)
+                        .icon(MaterialDesignI.IMPORT)
+                        .run(() -> view.transfer().importFile()));
         add(
                 Action.of("window.close", ActionGroup.WINDOW)
                         .keys("ESCAPE")

@@ -64,6 +64,7 @@ final class WorkspaceView extends StackPane {
     private final PageDeck deck;
     private final Layouts layouts;
     private final WorkspaceHistory history;
+    private final SettingsTransfer transfer;
 
     WorkspaceView(
             WindowContext context,
@@ -89,6 +90,7 @@ final class WorkspaceView extends StackPane {
         keys = new KeyMap(new WorkspaceActions(this, model).all(), services.keys());
         controls = new ActionControls(keys);
         Settings settings = SettingsPage.settings(this, context, look.settings());
+        transfer = SettingsPage.transfer(this, context, services, settings, keys, layouts);
         palette =
                 new WorkspacePalette(
                         model,
@@ -361,6 +363,10 @@ final class WorkspaceView extends StackPane {
             model.activate(session);
             action.run();
         };
+    }
+
+    SettingsTransfer transfer() {
+        return transfer;
     }
 
     /// The charts side by side.

@@ -15,6 +15,11 @@ public final class SafeStores {
     public static LayoutStore layouts() {
         return new LayoutStore() {
             @Override
+            public boolean isLasting() {
+                return false;
+            }
+
+            @Override
             public List<String> names() {
                 return List.of();
             }

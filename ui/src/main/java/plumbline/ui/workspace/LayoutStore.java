@@ -8,6 +8,11 @@ import java.util.Optional;
 ///
 /// Threads: any; the calls block.
 public interface LayoutStore {
+    /// Whether what is written is there at the next start.
+    default boolean isLasting() {
+        return true;
+    }
+
     /// The names of what is kept, in order.
     List<String> names() throws IOException;
 

@@ -25,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Threads: any.
 public final class LayoutText {
+    /// No text of a layout is longer.
+    public static final int MOST_BYTES = 1 << 20;
+
     private static final int VERSION = 1;
     private static final int DEEPEST = 60;
     private static final double LARGEST = 100_000;

@@ -16,14 +16,19 @@ import plumbline.ui.workspace.LayoutText.LayoutException;
 
 /// The layout in use, which is saved by itself a moment after each change, and the others by name.
 ///
-/// Threads: FX thread, but for [#load]; files are written in the background, one at a time.
+/// Threads: FX thread, but for [#load] and [#flush]; files are written in the background, one at a
+/// time.
 public final class Layouts {
     /// The layout of a home that has no other.
     public static final String USUAL = "Usual";
 
+    /// No name is longer, in characters.
+    static final int LONGEST_NAME = 40;
+
     private static final System.Logger LOG = System.getLogger(Layouts.class.getName());
     private static final Duration SOON = Duration.ofSeconds(1);
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,39}");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ()_-]{0," + (LONGEST_NAME - 1) + "}");
 
     private final FxTasks tasks;
     private final LayoutStore store;
@@ -117,7 +122,7 @@ public final class Layouts {
         unwritten.set(new Text(name, LayoutText.write(now.get())));
         tasks.run(
                 () -> {
-                    write();
+                    flush();
                     return true;
                 },
                 done -> told = false,
@@ -131,8 +136,9 @@ public final class Layouts {
         }
     }
 
-    /// Always the newest, in whatever order threads come.
-    private synchronized void write() throws IOException {
+    /// Writes what still waits to be written: always the newest, in whatever order threads come.
+    /// Any thread but the FX thread.
+    public synchronized void flush() throws IOException {
         Text text = unwritten.getAndSet(null);
         if (text != null) {
             store.write(text.name(), text.text());
@@ -156,7 +162,7 @@ public final class Layouts {
         save();
         tasks.run(
                 () -> {
-                    write();
+                    flush();
                     return load(store, other);
                 },
                 found -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +199,52 @@ class KeyMapTest {
         assertThat(store.text).contains("plugin.later = F4");
         Action later = add("plugin.later");
         assertThat(map.keys(later)).isEqualTo(chords("F4"));
+    }
+
+    @Test
+    void keysOfElsewhereAreTakenAllAtOnce() {
+        keys.set(palette, chords("F7"));
+
+        KeysTaken taken =
+                keys.takeAll(
+                        Map.of(
+                                "chart.run", chords("R"), // the two change places
+                                "chart.again", chords("B", "F7"),
+                                "plugin.later", chords("F4")));
+
+        assertThat(taken).isEqualTo(new KeysTaken(2, List.of("plugin.later"), List.of(palette)));
+        assertThat(map().keys(run)).isEqualTo(chords("R"));
+        assertThat(map().keys(again)).isEqualTo(chords("B", "F7"));
+        assertThat(map().keys(palette)).isEmpty();
+        assertThat(store.text).doesNotContain("plugin.later");
+    }
+
+    @Test
+    void keysOfElsewhereLeaveOneToWhoMustHaveIt() {
+        for (String id : List.of("chart.run", "chart.again")) {
+            assertThat(keys.takeAll(Map.of(id, chords("Ctrl+Shift+K"))))
+                    .isEqualTo(new KeysTaken(0, List.of(id), List.of()));
+        }
+        for (List<Chord> none : List.of(chords(), chords("K"))) {
+            assertThat(keys.takeAll(Map.of("trading.kill", none, "chart.run", chords("F6"))))
+                    .isEqualTo(new KeysTaken(1, List.of("trading.kill"), List.of()));
+        }
+        assertThat(keys.keys(kill)).isEqualTo(chords("Ctrl+Shift+K"));
+
+        Map<String, List<Chord>> both =
+                Map.of("trading.kill", chords("F12"), "chart.run", chords("Ctrl+Shift+K"));
+        assertThat(keys.takeAll(both).taken()).isEqualTo(2);
+        assertThat(keys.changed()).isEqualTo(both);
+        assertThat(map().keys(kill)).isEqualTo(chords("F12"));
+        assertThat(map().keys(run)).isEqualTo(chords("Ctrl+Shift+K"));
+    }
+
+    @Test
+    void noKeysOfElsewhereWriteNothing() {
+        assertThat(keys.takeAll(Map.of())).isEqualTo(new KeysTaken(0, List.of(), List.of()));
+        keys.takeAll(Map.of("plugin.later", chords("F4")));
+
+        assertThat(store.writes).isZero();
     }
 
     @Test

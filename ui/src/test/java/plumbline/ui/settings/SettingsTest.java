@@ -102,6 +102,24 @@ class SettingsTest {
     }
 
     @Test
+    void whatIsChosenCanBeCarriedElsewhere() {
+        new LookSettings(store).theme().set(Theme.LIGHT);
+        Map<String, String> chosen =
+                new HashMap<>(new Settings(new LookSettings(store).all()).chosen());
+        chosen.put("scale", "101");
+        chosen.put("later", "yes");
+        LookSettings elsewhere = new LookSettings(store(new HashMap<>()));
+        elsewhere.directions().set(Directions.EAST_ASIA);
+
+        List<String> passedOver = new Settings(elsewhere.all()).choose(chosen);
+
+        assertThat(passedOver).containsExactlyInAnyOrder("scale = 101", "later");
+        assertThat(elsewhere.theme().get()).isEqualTo(Theme.LIGHT);
+        assertThat(elsewhere.directions().get()).isEqualTo(Directions.CLASSIC);
+        assertThat(elsewhere.scale().get()).isEqualTo(100);
+    }
+
+    @Test
     void twoOfOneNameAreRefused() {
         List<Setting<?>> twice =
                 List.of(new LookSettings(store).theme(), new LookSettings(store).theme());
