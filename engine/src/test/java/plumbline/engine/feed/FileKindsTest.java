@@ -58,7 +58,7 @@ class FileKindsTest {
         assertThat(candles(content)).isEqualTo(THREE_DAYS);
     }
 
-    /// @param time what stands in the header for the time
+    /// @param header the names of the columns
     /// @param days the three times
     private static String rows(String header, String... days) {
         return header
