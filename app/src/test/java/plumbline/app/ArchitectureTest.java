@@ -101,6 +101,7 @@ class ArchitectureTest {
         only(
                         new String[] {
                             "plumbline.engine.report..",
+                            "plumbline.engine.feed.json..",
                             "plumbline.ui.settings..",
                             "plumbline.ui.workspace.."
                         },
@@ -166,6 +167,8 @@ class ArchitectureTest {
                 List.of(
                         "plumbline.engine.feed",
                         "plumbline.engine.feed.csv",
+                        "plumbline.engine.feed.json",
+                        "plumbline.engine.feed.layout",
                         "plumbline.engine.feed.parquet",
                         "plumbline.engine.feed.rows",
                         "plumbline.engine.report",

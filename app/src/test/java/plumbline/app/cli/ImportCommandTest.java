@@ -54,7 +54,9 @@ class ImportCommandTest {
                 .startsWith(
                         "2 candles of file:TEST/USD 1d from 2024-01-01 00:00 to 2024-01-02 00:00: 2"
                                 + " new, 0 changed, 0 as they were.");
-        assertThat(first.err()).isEmpty();
+        assertThat(first.err())
+                .startsWith("read " + file + ": UTF-8, comma, header in line 1; time 'time', open")
+                .hasLineCount(1);
         assertThat(again.out()).contains("0 new, 0 changed, 2 as they were");
     }
 
@@ -72,6 +74,10 @@ class ImportCommandTest {
                 .containsEntry("to", "2024-01-02T00:00:00Z")
                 .containsEntry("inserted", 2.0)
                 .containsEntry("skipped", 0.0);
+        assertThat(JsonText.at(ran.json(), "understood", 0, "columns"))
+                .isEqualTo(
+                        "time 'time', open 'open', high 'high', low 'low', close 'close', volume"
+                                + " 'volume'");
     }
 
     @ParameterizedTest
@@ -181,7 +187,7 @@ class ImportCommandTest {
         assertThat(importDays(file, "--format", "csb").err())
                 .contains("no format 'csb'; did you mean csv?");
         assertThat(importDays(file, "--zone", "Mars/Base").err())
-                .contains("--zone must be a time zone like UTC or Europe/Berlin");
+                .contains("--zone must be a time zone like UTC, Europe/Berlin");
         Ran market =
                 Ran.in(
                         home,

@@ -143,7 +143,7 @@ public final class CandleImport {
                 asked,
                 faults.first(),
                 faults.count(),
-                !faults.haveRefused() && faults.count() < candles.size(),
+                !faults.haveRefused() && faults.count() <= candles.size(),
                 notes,
                 files,
                 source,

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.csv.CsvReader;
 import plumbline.engine.feed.csv.TimestampParser;
+import plumbline.engine.feed.json.JsonTable;
 import plumbline.engine.feed.layout.FileLayout;
 import plumbline.engine.feed.layout.LayoutException;
 import plumbline.engine.feed.layout.LayoutFinder;

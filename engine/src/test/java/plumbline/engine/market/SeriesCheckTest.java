@@ -17,7 +17,7 @@ class SeriesCheckTest {
         "10, 12, 9, 11, 0, ''",
         "10, 10, 10, 10, 1, ''",
         "NaN, 12, 9, 11, 1, open is not a number",
-        "10, Infinity, 9, 11, 1, high is not a number",
+        "10, Infinity, 9, 11, 1, high is too large to be a number",
         "10, 12, 9, 11, NaN, volume is not a number",
         "0, 12, 9, 11, 1, 'open must be above 0, is 0.0'",
         "10, 12, 9, -1, 1, 'close must be above 0, is -1.0'",

@@ -1,4 +1,4 @@
-package plumbline.engine.feed;
+package plumbline.engine.feed.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 /// Numbers stay as they are written.
 ///
 /// One instance for one text.
-final class JsonTable {
+public final class JsonTable {
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
@@ -48,7 +48,7 @@ final class JsonTable {
     /// The rows as UTF-8, separated by tabs, under a header if there are names.
     ///
     /// @throws JsonException if it is no JSON, or there are no rows in it
-    static byte[] read(InputStream in) throws IOException, JsonException {
+    public static byte[] read(InputStream in) throws IOException, JsonException {
         JsonTable table = new JsonTable();
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
             parser.nextToken();
@@ -71,7 +71,7 @@ final class JsonTable {
     }
 
     /// JSON that holds no candles, or is none.
-    static final class JsonException extends Exception {
+    public static final class JsonException extends Exception {
         private static final long serialVersionUID = 1L;
 
         JsonException(String message) {
