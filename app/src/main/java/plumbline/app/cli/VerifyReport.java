@@ -90,6 +90,7 @@ record VerifyReport(
         document.put("faults", one.faults().stream().map(VerifyReport::document).toList());
         document.put("confirmed", documents(one.standing().confirmed()));
         document.put("neverAsked", documents(one.standing().unasked()));
+        document.put("notes", one.verdict().notes());
         Settled settled = one.settled();
         document.put(
                 "ledger",
@@ -143,6 +144,7 @@ record VerifyReport(
                         + ", "
                         + (faults.isEmpty() ? "no fault" : Counts.of(faults.size(), "fault"))
                         + told(one.standing()));
+        one.verdict().notes().forEach(note -> lines.add("  " + note));
         faults.stream().limit(MOST_SHOWN).forEach(f -> lines.add("  " + line(f)));
         if (faults.size() > MOST_SHOWN) {
             lines.add(

@@ -24,9 +24,9 @@ import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Coverage;
 import plumbline.engine.market.Covered;
 import plumbline.engine.market.LiveCandle;
-import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.SeriesScan;
 import plumbline.engine.market.SeriesVerdict;
 import plumbline.engine.market.SlotSum;
 import plumbline.engine.market.StorageException;
@@ -277,8 +277,9 @@ public class InMemoryCandles implements CandleRepository {
     public SeriesVerdict verify(SeriesKey key, BooleanSupplier cancelled) {
         stop(cancelled);
         CandleSeries all = series(key);
-        return new SeriesVerdict(
-                all.size(), sums(key).size(), SeriesCheck.faults(all, key.timeframe()));
+        SeriesScan scan = new SeriesScan(key.timeframe());
+        scan.add(all);
+        return new SeriesVerdict(all.size(), sums(key).size(), scan.faults(), scan.notes());
     }
 
     @Override

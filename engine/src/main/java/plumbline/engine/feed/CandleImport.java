@@ -16,6 +16,7 @@ import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.MarketId;
+import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.Timeframe;
@@ -136,7 +137,7 @@ public final class CandleImport {
         }
         List<TimeRange> asked = FileMerge.spans(used, timeframe);
         CandleSeries candles = finished(FileMerge.merge(used, faults, notes), timeframe);
-        noteOffGrid(candles, timeframe);
+        SeriesCheck.offGrid(candles, timeframe).ifPresent(notes::add);
         return new Content(
                 new SeriesKey(market, timeframe),
                 candles,
@@ -196,27 +197,5 @@ public final class CandleImport {
             repository.upsert(key, CandleSeries.empty(), more, content.source());
         }
         return result;
-    }
-
-    /// Candles that open at no time at which a candle of the timeframe should.
-    private void noteOffGrid(CandleSeries candles, Timeframe timeframe) {
-        long[] time = candles.openTime();
-        int off = 0;
-        int first = -1;
-        for (int i = 0; i < time.length; i++) {
-            if (timeframe.openOf(time[i]) != time[i]) {
-                first = off++ == 0 ? i : first;
-            }
-        }
-        if (off > 0) {
-            notes.add(
-                    off
-                            + (off == 1 ? " candle opens" : " candles open")
-                            + " off the "
-                            + timeframe
-                            + " grid, the first at "
-                            + Instant.ofEpochMilli(time[first])
-                            + "; data verify lists them as misaligned. Is the time zone right?");
-        }
     }
 }

@@ -1,18 +1,15 @@
 package plumbline.engine.market;
 
-import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for what is wrong with candles: the laws of a candle, the order of times, gaps.
 ///
-/// Crypto trades around the clock, so every missing candle counts as a gap. The one exception: a
-/// series over at least two weeks without a single candle on a Saturday or Sunday belongs to a
-/// market that is closed then, and its weekends are not gaps.
+/// Crypto trades around the clock, so every missing candle counts as a gap. Where a market rests,
+/// which [TradingHours] tells from the candles, nothing is missing.
 public final class SeriesCheck {
-    static final long DAY = Timeframe.D1.millis();
-    private static final long WEEK = 7 * DAY;
-
     private SeriesCheck() {}
 
     /// What breaks the laws of a candle, or `null` if nothing does: all numbers finite, prices
@@ -75,6 +72,27 @@ public final class SeriesCheck {
         return scan.faults();
     }
 
+    /// What is to be said of when candles open: that they open off the grid as a rule, or how many
+    /// do against it; empty if all is as it should be.
+    public static Optional<String> offGrid(CandleSeries candles, Timeframe timeframe) {
+        GridOffsets offsets = new GridOffsets(timeframe);
+        for (long time : candles.openTime()) {
+            offsets.add(time);
+        }
+        long off = offsets.exceptions();
+        if (off == 0) {
+            return offsets.note();
+        }
+        return Optional.of(
+                off
+                        + (off == 1 ? " candle opens" : " candles open")
+                        + " off the "
+                        + timeframe
+                        + " grid, the first at "
+                        + Instant.ofEpochMilli(offsets.faults().getFirst().fromMs())
+                        + "; data verify lists them as misaligned. Is the time zone right?");
+    }
+
     /// A gap as a fault.
     public static Fault fault(Gap gap) {
         return new Fault(Kind.GAP, gap.fromMs(), gap.toMs(), gap.missing(), missing(gap.missing()));
@@ -116,28 +134,4 @@ public final class SeriesCheck {
     ///
     /// @param candles how many candles it touches
     public record Fault(Kind kind, long fromMs, long toMs, long candles, String text) {}
-
-    /// How many candles between two would open on a Saturday or Sunday; the timeframe divides a
-    /// day. Counted, not walked through: one wrong digit in a year makes a gap of billions.
-    static long weekendCandles(long fromMs, long toMs, Timeframe timeframe) {
-        long step = timeframe.millis();
-        long start = fromMs + step;
-        long weeks = Math.max(0, (toMs - start) / WEEK);
-        long count = weeks * 2 * (DAY / step);
-        start += weeks * WEEK;
-        for (long day = Math.floorDiv(start, DAY) * DAY; day < toMs; day += DAY) {
-            if (isWeekend(day)) {
-                long from = Math.max(start, day);
-                long to = Math.min(toMs, day + DAY);
-                count += Math.ceilDiv(to - start, step) - Math.ceilDiv(from - start, step);
-            }
-        }
-        return count;
-    }
-
-    static boolean isWeekend(long timeMs) {
-        // the epoch day 0 was a Thursday
-        DayOfWeek day = DayOfWeek.THURSDAY.plus(Math.floorDiv(timeMs, DAY) % 7);
-        return day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;
-    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.SeriesCheck.Fault;
 import plumbline.engine.market.SeriesCheck.Kind;
+import plumbline.engine.market.TradingHours.Hole;
 
 /// The check of [SeriesCheck] over candles that come in blocks: in one pass, in little memory.
 ///
@@ -16,16 +17,17 @@ public final class SeriesScan {
 
     private final Timeframe timeframe;
     private final List<Fault> faults = new ArrayList<>();
-    // pairs of open times with something missing between them
-    private final List<long[]> holes = new ArrayList<>();
+    private final List<Hole> holes = new ArrayList<>();
+    private final TradingDays days;
+    private final GridOffsets offsets;
     private long left;
     private long candles;
-    private long first;
     private long last;
-    private boolean weekends;
 
     public SeriesScan(Timeframe timeframe) {
         this.timeframe = timeframe;
+        this.days = new TradingDays(timeframe);
+        this.offsets = new GridOffsets(timeframe);
     }
 
     /// The next candles; they come after all that were there before.
@@ -34,9 +36,7 @@ public final class SeriesScan {
         for (int i = 0; i < time.length; i++) {
             order(time[i]);
             step(time[i]);
-            if (timeframe.openOf(time[i]) != time[i]) {
-                report(Kind.MISALIGNED, time[i], "opens off the " + timeframe + " grid");
-            }
+            offsets.add(time[i]);
             String broken =
                     SeriesCheck.fault(
                             block.open()[i],
@@ -68,14 +68,13 @@ public final class SeriesScan {
 
     private void step(long time) {
         if (candles++ == 0) {
-            first = time;
             last = time;
         } else if (time - last > timeframe.millis() || timeframe == Timeframe.MONTH1) {
             if (timeframe.steps(last, time) > 1) {
-                holes.add(new long[] {last, time});
+                holes.add(new Hole(last, time));
             }
         }
-        weekends = weekends || SeriesCheck.isWeekend(time);
+        days.add(time);
         last = Math.max(last, time);
     }
 
@@ -99,19 +98,20 @@ public final class SeriesScan {
 
     /// The gaps between the first and the last candle, oldest first.
     public List<Gap> gaps() {
-        boolean weekdaysOnly =
-                !weekends
-                        && timeframe.millis() <= SeriesCheck.DAY
-                        && candles > 0
-                        && last - first >= 14 * SeriesCheck.DAY;
+        return gaps(hours());
+    }
+
+    /// When the market rests.
+    public TradingHours hours() {
+        return new TradingHours(timeframe, holes, days);
+    }
+
+    private List<Gap> gaps(TradingHours hours) {
         List<Gap> gaps = new ArrayList<>();
-        for (long[] hole : holes) {
-            long missing = timeframe.steps(hole[0], hole[1]) - 1;
-            if (weekdaysOnly) {
-                missing -= SeriesCheck.weekendCandles(hole[0], hole[1], timeframe);
-            }
+        for (Hole hole : holes) {
+            long missing = hours.missing(hole);
             if (missing > 0) {
-                gaps.add(new Gap(timeframe.next(hole[0]), hole[1], missing));
+                gaps.add(new Gap(timeframe.next(hole.lastMs()), hole.nextMs(), missing));
             }
         }
         return gaps;
@@ -120,11 +120,23 @@ public final class SeriesScan {
     /// Every fault, gaps among them, oldest first.
     public List<Fault> faults() {
         List<Fault> all = new ArrayList<>(faults);
+        all.addAll(offsets.faults());
         gaps().forEach(gap -> all.add(SeriesCheck.fault(gap)));
         all.sort(Comparator.comparingLong(Fault::fromMs));
-        if (left > 0) {
-            all.add(new Fault(Kind.CANDLE, last, last, left, "and " + left + " more faults"));
+        long more = left + offsets.left();
+        if (more > 0) {
+            all.add(new Fault(Kind.CANDLE, last, last, more, "and " + more + " more faults"));
         }
         return all;
+    }
+
+    /// What a user should know though it is no fault: when the market rests, and when its candles
+    /// open if that is off the grid.
+    public List<String> notes() {
+        TradingHours hours = hours();
+        gaps(hours);
+        List<String> notes = new ArrayList<>(hours.notes());
+        offsets.note().ifPresent(notes::add);
+        return notes;
     }
 }

@@ -108,7 +108,7 @@ public final class DataCheck {
         Settled settled = issues.settle(one.key(), ALL_BUT_CONFLICTS, faults);
         return new Checked(
                 one,
-                new SeriesVerdict(found.candles(), found.blocks(), faults),
+                new SeriesVerdict(found.candles(), found.blocks(), faults, found.notes()),
                 settled,
                 Standing.of(issues, one.key()));
     }

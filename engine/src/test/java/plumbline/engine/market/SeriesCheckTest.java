@@ -72,19 +72,19 @@ class SeriesCheckTest {
         for (int i = 0; i < 60; i++) {
             LocalDate day = monday.plusDays(i);
             boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
-            boolean holiday = i == 14;
+            boolean missing = i == 15;
             long time = day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-            if (!holiday && !weekend) {
+            if (!missing && !weekend) {
                 shares.add(time, 1, 1, 1, 1, 1);
             }
-            if (!holiday && (!weekend || i == 5)) {
+            if (!missing && (!weekend || i == 5 || i == 6)) {
                 crypto.add(time, 1, 1, 1, 1, 1);
             }
         }
 
         assertThat(SeriesCheck.gaps(shares.build(), Timeframe.D1))
                 .containsExactly(
-                        new Gap(ms("2024-01-13T00:00:00Z"), ms("2024-01-16T00:00:00Z"), 1));
+                        new Gap(ms("2024-01-16T00:00:00Z"), ms("2024-01-17T00:00:00Z"), 1));
         assertThat(SeriesCheck.gaps(crypto.build(), Timeframe.D1)).hasSizeGreaterThan(5);
     }
 

@@ -44,7 +44,7 @@ final class SeriesVerifier {
                 database.read(
                         "look up " + key, c -> SeriesTable.find(c, key).map(SeriesTable.Row::info));
         if (info.isEmpty() || info.get().candles() == 0) {
-            return new SeriesVerdict(0, 0, List.of());
+            return new SeriesVerdict(0, 0, List.of(), List.of());
         }
         TimeRange all = new TimeRange(info.get().firstOpenMs(), info.get().lastOpenMs() + 1);
         long last = ChunkGrid.of(key.timeframe(), info.get().lastOpenMs());
@@ -62,7 +62,7 @@ final class SeriesVerifier {
                     Math.abs(found - info.get().candles()),
                     info.get().candles() + " candles are noted, " + found + " are there");
         }
-        return new SeriesVerdict(scan.candles(), blocks, all());
+        return new SeriesVerdict(scan.candles(), blocks, all(), scan.notes());
     }
 
     private void verify(long slot, TimeRange all) {

@@ -40,7 +40,7 @@ final class ServerVerifier {
         Optional<SeriesTable.Row> series =
                 database.read("look up " + key, c -> SeriesTable.find(c, key));
         if (series.isEmpty() || series.get().info().candles() == 0) {
-            return new SeriesVerdict(0, 0, List.of());
+            return new SeriesVerdict(0, 0, List.of(), List.of());
         }
         SeriesInfo info = series.get().info();
         List<SlotSum> slots =
@@ -68,7 +68,7 @@ final class ServerVerifier {
         }
         faults.addAll(scan.faults());
         faults.sort(Comparator.comparingLong(Fault::fromMs));
-        return new SeriesVerdict(scan.candles(), slots.size(), faults);
+        return new SeriesVerdict(scan.candles(), slots.size(), faults, scan.notes());
     }
 
     private CandleSeries verified(Connection connection, SlotSum slot) throws SQLException {
