@@ -64,9 +64,9 @@ final class AssumptionOptions {
             names = "--periods-per-year",
             paramLabel = "DAYS",
             description =
-                    "By which ratios are annualised: 365 for crypto, 252 for shares (default:"
-                            + " 365).")
-    String periodsPerYear = String.valueOf(Assumptions.TYPICAL.periodsPerYear());
+                    "By which ratios are annualised (default: 365, or 252 where the market rests at"
+                            + " weekends).")
+    String periodsPerYear = "";
 
     /// @throws CommandFailure naming the option that is wrong
     Assumptions read() {
@@ -80,10 +80,21 @@ final class AssumptionOptions {
                     code("--units", units, Arrays.asList(Units.values()), Units::code),
                     number("--lot", lot),
                     number("--leverage", leverage),
-                    whole("--periods-per-year", periodsPerYear));
+                    daysAYear());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(ErrorText.of(e));
         }
+    }
+
+    private int daysAYear() {
+        if (periodsPerYear.isBlank()) {
+            return Assumptions.BY_MARKET;
+        }
+        int days = whole("--periods-per-year", periodsPerYear);
+        if (days == Assumptions.BY_MARKET) {
+            throw CommandFailure.usage("--periods-per-year must be from 1 to 366, was 0");
+        }
+        return days;
     }
 
     private static double number(String option, String text) {

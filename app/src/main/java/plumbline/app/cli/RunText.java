@@ -54,7 +54,7 @@ final class RunText {
                                 ? " (" + Numbers.fixed(data.missing(), 0) + " missing)"
                                 : "")
                 .append('\n')
-                .append(new AssumptionText(run.assumptions()).line());
+                .append(AssumptionText.of(run).line());
     }
 
     /// Of the amounts of a run: what shows its cash.

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param units in what steps quantities come
 /// @param lot the step of [Units#LOT], in base currency
 /// @param leverage how many times its equity a position may be worth
-/// @param periodsPerYear days by which ratios are annualised: 365 for crypto, 252 for shares
+/// @param periodsPerYear days by which ratios are annualised, or [#BY_MARKET]
 public record Assumptions(
         double cash,
         double fee,
@@ -23,13 +23,19 @@ public record Assumptions(
         double leverage,
         int periodsPerYear) {
 
+    /// 365 days a year, or 252 where the market rests at weekends; a run says which it was.
+    public static final int BY_MARKET = 0;
+
+    private static final int ALL_DAYS = 365;
+    private static final int WORKING_DAYS = 252;
+
     /// 10,000 in cash, no costs, filled at the next open, fractional quantities, no leverage.
     public static final Assumptions DEFAULT =
             new Assumptions(10_000, 0, 0, Fill.NEXT_OPEN, Units.FRACTIONAL, 1e-5, 1, 365);
 
-    /// What window, demo and command line begin with: the fee of a spot exchange's lowest level,
-    /// and no slippage until somebody says how much.
-    public static final Assumptions TYPICAL = DEFAULT.withFee(0.001);
+    /// What window, demo and command line begin with: the fee of a spot exchange's lowest level, no
+    /// slippage until somebody says how much, and as many days a year as the market trades.
+    public static final Assumptions TYPICAL = DEFAULT.withFee(0.001).withPeriodsPerYear(BY_MARKET);
 
     /// @throws IllegalArgumentException naming the value that is out of range
     public Assumptions {
@@ -41,7 +47,7 @@ public record Assumptions(
         check(
                 "periods per year",
                 periodsPerYear,
-                periodsPerYear >= 1 && periodsPerYear <= 366,
+                periodsPerYear >= BY_MARKET && periodsPerYear <= 366,
                 "from 1 to 366");
     }
 
@@ -69,6 +75,17 @@ public record Assumptions(
 
     public Assumptions withLeverage(double newLeverage) {
         return new Assumptions(cash, fee, slippage, fill, units, lot, newLeverage, periodsPerYear);
+    }
+
+    public Assumptions withPeriodsPerYear(int days) {
+        return new Assumptions(cash, fee, slippage, fill, units, lot, leverage, days);
+    }
+
+    /// The same with a number of days a year for a market.
+    Assumptions inMarket(boolean restsAtWeekends) {
+        return periodsPerYear == BY_MARKET
+                ? withPeriodsPerYear(restsAtWeekends ? WORKING_DAYS : ALL_DAYS)
+                : this;
     }
 
     public Assumptions withCash(double newCash) {

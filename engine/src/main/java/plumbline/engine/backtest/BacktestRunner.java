@@ -13,8 +13,8 @@ import plumbline.engine.market.CandleSeries;
 import plumbline.engine.market.Fingerprint;
 import plumbline.engine.market.Gap;
 import plumbline.engine.market.LoadedSeries;
-import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.SeriesScan;
 import plumbline.engine.strategy.ParameterValues;
 import plumbline.engine.strategy.Strategy;
 import plumbline.engine.strategy.StrategyDefinition;
@@ -55,12 +55,14 @@ public final class BacktestRunner {
             StrategyDefinition definition,
             ParameterValues values,
             RunData data,
-            Assumptions assumptions,
+            Assumptions asked,
             JobControl control) {
         SeriesKey key = data.stored().key();
         Strategy made = definition.make(values);
         WarmedCandles warmed = data.candles(made.warmupCandles());
         CandleSeries candles = warmed.traded();
+        SeriesScan scan = SeriesScan.ofTimes(candles, key.timeframe());
+        Assumptions assumptions = asked.inMarket(scan.hours().restsAtWeekends());
         long start = System.nanoTime();
         BacktestResult result = Backtester.run(made, key.market(), warmed, assumptions, control);
         Metrics metrics =
@@ -71,7 +73,7 @@ public final class BacktestRunner {
                         key.timeframe(),
                         assumptions.periodsPerYear());
         double elapsedMs = (System.nanoTime() - start) / 1e6;
-        DataUse use = use(data.stored(), warmed);
+        DataUse use = use(data.stored(), warmed, scan.gaps());
         String hash =
                 Fingerprint.of(
                         String.join(
@@ -108,9 +110,8 @@ public final class BacktestRunner {
                 : use.hash() + " after " + warmed.warmup() + " of " + warmed.all().fingerprint();
     }
 
-    private static DataUse use(LoadedSeries data, WarmedCandles warmed) {
+    private static DataUse use(LoadedSeries data, WarmedCandles warmed, List<Gap> gaps) {
         CandleSeries candles = warmed.traded();
-        List<Gap> gaps = SeriesCheck.gaps(candles, data.key().timeframe());
         return new DataUse(
                 data.key().market(),
                 data.key().timeframe(),

@@ -60,9 +60,7 @@ public final class SeriesCheck {
 
     /// The gaps between the first and the last candle, oldest first.
     public static List<Gap> gaps(CandleSeries candles, Timeframe timeframe) {
-        SeriesScan scan = new SeriesScan(timeframe);
-        scan.addTimes(candles.openTime());
-        return scan.gaps();
+        return SeriesScan.ofTimes(candles, timeframe).gaps();
     }
 
     /// Every fault of a series: broken candles, times off the timeframe's grid, gaps; oldest first.

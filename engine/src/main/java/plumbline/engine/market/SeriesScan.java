@@ -50,8 +50,14 @@ public final class SeriesScan {
         }
     }
 
-    /// The next open times, looked at for gaps only.
-    void addTimes(long[] time) {
+    /// The open times of a series, looked at for gaps and rests only.
+    public static SeriesScan ofTimes(CandleSeries candles, Timeframe timeframe) {
+        SeriesScan scan = new SeriesScan(timeframe);
+        scan.addTimes(candles.openTime());
+        return scan;
+    }
+
+    private void addTimes(long[] time) {
         for (long next : time) {
             step(next);
         }

@@ -3,10 +3,20 @@ package plumbline.engine.report;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.Assumptions.Fill;
 import plumbline.engine.backtest.Assumptions.Units;
+import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.market.SeriesScan;
 import plumbline.engine.text.Fractions;
 
 /// What a run takes for granted, in the words of report and command line.
-public record AssumptionText(Assumptions assumptions) {
+///
+/// @param restsAtWeekends whether the market of the run does
+public record AssumptionText(Assumptions assumptions, boolean restsAtWeekends) {
+
+    public static AssumptionText of(BacktestRun run) {
+        boolean rests =
+                SeriesScan.ofTimes(run.candles(), run.data().timeframe()).hours().restsAtWeekends();
+        return new AssumptionText(run.assumptions(), rests);
+    }
 
     /// All of it on one line.
     public String line() {
@@ -16,8 +26,19 @@ public record AssumptionText(Assumptions assumptions) {
                 + "; quantities "
                 + quantities()
                 + "; ratios over "
-                + assumptions.periodsPerYear()
-                + " days a year";
+                + days();
+    }
+
+    /// `252 days a year, as the market rests at weekends`.
+    String days() {
+        int days = assumptions.periodsPerYear();
+        return days
+                + " days a year"
+                + (restsAtWeekends
+                        ? days < 300
+                                ? ", as the market rests at weekends"
+                                : ", though the market rests at weekends"
+                        : days < 300 ? ", though the market trades every day" : "");
     }
 
     /// `fee 0.1%, slippage 0% a fill`.

@@ -73,7 +73,7 @@ final class ReportTexts {
 
     /// Label and value, in rows of four.
     List<List<Map<String, Object>>> provenance() {
-        AssumptionText assumed = new AssumptionText(run.assumptions());
+        AssumptionText assumed = AssumptionText.of(run);
         double cash = run.assumptions().cash();
         return List.of(
                 List.of(
@@ -288,9 +288,9 @@ final class ReportTexts {
 
     String footer() {
         return "Net of fees and slippage; no funding, borrowing or market impact. Times UTC. Ratios of daily"
-                + " returns, annualised with "
-                + run.assumptions().periodsPerYear()
-                + " days, risk-free rate 0 %.";
+                + " returns, annualised over "
+                + AssumptionText.of(run).days()
+                + "; risk-free rate 0 %.";
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -93,11 +93,23 @@ class RunFactsTest {
     }
 
     @Test
+    void theDaysOfAYearSayWhyTheyAreSoMany() {
+        Assumptions shares = Assumptions.TYPICAL.withPeriodsPerYear(252);
+
+        assertThat(new AssumptionText(shares, true).days())
+                .isEqualTo("252 days a year, as the market rests at weekends");
+        assertThat(new AssumptionText(shares, false).days())
+                .isEqualTo("252 days a year, though the market trades every day");
+        assertThat(new AssumptionText(shares.withPeriodsPerYear(365), true).days())
+                .isEqualTo("365 days a year, though the market rests at weekends");
+    }
+
+    @Test
     void assumptionsAreWordsOnOneLine() {
         Assumptions assumed =
                 Assumptions.TYPICAL.withFill(Assumptions.Fill.CLOSE).withLeverage(2.5);
 
-        assertThat(new AssumptionText(assumed).line())
+        assertThat(new AssumptionText(assumed.withPeriodsPerYear(365), false).line())
                 .isEqualTo(
                         "fee 0.1%, slippage 0% a fill; fills at same close, stops first; quantities"
                                 + " fractional, leverage 2.5; ratios over 365 days a year");

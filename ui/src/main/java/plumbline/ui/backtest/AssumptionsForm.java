@@ -93,7 +93,10 @@ public final class AssumptionsForm extends VBox {
         units.setValue(a.units().code());
         lot.show(Fractions.plain(a.lot()));
         leverage.show(Fractions.plain(a.leverage()));
-        days.show(Integer.toString(a.periodsPerYear()));
+        days.show(
+                a.periodsPerYear() == Assumptions.BY_MARKET
+                        ? Texts.of("assume.days.byMarket")
+                        : Integer.toString(a.periodsPerYear()));
         lotOnlyForLots();
     }
 
@@ -112,13 +115,20 @@ public final class AssumptionsForm extends VBox {
                             Units.values()[Units.codes().indexOf(units.getValue())],
                             number(lot, "assume.field.lot"),
                             number(leverage, "assume.field.leverage"),
-                            (int) number(days, "assume.field.days"));
+                            daysAYear());
             model.assume(read);
             done.run();
         } catch (IllegalArgumentException e) {
             problem.setText(ErrorText.of(e));
             Controls.show(problem, true);
         }
+    }
+
+    private int daysAYear() {
+        String text = days.value().strip();
+        return text.isEmpty() || text.equalsIgnoreCase(Texts.of("assume.days.byMarket"))
+                ? Assumptions.BY_MARKET
+                : (int) number(days, "assume.field.days");
     }
 
     private static double number(UnitField field, String key) {
