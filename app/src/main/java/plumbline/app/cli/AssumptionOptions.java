@@ -92,7 +92,7 @@ final class AssumptionOptions {
         }
         int days = whole("--periods-per-year", periodsPerYear);
         if (days == Assumptions.BY_MARKET) {
-            throw CommandFailure.usage("--periods-per-year must be from 1 to 366, was 0");
+            throw CommandFailure.usage("periods per year must be from 1 to 366, was 0");
         }
         return days;
     }
