@@ -1,11 +1,13 @@
 package plumbline.engine.market;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Our canonical name of a market: `venue:BASE/QUOTE` for spot, `venue:BASE/QUOTE:SETTLE` for a
-/// perpetual, with `-YYMMDD` at the end for a dated future.
+/// perpetual, with `-YYMMDD` at the end for a dated future. Symbols are letters of any language
+/// (capitals where a letter has them) and digits, with `.`, `_` and `-` between.
 ///
 /// @param venue exchange segment in lower case, for example `binance-usdm`; a file import may use
 ///   any
@@ -13,10 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// @param quote what it is priced in
 /// @param settle what profits are paid in, `null` for spot; with the expiry of a dated future
 public record MarketId(String venue, String base, String quote, @Nullable String settle) {
+    private static final String SYMBOL = "[\\p{Lu}\\p{Lo}\\p{N}][\\p{Lu}\\p{Lo}\\p{M}\\p{N}._";
+
     private static final Pattern FORM =
             Pattern.compile(
-                    "([a-z0-9][a-z0-9_.-]*):([A-Z0-9][A-Z0-9._-]*)/([A-Z0-9][A-Z0-9._]*)"
-                            + "(?::([A-Z0-9][A-Z0-9._]*(?:-\\d{6})?))?");
+                    "([a-z0-9][a-z0-9_.-]*):("
+                            + SYMBOL
+                            + "-]*)/("
+                            + SYMBOL
+                            + "]*)(?::("
+                            + SYMBOL
+                            + "]*(?:-\\d{6})?))?");
 
     /// @throws IllegalArgumentException if the parts do not make an id of the form above
     public MarketId {
@@ -26,12 +35,12 @@ public record MarketId(String venue, String base, String quote, @Nullable String
         }
     }
 
-    /// Reads an id.
+    /// Reads an id; small letters of symbols count as capitals, and capitals of the venue as small.
     ///
     /// @throws IllegalArgumentException if `text` is not of the form above; the message gives an
     ///   example
     public static MarketId parse(String text) {
-        Matcher matcher = FORM.matcher(text);
+        Matcher matcher = FORM.matcher(cased(text));
         if (!matcher.matches()) {
             throw new IllegalArgumentException(expected(text));
         }
@@ -53,10 +62,19 @@ public record MarketId(String venue, String base, String quote, @Nullable String
         return venue + ":" + base + "/" + quote + (settle == null ? "" : ":" + settle);
     }
 
+    private static String cased(String text) {
+        int venue = text.indexOf(':') + 1;
+        return text.substring(0, venue).toLowerCase(Locale.ROOT)
+                + text.substring(venue).toUpperCase(Locale.ROOT);
+    }
+
     private static String expected(String text) {
-        return "'"
-                + text
-                + "' is not a market id; expected venue:BASE/QUOTE, for example binance:BTC/USDT"
-                + " or file:GOOG/USD";
+        String what = "'" + text + "' is not a market id; expected venue:BASE/QUOTE, for example ";
+        if (text.indexOf(':') < 0 && FORM.matcher(cased("file:" + text)).matches()) {
+            return what + cased("file:" + text) + " for candles of a file";
+        }
+        return what
+                + "binance:BTC/USDT or file:GOOG/USD. The venue is of letters a-z and digits, base and"
+                + " quote of letters and digits, with . _ - between";
     }
 }
