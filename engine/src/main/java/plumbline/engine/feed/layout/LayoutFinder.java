@@ -63,7 +63,7 @@ public final class LayoutFinder {
                 new CsvLayout(
                         table.delimiter(),
                         data.getFirst().line(),
-                        data.getFirst().fields().size(),
+                        RowWidth.of(data, header.size()),
                         columns,
                         numbers,
                         options.symbol().orElse(null));
@@ -75,6 +75,7 @@ public final class LayoutFinder {
                 times.orders(),
                 zone,
                 isDescending(columns, times.form(), zone),
+                forms.areSoon(timeCells(columns), times.form()),
                 forms.step(timeCells(columns), times.form()),
                 isBinance(columns),
                 List.copyOf(notes));
@@ -208,6 +209,7 @@ public final class LayoutFinder {
         if (data.isEmpty()) {
             throw new LayoutException(0, "the file has no rows");
         }
+        RowWidth.check(header, headerLine, data);
         return columns;
     }
 
