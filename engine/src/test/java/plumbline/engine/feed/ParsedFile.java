@@ -15,7 +15,7 @@ final class ParsedFile {
     private static final List<String> ROLES = List.of("open", "high", "low", "close", "volume");
     private static final Pattern COLUMN =
             Pattern.compile(
-                    "(?:^|, )(time|clock|open|high|low|close|volume|symbol) (?:(\\d+)(?=$|,)|'(.*?)'(?=$|, [a-z]+ [\\d']))");
+                    "(?s)(?:^|, )(time|clock|open|high|low|close|volume|symbol) (?:(\\d+)(?=$|,)|'(.*?)'(?=$|, [a-z]+ [\\d']))");
     private static final Pattern SCALAR =
             Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|[-+]?[\\d.][-+\\d.eE]*");
 
@@ -80,12 +80,17 @@ final class ParsedFile {
 
     private static int index(List<String> names, String name) {
         for (int i = 0; i < names.size(); i++) {
-            String bare = names.get(i).replaceFirst("^(#|//|%)\\s*", "").replace("\"", "").strip();
-            if (bare.equals(name) || names.get(i).replace("\"", "").strip().equals(name)) {
+            if (bare(names.get(i)).equals(bare(name))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private static String bare(String name) {
+        return name.replaceAll("[\"\\p{Cntrl}\uFEFF]", "")
+                .strip()
+                .replaceFirst("^(#|//|%)\\s*", "");
     }
 
     private String at(List<String> cells, String role) {
@@ -140,8 +145,7 @@ final class ParsedFile {
         String name = ROLES.get(role);
         int column = columns.getOrDefault(name, -1);
         if (!scalars.isEmpty() || column < 0) {
-            boolean missing =
-                    !style.getOrDefault("columns", "").contains(name) && values[role] == 0;
+            boolean missing = !columns.containsKey(name) && role == 4 && values[role] == 0;
             return missing || row.stream().anyMatch(cell -> is(cell, values[role]));
         }
         if (is(at(row, name), values[role])) {

@@ -30,7 +30,7 @@ final class PlainParse {
             Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern GROUPED =
             Pattern.compile(
-                    "(-?)([1-9]\\d{0,2}(?:[G]\\d{3})+|\\d+|)(?:D(\\d*))?([eE][+-]?\\d+)?([KkMmBb]?)");
+                    "([+-]?)([1-9]\\d{0,2}(?:[G]\\d{3})+|\\d+|)(?:D(\\d*))?([eE][+-]?\\d+)?([KkMmBb]?)");
     private static final Pattern COMPACT = Pattern.compile("(\\d{8})(.*)");
     private static final Pattern DATE =
             Pattern.compile(
@@ -77,16 +77,32 @@ final class PlainParse {
     }
 
     String text(byte[] bytes) {
+        int from = 0;
+        while (from + 2 < bytes.length
+                && bytes[from] == (byte) 0xEF
+                && bytes[from + 1] == (byte) 0xBB
+                && bytes[from + 2] == (byte) 0xBF) {
+            from += 3;
+        }
         Charset charset =
-                switch (style.getOrDefault("encoding", "")) {
-                    case "UTF-16" ->
-                            bytes[0] == (byte) 0xFE || bytes[0] == 0
-                                    ? StandardCharsets.UTF_16BE
-                                    : StandardCharsets.UTF_16LE;
-                    case "Windows-1252" -> Charset.forName("windows-1252");
-                    default -> StandardCharsets.UTF_8;
-                };
-        return new String(bytes, charset).replaceFirst("^\uFEFF+", "");
+                style.getOrDefault("encoding", "").equals("Windows-1252")
+                        ? Charset.forName("windows-1252")
+                        : StandardCharsets.UTF_8;
+        if (bytes.length > 1 && isWide(bytes)) {
+            charset =
+                    bytes[0] == 0 || bytes[0] == (byte) 0xFE
+                            ? StandardCharsets.UTF_16BE
+                            : StandardCharsets.UTF_16LE;
+        }
+        return new String(bytes, from, bytes.length - from, charset).replaceFirst("^\uFEFF+", "");
+    }
+
+    /// Every other byte is zero, or the file is marked as such.
+    private static boolean isWide(byte[] bytes) {
+        boolean marked =
+                bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
+                        || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF;
+        return marked || bytes[0] == 0 ^ bytes[1] == 0;
     }
 
     static List<String> lines(String text) {
@@ -129,7 +145,8 @@ final class PlainParse {
     }
 
     /// The number that a cell is.
-    OptionalDouble number(String cell) {
+    OptionalDouble number(String written) {
+        String cell = written.replace("\"", "").strip();
         String numbers = style.getOrDefault("numbers", "");
         if (numbers.equals("decimal point")) {
             return PLAIN.matcher(cell).matches()
@@ -179,7 +196,8 @@ final class PlainParse {
 
     /// The times that a cell can be in milliseconds; two where the clocks were put back, none if it
     /// is no time.
-    List<Long> times(String cell) {
+    List<Long> times(String written) {
+        String cell = written.strip();
         int shift =
                 switch (style.getOrDefault("times", "")) {
                     case "seconds since 1970" -> 3;
@@ -211,7 +229,7 @@ final class PlainParse {
         }
         try {
             return dates(cell.replaceFirst("(?i)^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? ?", ""));
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | NumberFormatException e) {
             return List.of(); // there is no such day, hour or zone
         }
     }

@@ -209,6 +209,12 @@ public final class LayoutFinder {
         if (data.isEmpty()) {
             throw new LayoutException(0, "the file has no rows");
         }
+        if (columns.at(CandleColumns.TIME) < 0) {
+            throw new LayoutException(
+                    row.line(),
+                    "the lines of the header have no column for the time; say which column is what with"
+                            + " --columns");
+        }
         RowWidth.check(header, headerLine, data);
         return columns;
     }
