@@ -76,6 +76,16 @@ class DamagedTextTest {
                 .contains("the header has 8 columns and the rows have 7");
     }
 
+    /// The header of three lines that yfinance writes, without the line that names the time.
+    @Test
+    void aHeaderOfSeveralLinesWithoutATimeIsRefused() {
+        String text =
+                "Price,Close,High,Low,Open,Volume\nTicker,ZZT,ZZT,ZZT,ZZT,ZZT\n,,,,,\n"
+                        + "2024-01-08,11,12,9,10,100\n2024-01-09,12,13,10,11,200\n";
+
+        assertThat(faults(text)).singleElement().asString().contains("no column for the time");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1704240000", "1704240000.0"})
     void secondsAmongMillisecondsAreNotJanuary1970(String seconds) {

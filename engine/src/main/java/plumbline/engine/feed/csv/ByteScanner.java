@@ -80,7 +80,7 @@ final class ByteScanner {
         int found = 0;
         while (true) {
             long word = (long) WORDS.get(bytes, i);
-            long ends = allZeros(word ^ NEWLINES);
+            long ends = zeros(word ^ NEWLINES); // the first is one, and no other counts
             long fields = allZeros(word ^ delimiters);
             if (ends != 0) {
                 found += Long.bitCount(fields & Long.lowestOneBit(ends) - 1);
