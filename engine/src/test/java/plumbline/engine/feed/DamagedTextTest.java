@@ -86,6 +86,24 @@ class DamagedTextTest {
         assertThat(faults(text)).singleElement().asString().contains("no column for the time");
     }
 
+    @Test
+    void thousandsThatLostTheirFirstDigitAreNoDecimals() {
+        String text =
+                "Date;Open;High;Low;Close;Volume\n2024-01-01;10,5;12;9;11;1.500\n2024-01-02;11;13;10;12;.500\n";
+
+        assertThat(faults(text)).containsExactly("3:6: volume '.500' is not a number");
+    }
+
+    @Test
+    void aColumnIsNotBothTimeAndVolume() {
+        CandleImport.Content content =
+                read(
+                        "a.csv",
+                        "Volume time,open,high,low,close\n2024-01-01,10,12,9,11\n2024-01-02,11,13,10,12\n");
+
+        assertThat(content.notes()).anyMatch(note -> note.contains("there is no column of volume"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1704240000", "1704240000.0"})
     void secondsAmongMillisecondsAreNotJanuary1970(String seconds) {

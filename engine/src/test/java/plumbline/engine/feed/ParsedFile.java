@@ -60,6 +60,9 @@ final class ParsedFile {
         int header = line.equals("none") ? 0 : Integer.parseInt(line);
         List<String> names = header == 0 ? List.of() : parse.cells(lines.get(header - 1));
         width = names.size();
+        while (width > 0 && names.get(width - 1).isEmpty()) {
+            width--;
+        }
         Matcher column = COLUMN.matcher(style.getOrDefault("columns", ""));
         while (column.find()) {
             int at =

@@ -141,7 +141,7 @@ public record NumberForm(char decimal, boolean decorated) {
         for (; at < end && bytes[at] >= '0' && bytes[at] <= '9'; at++) {
             plain[length++] = bytes[at];
         }
-        if (at < end && (grouped || exponent > 0)) {
+        if (at < end && (grouped || exponent > 0 || hasOtherPoint(bytes, at, end))) {
             return Double.NaN;
         }
         // an exponent, or what is no number
@@ -152,6 +152,15 @@ public record NumberForm(char decimal, boolean decorated) {
             plain[length++] = (byte) ('0' + exponent);
         }
         return NumberParser.number(plain, 0, length);
+    }
+
+    /// `.500` where decimals follow a comma is a number that lost its first digits.
+    private boolean hasOtherPoint(byte[] bytes, int from, int to) {
+        boolean found = false;
+        for (int i = from; decimal == ',' && i < to; i++) {
+            found |= bytes[i] == '.';
+        }
+        return found;
     }
 
     /// Copies the digits before the decimals, without what separates thousands; there must be three

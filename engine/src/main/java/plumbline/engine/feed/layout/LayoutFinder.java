@@ -270,6 +270,9 @@ public final class LayoutFinder {
         if (options.columns().isEmpty() && headerLine > 0) {
             columns = columns.with(CandleColumns.VOLUME, volume(columns));
         }
+        if (columns.at(CandleColumns.VOLUME) == columns.at(CandleColumns.TIME)) {
+            columns = columns.with(CandleColumns.VOLUME, -1); // `volume time` is no volume
+        }
         if (columns.at(CandleColumns.VOLUME) < 0) {
             notes.add("there is no column of volume: it is 0");
         }
