@@ -30,10 +30,15 @@ final class CsvWriter implements CandleWriter {
             out.write(Instant.ofEpochMilli(block.openTime()[i]).toString());
             for (double[] column : columns) {
                 out.write(',');
-                out.write(Fractions.plain(column[i]));
+                out.write(isNegativeZero(column[i]) ? "-0" : Fractions.plain(column[i]));
             }
             out.write('\n');
         }
+    }
+
+    /// It is another value than zero to whoever compares bits.
+    private static boolean isNegativeZero(double value) {
+        return value == 0 && 1 / value < 0;
     }
 
     @Override

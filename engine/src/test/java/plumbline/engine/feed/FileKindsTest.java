@@ -60,7 +60,7 @@ class FileKindsTest {
 
     /// @param header the names of the columns
     /// @param days the three times
-    private static String rows(String header, String... days) {
+    static String rows(String header, String... days) {
         return header
                 + '\n'
                 + days[0]

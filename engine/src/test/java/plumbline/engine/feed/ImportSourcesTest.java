@@ -20,7 +20,7 @@ class ImportSourcesTest {
     /// @param writes what is special about it
     /// @param options of the command
     /// @param candles how many the sample has
-    private record Source(
+    record Source(
             String name, String writes, String file, String options, int candles, String sample) {
 
         /// A row of the table.

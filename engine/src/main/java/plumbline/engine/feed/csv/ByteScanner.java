@@ -73,6 +73,24 @@ final class ByteScanner {
         }
     }
 
+    /// Index of the first newline from `at` on, if there are so many delimiters before it, else -1;
+    /// there must be a newline.
+    static int lineEnd(byte[] bytes, int at, long delimiters, int wanted) {
+        int i = at;
+        int found = 0;
+        while (true) {
+            long word = (long) WORDS.get(bytes, i);
+            long ends = zeros(word ^ NEWLINES); // the first is one, and no other counts
+            long fields = allZeros(word ^ delimiters);
+            if (ends != 0) {
+                found += Long.bitCount(fields & Long.lowestOneBit(ends) - 1);
+                return found == wanted ? i + (Long.numberOfTrailingZeros(ends) >>> 3) : -1;
+            }
+            found += Long.bitCount(fields);
+            i += 8;
+        }
+    }
+
     /// Index of the first delimiter, newline or quotation mark from `at` on; there must be a
     /// newline.
     static int stop(byte[] bytes, int at, long delimiters) {
@@ -90,6 +108,11 @@ final class ByteScanner {
     /// Eight times the same byte, for [#stop].
     static long repeated(byte one) {
         return (one & 0xFF) * ONES;
+    }
+
+    /// The highest bit of each byte that is zero.
+    private static long allZeros(long word) {
+        return ~((word & ~HIGHS) + ~HIGHS | word | ~HIGHS);
     }
 
     /// The highest bit of each byte that is zero; beyond the first such byte it may lie.

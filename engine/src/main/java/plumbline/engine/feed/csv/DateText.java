@@ -15,6 +15,9 @@ final class DateText {
     private static final int NONE = Integer.MIN_VALUE;
 
     private static final int PIVOT = 70;
+
+    // length of +01:00
+    private static final int OFFSET = 6;
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final String WEEKDAYS = "montuewedthufrisatsun";
 
@@ -211,9 +214,16 @@ final class DateText {
             at++;
             skip(' ');
         } else {
-            return zoneText();
+            return zoneOfDate();
         }
-        return digitsFrom(at) > 0 ? clockDigits() : zoneText();
+        return digitsFrom(at) > 0 ? clockDigits() : zoneOfDate();
+    }
+
+    /// The zone of a date without a time of day. `2024-03-11-05` may just as well have an hour, and
+    /// `2024-03-11T` was cut off.
+    private boolean zoneOfDate() {
+        boolean signed = at < end && (text[at] == '-' || text[at] == '+');
+        return at < end && (!signed || end - at >= OFFSET) && zoneText();
     }
 
     /// `9:30`, `09:30:00.000`, `093000`, `9 PM`, `07-PM`.

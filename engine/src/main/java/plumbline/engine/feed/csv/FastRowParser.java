@@ -17,6 +17,10 @@ final class FastRowParser {
     private final byte delimiter;
     private final long delimiters;
     private final TimeReader times;
+
+    /// How many fields there are behind the last that is wanted.
+    private final int others;
+
     private final double[] values = new double[TIME];
     private long time;
 
@@ -25,6 +29,7 @@ final class FastRowParser {
         this.delimiter = (byte) layout.delimiter();
         this.delimiters = ByteScanner.repeated(delimiter);
         this.times = times;
+        this.others = Math.max(0, layout.columns() - roles.length);
     }
 
     /// When the last row opened.
@@ -55,7 +60,12 @@ final class FastRowParser {
                 return OTHER;
             }
         }
-        return ByteScanner.newline(block, at) + 1;
+        int rest = others - (block[at - 1] == delimiter ? 1 : 0);
+        if (rest < 0 || rest > 0 && others == rest) {
+            return OTHER;
+        }
+        int end = ByteScanner.lineEnd(block, at, delimiters, rest);
+        return end < 0 ? OTHER : end + 1;
     }
 
     /// @return where the field ends, or [#OTHER]

@@ -14,6 +14,9 @@ public record NumberForm(char decimal, boolean decorated) {
 
     private static final int MOST = 64;
 
+    /// Numbers of so many digits are doubles without loss.
+    private static final int EXACT_DIGITS = 15;
+
     /// Bytes of what may stand around a number and says nothing of its size: blanks of several
     /// kinds, `$`, `€`, `£`, `¥`, `₹`, `₩`, `₽`, `₿`.
     private static final byte[][] AROUND =
@@ -39,7 +42,36 @@ public record NumberForm(char decimal, boolean decorated) {
     ///
     /// @return `NaN` if there is none in this form
     public double read(byte[] bytes, int from, int to) {
-        return decorated ? decorated(bytes, from, to) : NumberParser.number(bytes, from, to);
+        if (!decorated) {
+            return NumberParser.number(bytes, from, to);
+        }
+        double simple = simple(bytes, from, to);
+        return Double.isNaN(simple) ? decorated(bytes, from, to) : simple;
+    }
+
+    /// Digits with at most one decimal sign, which most numbers of any file are; `NaN` for all
+    /// else.
+    private double simple(byte[] bytes, int from, int to) {
+        long mantissa = 0;
+        int point = -1;
+        int digits = 0;
+        for (int at = from; at < to; at++) {
+            int digit = bytes[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                mantissa = mantissa * 10 + digit;
+                digits++;
+            } else if (bytes[at] == decimal && point < 0) {
+                point = at;
+            } else {
+                return Double.NaN;
+            }
+            if (digits > EXACT_DIGITS) {
+                return Double.NaN;
+            }
+        }
+        return digits == 0
+                ? Double.NaN
+                : NumberParser.decimal(mantissa, point < 0 ? 0 : to - point - 1);
     }
 
     public double read(String text) {
@@ -109,7 +141,7 @@ public record NumberForm(char decimal, boolean decorated) {
         for (; at < end && bytes[at] >= '0' && bytes[at] <= '9'; at++) {
             plain[length++] = bytes[at];
         }
-        if (at < end && (grouped || exponent > 0)) {
+        if (at < end && (grouped || exponent > 0 || hasOtherPoint(bytes, at, end))) {
             return Double.NaN;
         }
         // an exponent, or what is no number
@@ -120,6 +152,15 @@ public record NumberForm(char decimal, boolean decorated) {
             plain[length++] = (byte) ('0' + exponent);
         }
         return NumberParser.number(plain, 0, length);
+    }
+
+    /// `.500` where decimals follow a comma is a number that lost its first digits.
+    private boolean hasOtherPoint(byte[] bytes, int from, int to) {
+        boolean found = false;
+        for (int i = from; decimal == ',' && i < to; i++) {
+            found |= bytes[i] == '.';
+        }
+        return found;
     }
 
     /// Copies the digits before the decimals, without what separates thousands; there must be three
@@ -163,6 +204,9 @@ public record NumberForm(char decimal, boolean decorated) {
     }
 
     private static int wide(byte[][] signs, byte[] bytes, int at, int end) {
+        if (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+            return 0; // mostly
+        }
         for (byte[] sign : signs) {
             if (at + sign.length <= end
                     && Arrays.equals(sign, 0, sign.length, bytes, at, at + sign.length)) {
@@ -173,6 +217,9 @@ public record NumberForm(char decimal, boolean decorated) {
     }
 
     private static int aroundEnd(byte[] bytes, int from, int end) {
+        if (end > from && bytes[end - 1] >= '0' && bytes[end - 1] <= '9') {
+            return 0; // mostly
+        }
         for (byte[] sign : AROUND) {
             int at = end - sign.length;
             if (at >= from && Arrays.equals(sign, 0, sign.length, bytes, at, end)) {

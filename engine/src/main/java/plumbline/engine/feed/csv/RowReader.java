@@ -77,6 +77,9 @@ final class RowReader {
             }
             at = stop + 1;
         }
+        if (!hasAllFields(block, at, end, line)) {
+            return;
+        }
         if (!isWanted(block, line) || isEmpty(block, line)) {
             return;
         }
@@ -84,6 +87,26 @@ final class RowReader {
         if (time != TimeReader.NONE && values(block, line)) {
             add(time, line);
         }
+    }
+
+    /// Whether the row has as many fields as the others: one that lost or gained a field has values
+    /// in columns that are not theirs. Empty fields at its end do no harm.
+    ///
+    /// @param rest where the fields begin that are not wanted
+    private boolean hasAllFields(byte[] block, int rest, int end, int line) {
+        int fields = roles.length;
+        int filled = fields;
+        for (int at = rest; at <= end; ) {
+            int stop = NumberParser.end(block, at, end, delimiter);
+            fields++;
+            filled = stop > at ? fields : filled;
+            at = stop + 1;
+        }
+        if (fields >= layout.columns() && filled <= Math.max(layout.columns(), roles.length)) {
+            return true;
+        }
+        fault(line, 0, "expected " + layout.columns() + " fields, found " + fields);
+        return false;
     }
 
     private boolean isWanted(byte[] block, int line) {
@@ -161,18 +184,28 @@ final class RowReader {
     private int join(byte[] block) {
         int length = 0;
         for (int role = CandleColumns.TIME; role <= CandleColumns.CLOCK; role++) {
-            String text = text(block, role);
-            if (text.length() > LONGEST_TIME / 2) {
+            int first = from[role];
+            int last = to[role];
+            while (first < last && isAround(block[first])) {
+                first++;
+            }
+            while (last > first && isAround(block[last - 1])) {
+                last--;
+            }
+            if (last - first > LONGEST_TIME) {
                 return -1;
             }
-            byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            System.arraycopy(bytes, 0, joined, length, bytes.length);
-            length += bytes.length;
+            System.arraycopy(block, first, joined, length, last - first);
+            length += last - first;
             if (role == CandleColumns.TIME) {
                 joined[length++] = ' ';
             }
         }
         return length;
+    }
+
+    private static boolean isAround(byte one) {
+        return one == ' ' || one == '\t' || one == '"';
     }
 
     private boolean values(byte[] block, int line) {

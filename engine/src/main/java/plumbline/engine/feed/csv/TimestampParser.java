@@ -3,13 +3,16 @@ package plumbline.engine.feed.csv;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.csv.TimeForm.DateOrder;
 
 /// Reads the times of a file from bytes, all in the one form that the file has.
@@ -21,6 +24,9 @@ import plumbline.engine.feed.csv.TimeForm.DateOrder;
 public final class TimestampParser implements TimeReader {
     private static final long DAY = 86_400_000L;
     private static final long EXCEL_1970 = 25_569;
+
+    /// Numbers so soon after 1970 are something else.
+    public static final long SOON_AFTER_1970 = 30 * DAY;
 
     // lengths: 2025-07-17, 2025-07-17T08:00:00
     private static final int DATE = 10;
@@ -34,10 +40,16 @@ public final class TimestampParser implements TimeReader {
     private final boolean descending;
     private final DateText date = new DateText();
     private boolean missing;
+    private boolean soon;
     private long lastDate;
     private int lastDateRest;
     private long lastDay;
     private long before = NONE;
+    private @Nullable ZoneId sureZone;
+    private long sureFrom;
+    private long sureTo;
+    private long sureOffset;
+    private long earliest = Long.MIN_VALUE;
 
     /// @param zone that of times without one
     /// @param descending whether the newest row comes first
@@ -53,11 +65,21 @@ public final class TimestampParser implements TimeReader {
         this(TimeForm.ISO, zone, false);
     }
 
+    /// Refuses counted times in the first days of 1970: they are counts of a larger unit.
+    ///
+    /// @return this
+    public TimestampParser without1970() {
+        earliest = SOON_AFTER_1970;
+        return this;
+    }
+
     @Override
     public long read(byte[] bytes, int from, int to) {
         missing = false;
+        soon = false;
         return switch (form.kind()) {
-            case SECONDS, MILLIS, MICROS, NANOS -> epoch(bytes, from, to);
+            case SECONDS -> epoch(bytes, from, to);
+            case MILLIS, MICROS, NANOS -> late(epoch(bytes, from, to));
             case EXCEL_DAYS -> excel(NumberParser.text(bytes, from, to));
             case DATE -> date(bytes, from, to);
         };
@@ -72,8 +94,16 @@ public final class TimestampParser implements TimeReader {
                 : read(Arrays.copyOf(bytes, length + ByteScanner.SLACK), 0, length);
     }
 
+    private long late(long time) {
+        soon = time >= 0 && time < earliest;
+        return soon ? NONE : time;
+    }
+
     @Override
     public String fault() {
+        if (soon) {
+            return "is too small to be " + form.text() + ", as the times of the first rows are";
+        }
         return missing
                 ? "does not exist in " + zone + ", where the clocks were put forward"
                 : "is not a time";
@@ -186,7 +216,7 @@ public final class TimestampParser implements TimeReader {
     }
 
     private long date(byte[] bytes, int from, int to) {
-        if (utc && form.order() == DateOrder.YMD) {
+        if (form.order() == DateOrder.YMD) {
             long time = NONE;
             if (to - from >= DATE && bytes[from + 4] == '-') {
                 time = isoUtc(bytes, from, to);
@@ -194,7 +224,7 @@ public final class TimestampParser implements TimeReader {
                 time = basicUtc(bytes, from);
             }
             if (time != NONE) {
-                return time;
+                return bytes[to - 1] == 'Z' ? time : local(time);
             }
         }
         if (!date.read(bytes, from, to, form.order())) {
@@ -213,6 +243,10 @@ public final class TimestampParser implements TimeReader {
     }
 
     private long local(long millis, ZoneId in) {
+        if (in.equals(sureZone) && millis >= sureFrom && millis < sureTo) {
+            before = millis - sureOffset;
+            return before;
+        }
         LocalDateTime time =
                 LocalDateTime.ofEpochSecond(
                         Math.floorDiv(millis, 1000L),
@@ -233,7 +267,32 @@ public final class TimestampParser implements TimeReader {
             first = later ? second : first;
         }
         before = first;
+        if (offsets.size() == 1) {
+            beSure(in, first, millis - first);
+        }
         return first;
+    }
+
+    /// Keeps between which local times there is one offset only, as rules of zones take long to
+    /// ask.
+    private void beSure(ZoneId in, long time, long offset) {
+        Instant instant = Instant.ofEpochMilli(time);
+        ZoneOffsetTransition last = in.getRules().previousTransition(instant.plusMillis(1));
+        ZoneOffsetTransition next = in.getRules().nextTransition(instant);
+        sureZone = in;
+        sureOffset = offset;
+        sureFrom =
+                last == null
+                        ? Long.MIN_VALUE
+                        : Math.max(local(last.getDateTimeBefore()), local(last.getDateTimeAfter()));
+        sureTo =
+                next == null
+                        ? Long.MAX_VALUE
+                        : Math.min(local(next.getDateTimeBefore()), local(next.getDateTimeAfter()));
+    }
+
+    private static long local(LocalDateTime time) {
+        return time.toEpochSecond(ZoneOffset.UTC) * 1000;
     }
 
     /// `2025-07-17`, or that with `T08:00:00` or ` 08:00:00` and an optional `Z`.

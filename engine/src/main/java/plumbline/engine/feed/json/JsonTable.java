@@ -38,7 +38,7 @@ public final class JsonTable {
     private final Map<String, List<String>> columns = new LinkedHashMap<>();
 
     /// The names under which the values of a column stand, where it is an object.
-    private final List<String> keys = new ArrayList<>();
+    private final Map<String, List<String>> keys = new LinkedHashMap<>();
 
     private @Nullable List<String> header;
     private int rows;
@@ -130,9 +130,7 @@ public final class JsonTable {
             } else if (startsWithDigit(member) && columns.size() < MOST_COLUMNS) {
                 // a column as an object: {"open": {"0": 1.5, "1": 1.6}}
                 columns.computeIfAbsent(name, n -> new ArrayList<>()).add(scalar(parser));
-                if (columns.size() == 1) {
-                    keys.add(member);
-                }
+                keys.computeIfAbsent(name, n -> new ArrayList<>()).add(member);
             }
         }
     }
@@ -148,6 +146,9 @@ public final class JsonTable {
             JsonToken token = parser.nextToken();
             if (token == null) {
                 break;
+            }
+            if (token.isStructStart() && depth == 1) {
+                cells.add(""); // so that those behind it keep their places
             }
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             if (token.isScalarValue() && depth == 1) {
@@ -178,7 +179,7 @@ public final class JsonTable {
     private static String scalar(JsonParser parser) {
         return parser.currentToken() == JsonToken.VALUE_NULL
                 ? ""
-                : parser.getString().replace('\t', ' ').replace('\n', ' ').replace('\r', ' ');
+                : parser.getString().replaceAll("[\t\n\r\"]", " ");
     }
 
     private void row(Map<String, String> fields) throws JsonException {
@@ -219,7 +220,13 @@ public final class JsonTable {
         if (CandleColumns.prices(names) < 3) {
             return;
         }
-        boolean keyed = keys.size() == length && CandleColumns.times(names).isEmpty();
+        List<List<String>> rowKeys =
+                names.stream().map(name -> keys.getOrDefault(name, List.of())).distinct().toList();
+        if (rowKeys.size() > 1) {
+            throw new JsonException("the columns of this JSON do not have the same rows");
+        }
+        List<String> rowNames = rowKeys.getFirst();
+        boolean keyed = rowNames.size() == length && CandleColumns.times(names).isEmpty();
         List<String> written = new ArrayList<>(names);
         if (keyed) {
             written.addFirst(TIME);
@@ -228,7 +235,7 @@ public final class JsonTable {
         for (int i = 0; i < length; i++) {
             List<String> cells = new ArrayList<>();
             if (keyed) {
-                cells.add(keys.get(i));
+                cells.add(rowNames.get(i));
             }
             for (String name : names) {
                 cells.add(columns.getOrDefault(name, List.of()).get(i));

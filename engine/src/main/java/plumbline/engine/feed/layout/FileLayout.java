@@ -19,6 +19,7 @@ import plumbline.engine.feed.rows.CandleColumns;
 ///   at
 /// @param zone of times that name none
 /// @param descending whether the newest row comes first
+/// @param soon whether most of the first times lie in the first days of 1970
 /// @param stepMs what most often lies between two of the first rows, 0 if there is but one
 /// @param binance whether it is what Binance publishes
 /// @param notes what a user should know
@@ -30,6 +31,7 @@ public record FileLayout(
         Set<DateOrder> orders,
         ZoneId zone,
         boolean descending,
+        boolean soon,
         long stepMs,
         boolean binance,
         List<String> notes) {
@@ -49,13 +51,15 @@ public record FileLayout(
                 Set.of(order),
                 zone,
                 descending,
+                soon,
                 stepMs,
                 binance,
                 notes);
     }
 
     public TimestampParser timeReader() {
-        return new TimestampParser(times, zone, descending);
+        TimestampParser parser = new TimestampParser(times, zone, descending);
+        return soon ? parser : parser.without1970();
     }
 
     /// What was found, by name: `encoding`, `separator`, `header`, `columns`, `times`, `zone`,

@@ -63,7 +63,7 @@ public final class LayoutFinder {
                 new CsvLayout(
                         table.delimiter(),
                         data.getFirst().line(),
-                        data.getFirst().fields().size(),
+                        RowWidth.of(data, header.size()),
                         columns,
                         numbers,
                         options.symbol().orElse(null));
@@ -75,6 +75,7 @@ public final class LayoutFinder {
                 times.orders(),
                 zone,
                 isDescending(columns, times.form(), zone),
+                forms.areSoon(timeCells(columns), times.form()),
                 forms.step(timeCells(columns), times.form()),
                 isBinance(columns),
                 List.copyOf(notes));
@@ -208,6 +209,13 @@ public final class LayoutFinder {
         if (data.isEmpty()) {
             throw new LayoutException(0, "the file has no rows");
         }
+        if (columns.at(CandleColumns.TIME) < 0) {
+            throw new LayoutException(
+                    row.line(),
+                    "the lines of the header have no column for the time; say which column is what with"
+                            + " --columns");
+        }
+        RowWidth.check(header, headerLine, data);
         return columns;
     }
 
@@ -261,6 +269,9 @@ public final class LayoutFinder {
         }
         if (options.columns().isEmpty() && headerLine > 0) {
             columns = columns.with(CandleColumns.VOLUME, volume(columns));
+        }
+        if (columns.at(CandleColumns.VOLUME) == columns.at(CandleColumns.TIME)) {
+            columns = columns.with(CandleColumns.VOLUME, -1); // `volume time` is no volume
         }
         if (columns.at(CandleColumns.VOLUME) < 0) {
             notes.add("there is no column of volume: it is 0");

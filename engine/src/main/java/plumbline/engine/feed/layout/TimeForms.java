@@ -29,9 +29,6 @@ public final class TimeForms {
     private static final long LONGEST_MONTH = 31 * DAY;
     private static final long SHORTEST_MONTH = 28 * DAY;
 
-    /// Numbers so soon after 1970 are something else.
-    private static final long SOON_AFTER_1970 = 30 * DAY;
-
     private final ReadingLimits limits;
     private final @Nullable Timeframe timeframe;
     private final ZoneId zone;
@@ -99,6 +96,11 @@ public final class TimeForms {
     /// What most often lies between two of these cells in milliseconds, 0 if there is but one.
     long step(List<String> cells, TimeForm form) {
         return read(cells, form).step();
+    }
+
+    /// Whether most of these cells are times in the first days of 1970.
+    boolean areSoon(List<String> cells, TimeForm form) {
+        return read(cells, form).soon * 2 > cells.size();
     }
 
     private TimeForm numeric(List<String> cells) {
@@ -192,7 +194,7 @@ public final class TimeForms {
                 continue;
             }
             reading.possible++;
-            if (form.kind() != Kind.DATE && time >= 0 && time < SOON_AFTER_1970) {
+            if (form.kind() != Kind.DATE && time >= 0 && time < TimestampParser.SOON_AFTER_1970) {
                 reading.soon++;
             }
             if (before != TimeReader.NONE && time != before) {
