@@ -99,21 +99,23 @@ final class TextPreview {
         }
     }
 
-    /// The layout with the order of day and month told, or as it is if only the rest of the file
-    /// can tell.
-    private FileLayout settled(FileLayout layout, Text text) throws IOException, LayoutException {
+    /// The layout with the order of day and month told, or as it is if the sample does not tell.
+    private FileLayout settled(FileLayout layout, Text text) throws IOException {
         if (!layout.isOpen()) {
             return layout;
         }
         try {
-            return OrderScan.settle(layout, new ByteArrayInputStream(text.bytes()));
+            FileLayout told = OrderScan.settle(layout, new ByteArrayInputStream(text.bytes()));
+            preview.facts.putAll(told.facts());
+            return told;
         } catch (LayoutException e) {
-            if (text.whole()) {
-                throw e;
-            }
+            preview.facts.put("times", "dates, day or month first");
             preview.problem =
-                    "day and month cannot be told apart in the first rows; all rows are looked at when"
-                            + " the file is imported, or say it with --date-format";
+                    text.whole()
+                            ? ErrorText.of(e)
+                            : "day and month cannot be told apart in the first rows; all rows are"
+                                    + " looked at when the file is imported, or say it with"
+                                    + " --date-format";
             return layout;
         }
     }
@@ -137,6 +139,10 @@ final class TextPreview {
     }
 
     private void understood(FileLayout layout, Table table, Text text) throws IOException {
+        if (layout.isOpen()) {
+            show(layout, table, new CandleRows(), new Faults()); // which day a row is, is not known
+            return;
+        }
         byte[] lines =
                 (String.join("\n", text.sample().lines()) + '\n').getBytes(StandardCharsets.UTF_8);
         Faults faults = new Faults();

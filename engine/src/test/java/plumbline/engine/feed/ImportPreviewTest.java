@@ -92,6 +92,7 @@ class ImportPreviewTest {
         assertThat(open.settledBy()).containsExactly(ImportOption.DATE_FORMAT);
         assertThat(open.rows()).isNotEmpty().allMatch(row -> row.candle().isEmpty());
 
+        assertThat(open.roles()).startsWith("time", "open");
         ImportPreview told = of(file, dates("dmy"));
         assertThat(told.problem()).isEmpty();
         assertThat(told.rows().getFirst().candle().orElseThrow().openTimeMs())

@@ -97,7 +97,8 @@ final class ImportDialog extends VBox {
 
     /// Faults take its place.
     private void showPreview() {
-        preview.show(faults.isVisible() ? null : form.previewProperty().get());
+        Controls.show(preview, !faults.isVisible());
+        preview.show(form.previewProperty().get());
     }
 
     private void fields() {

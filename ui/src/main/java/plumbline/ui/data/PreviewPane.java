@@ -25,7 +25,6 @@ final class PreviewPane extends VBox {
     private final PreviewCandles candles = new PreviewCandles();
     private final Label problem = Controls.label("", "warn-text");
     private final Button asFound = new Button(Texts.of("data.import.columns.reset"));
-    private final HBox tables;
 
     PreviewPane(ImportChoices choices) {
         columns = new PreviewColumns(choices);
@@ -51,28 +50,24 @@ final class PreviewPane extends VBox {
         VBox right = new VBox(candles, problem);
         right.getStyleClass().add("import-candles");
         right.setMinWidth(USE_PREF_SIZE);
-        tables = new HBox(left, right);
+        HBox tables = new HBox(left, right);
         tables.getStyleClass().add("import-tables");
         HBox.setHgrow(facts, Priority.ALWAYS);
         getChildren().setAll(new HBox(8, facts, Controls.spring(), asFound), tables);
         show(null);
     }
 
+    /// @param preview `null` if nothing is known; the room for it is kept
     void show(@Nullable ImportPreview preview) {
-        Controls.show(this, preview != null);
-        if (preview == null) {
-            return;
+        facts.setText(preview == null ? " " : factsOf(preview));
+        columns.setVisible(preview != null);
+        candles.setVisible(preview != null);
+        Controls.show(problem, preview != null && !preview.problem().isEmpty());
+        if (preview != null) {
+            columns.show(preview, preview.settledBy().contains(ImportOption.COLUMNS));
+            candles.show(preview);
+            problem.setText(ImportWords.of(preview.problem()));
         }
-        facts.setText(factsOf(preview));
-        columns.show(preview, preview.settledBy().contains(ImportOption.COLUMNS));
-        candles.show(preview);
-        problem.setText(ImportWords.of(preview.problem()));
-        Controls.show(problem, !preview.problem().isEmpty());
-        Controls.show(
-                tables,
-                !preview.rows().isEmpty()
-                        || !preview.roles().isEmpty()
-                        || !preview.problem().isEmpty());
     }
 
     /// `prices.csv: UTF-8, semicolon, header in line 1; dates, day first; decimal comma; oldest
