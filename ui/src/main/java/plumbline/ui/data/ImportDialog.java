@@ -182,14 +182,15 @@ final class ImportDialog extends VBox {
 
     private void faults(Content content) {
         faults.getItems().setAll(content.faults());
+        boolean ofRows =
+                content.candles().isEmpty()
+                        && content.faults().stream().allMatch(fault -> fault.line() > 0);
         String rows = Numbers.fixed(form.usable(), 0);
         usable.setText(Texts.of("data.import.usable", rows));
         found.setText(
                 form.usable() == 0
                         ? Texts.of(
-                                content.candles().isEmpty()
-                                        ? "data.import.nothing"
-                                        : "data.import.notSo",
+                                ofRows ? "data.import.nothing" : "data.import.notSo",
                                 content.faultCount())
                         : Texts.of("data.import.some", content.faultCount(), rows));
     }
