@@ -38,12 +38,17 @@ final class Archive implements AutoCloseable {
     boolean next() throws IOException {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             member = entry.getName();
-            // macOS puts its own records beside each file
-            if (!entry.isDirectory() && !member.startsWith("__MACOSX/") && !isBeside(name())) {
+            if (!entry.isDirectory() && mayHoldCandles(member)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether a file of an archive may, as its name says.
+    static boolean mayHoldCandles(String member) {
+        // macOS puts its own records beside each file
+        return !member.startsWith("__MACOSX/") && !isBeside(name(member));
     }
 
     /// Whether a file of that name only tells of others.
@@ -75,13 +80,18 @@ final class Archive implements AutoCloseable {
         return member;
     }
 
-    private String name() {
+    private static String name(String member) {
         return member.substring(member.lastIndexOf('/') + 1);
     }
 
     /// Whether the file at hand is the one that a user means by `wanted`.
     boolean is(String wanted) {
-        return member.equals(wanted) || name().equalsIgnoreCase(wanted);
+        return is(member, wanted);
+    }
+
+    /// Whether a user means `member` by `wanted`.
+    static boolean is(String member, String wanted) {
+        return member.equals(wanted) || name(member).equalsIgnoreCase(wanted);
     }
 
     /// Where the file at hand is, for messages.
@@ -96,6 +106,11 @@ final class Archive implements AutoCloseable {
 
     /// What the file at hand says the archive really is, or `null`.
     @Nullable String disguise() {
+        return disguise(member);
+    }
+
+    /// What a file of that name says its archive really is, or `null`.
+    static @Nullable String disguise(String member) {
         String lower = member.toLowerCase(Locale.ROOT);
         if (lower.equals("[content_types].xml")
                 || lower.startsWith("xl/")

@@ -32,6 +32,10 @@ final class TextReader {
             Pattern.compile(
                     "\\s*<(!doctype html|html|head|body|\\?xml)\\b.*", Pattern.CASE_INSENSITIVE);
 
+    /// What is said of a web page.
+    static final String IS_PAGE =
+            "this is a web page, not a file of candles: what was saved is not what was wanted";
+
     private final Path place;
     private final LayoutOptions options;
     private final ReadingLimits limits;
@@ -103,17 +107,19 @@ final class TextReader {
         }
     }
 
-    private static boolean isJson(Sample sample) {
+    static boolean isPage(Sample sample) {
+        return sample.lines().stream().limit(3).anyMatch(line -> PAGE.matcher(line).matches());
+    }
+
+    static boolean isJson(Sample sample) {
         String start = sample.start().strip();
         return start.startsWith("{") || start.startsWith("[");
     }
 
     private CandleRows read(Sample sample, InputStream text, Source again, long size, String kind)
             throws IOException, LayoutException {
-        if (sample.lines().stream().limit(3).anyMatch(line -> PAGE.matcher(line).matches())) {
-            return refused(
-                    1,
-                    "this is a web page, not a file of candles: what was saved is not what was wanted");
+        if (isPage(sample)) {
+            return refused(1, IS_PAGE);
         }
         FileLayout layout = new LayoutFinder(options, limits, timeframe).find(sample);
         if (layout.isOpen()) {
@@ -129,7 +135,7 @@ final class TextReader {
         if (misread != null) {
             return refused(0, misread);
         }
-        String several = several(reader.symbols());
+        String several = several(options, reader.symbols());
         if (several != null) {
             return refused(0, several);
         }
@@ -140,7 +146,7 @@ final class TextReader {
     }
 
     /// What is wrong if rows are of several symbols, or of none that is wanted.
-    private @Nullable String several(Set<String> symbols) {
+    static @Nullable String several(LayoutOptions options, Set<String> symbols) {
         String list = String.join(", ", symbols);
         String wanted = options.symbol().orElse(null);
         if (wanted == null) {

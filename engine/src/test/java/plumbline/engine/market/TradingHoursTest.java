@@ -27,14 +27,13 @@ class TradingHoursTest {
 
     /// Candles from `open` to `close` local time on each day for which `trades` holds.
     private void sessions(
-            LocalDate from,
-            LocalDate to,
+            List<LocalDate> days,
             ZoneId zone,
             String open,
             String close,
             int minutes,
             Predicate<LocalDate> trades) {
-        for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
+        for (LocalDate day : days) {
             if (trades.test(day)) {
                 ZonedDateTime at = day.atTime(LocalTime.parse(open)).atZone(zone);
                 ZonedDateTime end = day.atTime(LocalTime.parse(close)).atZone(zone);
@@ -57,6 +56,11 @@ class TradingHoursTest {
         return scan;
     }
 
+    /// @param to exclusive
+    private static List<LocalDate> days(String from, String to) {
+        return day(from).datesUntil(day(to)).toList();
+    }
+
     private static LocalDate day(String iso) {
         return LocalDate.parse(iso);
     }
@@ -65,7 +69,7 @@ class TradingHoursTest {
     @CsvSource({"60, 1h", "15, 15m", "5, 5m", "1, 1m"})
     void sharesInNewYorkOverAYearWithBothChangesOfClocks(int minutes, String timeframe) {
         Predicate<LocalDate> trades = day -> isWeekday(day) && !isNyseHoliday(day);
-        sessions(day("2023-01-03"), day("2024-01-03"), NEW_YORK, "09:30", "16:00", minutes, trades);
+        sessions(days("2023-01-03", "2024-01-03"), NEW_YORK, "09:30", "16:00", minutes, trades);
 
         SeriesScan scan = scan(Timeframe.of(timeframe).orElseThrow());
 
@@ -95,8 +99,7 @@ class TradingHoursTest {
     @Test
     void aMissingHourAndAMissingDayOfASessionAreGaps() {
         sessions(
-                day("2024-01-08"),
-                day("2024-03-01"),
+                days("2024-01-08", "2024-03-01"),
                 NEW_YORK,
                 "09:30",
                 "16:00",
@@ -119,8 +122,7 @@ class TradingHoursTest {
     @Test
     void aShortFileOverAChangeOfClocksHasNoGap() {
         sessions(
-                day("2024-02-26"),
-                day("2024-03-16"),
+                days("2024-02-26", "2024-03-16"),
                 NEW_YORK,
                 "09:30",
                 "16:30",
@@ -134,16 +136,14 @@ class TradingHoursTest {
     void currenciesRestFromFridayToSunday() {
         // a week from Sunday 17:00 to Friday 17:00 in New York
         sessions(
-                day("2020-01-01"),
-                day("2020-03-27"),
+                days("2020-01-01", "2020-03-27"),
                 NEW_YORK,
                 "00:00",
                 "17:00",
                 60,
                 day -> isWeekday(day));
         sessions(
-                day("2020-01-01"),
-                day("2020-03-27"),
+                days("2020-01-01", "2020-03-27"),
                 NEW_YORK,
                 "17:00",
                 "23:59",
@@ -161,16 +161,14 @@ class TradingHoursTest {
     @Test
     void anOutageOfCurrenciesIsAGap() {
         sessions(
-                day("2020-01-01"),
-                day("2020-03-06"),
+                days("2020-01-01", "2020-03-06"),
                 ZoneId.of("UTC"),
                 "00:00",
                 "22:00",
                 60,
                 TradingHoursTest::isWeekday);
         sessions(
-                day("2020-01-01"),
-                day("2020-03-06"),
+                days("2020-01-01", "2020-03-06"),
                 ZoneId.of("UTC"),
                 "22:00",
                 "23:59",
@@ -188,16 +186,14 @@ class TradingHoursTest {
     @Test
     void aMarketWithALunchBreak() {
         sessions(
-                day("2024-05-07"),
-                day("2024-07-10"),
+                days("2024-05-07", "2024-07-10"),
                 TOKYO,
                 "09:00",
                 "11:30",
                 15,
                 TradingHoursTest::isWeekday);
         sessions(
-                day("2024-05-07"),
-                day("2024-07-10"),
+                days("2024-05-07", "2024-07-10"),
                 TOKYO,
                 "12:30",
                 "15:00",
@@ -211,16 +207,14 @@ class TradingHoursTest {
     void futuresThatRestAnHourADayAndTheWeekend() {
         ZoneId chicago = ZoneId.of("America/Chicago");
         sessions(
-                day("2024-04-01"),
-                day("2024-06-20"),
+                days("2024-04-01", "2024-06-20"),
                 chicago,
                 "00:00",
                 "16:00",
                 30,
                 TradingHoursTest::isWeekday);
         sessions(
-                day("2024-04-01"),
-                day("2024-06-20"),
+                days("2024-04-01", "2024-06-20"),
                 chicago,
                 "17:00",
                 "23:59",
@@ -235,8 +229,7 @@ class TradingHoursTest {
     @Test
     void daysOfAnotherZoneOverAChangeOfClocks() {
         sessions(
-                day("2020-01-01"),
-                day("2020-12-31"),
+                days("2020-01-01", "2020-12-31"),
                 NEW_YORK,
                 "00:00",
                 "00:01",
@@ -252,8 +245,7 @@ class TradingHoursTest {
     @Test
     void daysOfAZoneInTheEastRestAtTheirOwnWeekend() {
         sessions(
-                day("2024-01-09"),
-                day("2024-04-20"),
+                days("2024-01-09", "2024-04-20"),
                 TOKYO,
                 "00:00",
                 "00:01",
@@ -269,8 +261,7 @@ class TradingHoursTest {
     @Test
     void whatTradesAroundTheClockHasNoRests() {
         sessions(
-                day("2024-01-01"),
-                day("2024-03-01"),
+                days("2024-01-01", "2024-03-01"),
                 ZoneId.of("UTC"),
                 "00:00",
                 "23:59",
@@ -294,8 +285,7 @@ class TradingHoursTest {
     @Test
     void aCandleOffTheGridOfAnOffsetSeriesIsAFault() {
         sessions(
-                day("2024-02-26"),
-                day("2024-03-16"),
+                days("2024-02-26", "2024-03-16"),
                 NEW_YORK,
                 "09:30",
                 "15:30",

@@ -27,6 +27,7 @@ import plumbline.engine.upkeep.DataCheck;
 import plumbline.engine.upkeep.DataCheck.Checked;
 import plumbline.engine.upkeep.LastVerify;
 import plumbline.ui.control.Notices;
+import plumbline.ui.fx.FxTasks;
 import plumbline.ui.job.JobContext;
 import plumbline.ui.job.JobLane;
 import plumbline.ui.job.JobPlan;
@@ -56,6 +57,11 @@ public final class DataActions {
     /// The clock's time.
     Instant now() {
         return services.clock().instant();
+    }
+
+    /// What is quickly found out in the background.
+    FxTasks tasks() {
+        return model.tasks();
     }
 
     /// Verifies every series.
@@ -211,11 +217,10 @@ public final class DataActions {
     /// @return whether it was begun; another work may be going on
     boolean read(ImportForm form, Consumer<Content> done, Consumer<Throwable> failed) {
         List<Path> files = form.paths();
-        SeriesKey key = form.key();
         CandleImport reader = form.reader();
         return lane.start(
                 JobPlan.of(
-                                Texts.of("data.import.reading", key),
+                                Texts.of("data.import.reading", form.series()),
                                 job ->
                                         reader.read(
                                                 files,
@@ -237,7 +242,7 @@ public final class DataActions {
     ///
     /// @return whether it was begun; another work may be going on
     boolean store(ImportForm form, Content content, Consumer<Throwable> failed) {
-        SeriesKey key = form.key();
+        SeriesKey key = content.key();
         CandleImport reader = form.reader();
         String from =
                 form.paths().stream().map(Path::toString).reduce((a, b) -> a + ", " + b).orElse("");

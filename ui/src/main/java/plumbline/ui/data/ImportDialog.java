@@ -1,6 +1,7 @@
 package plumbline.ui.data;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -14,6 +15,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.CandleImport.Content;
 import plumbline.engine.feed.FileFault;
+import plumbline.engine.feed.ImportOption;
+import plumbline.engine.feed.ImportPreview;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.control.Controls;
@@ -35,11 +38,16 @@ final class ImportDialog extends VBox {
     private final Button usable = new Button();
     private final Button close = new Button(Texts.of("data.import.cancel"));
     private final GridPane grid = new GridPane();
+    private final Label told = Controls.label("", "muted");
+    private final ImportGuesses guesses;
+    private final PreviewPane preview;
 
     /// @param closing puts the dialog away
     ImportDialog(ImportForm form, FilePicker picker, Runnable closing) {
         this.form = form;
         this.picker = picker;
+        this.guesses = new ImportGuesses(form.choices());
+        this.preview = new PreviewPane(form.choices());
         getStyleClass().addAll("card", "import-dialog");
         setId("import-dialog");
         fields();
@@ -63,6 +71,8 @@ final class ImportDialog extends VBox {
                 .setAll(
                         Controls.label(Texts.of("data.import.title"), "card-title"),
                         grid,
+                        guesses,
+                        preview,
                         problem,
                         found,
                         faults,
@@ -70,6 +80,25 @@ final class ImportDialog extends VBox {
         problem.textProperty().bind(form.problemProperty());
         problem.textProperty().subscribe(text -> Controls.show(problem, !text.isEmpty()));
         form.stepProperty().subscribe(step -> show(step, closing));
+        form.previewProperty().subscribe(this::understood);
+    }
+
+    private void understood() {
+        ImportPreview now = form.previewProperty().get();
+        told.setText(PreviewPane.told(now));
+        List<ImportOption> asked = form.settling();
+        guesses.show(now, asked);
+        timeframe.getStyleClass().remove("asked");
+        if (asked.contains(ImportOption.TIMEFRAME)) {
+            timeframe.getStyleClass().add("asked");
+        }
+        showPreview();
+    }
+
+    /// Faults take its place.
+    private void showPreview() {
+        Controls.show(preview, !faults.isVisible());
+        preview.show(form.previewProperty().get());
     }
 
     private void fields() {
@@ -91,11 +120,17 @@ final class ImportDialog extends VBox {
         market.textProperty().bindBidirectional(form.marketProperty());
         timeframe.setId("import-timeframe");
         timeframe.getItems().setAll(Timeframe.codes().split(" "));
+        timeframe.getItems().addFirst("");
+        timeframe.setCellFactory(list -> new TimeframeCell());
+        timeframe.setButtonCell(new TimeframeCell());
+        told.setId("import-told");
         timeframe.setAccessibleText(Texts.of("data.import.timeframe"));
         timeframe.valueProperty().bindBidirectional(form.timeframeProperty());
+        HBox frame = new HBox(10, timeframe, told);
+        frame.setAlignment(Pos.CENTER_LEFT);
         grid.addRow(0, named("data.import.what", files), place);
         grid.addRow(1, named("data.import.market", market), market);
-        grid.addRow(2, named("data.import.timeframe", timeframe), timeframe);
+        grid.addRow(2, named("data.import.timeframe", timeframe), frame);
     }
 
     private static Label named(String key, javafx.scene.Node field) {
@@ -122,6 +157,8 @@ final class ImportDialog extends VBox {
         boolean working = step == ImportForm.Step.WORKING;
         boolean faulty = step == ImportForm.Step.FAULTY;
         grid.setDisable(working);
+        guesses.setDisable(working);
+        preview.setDisable(working);
         go.setDisable(working);
         go.setText(
                 Texts.of(
@@ -137,6 +174,7 @@ final class ImportDialog extends VBox {
         if (shown && content != null) {
             faults(content);
         }
+        understood();
         if (step == ImportForm.Step.FINISHED) {
             closing.run();
         }
@@ -144,12 +182,26 @@ final class ImportDialog extends VBox {
 
     private void faults(Content content) {
         faults.getItems().setAll(content.faults());
+        boolean ofRows =
+                content.candles().isEmpty()
+                        && content.faults().stream().allMatch(fault -> fault.line() > 0);
         String rows = Numbers.fixed(form.usable(), 0);
         usable.setText(Texts.of("data.import.usable", rows));
         found.setText(
                 form.usable() == 0
-                        ? Texts.of("data.import.nothing", content.faultCount())
+                        ? Texts.of(
+                                ofRows ? "data.import.nothing" : "data.import.notSo",
+                                content.faultCount())
                         : Texts.of("data.import.some", content.faultCount(), rows));
+    }
+
+    private static final class TimeframeCell extends ListCell<String> {
+        @Override
+        protected void updateItem(@Nullable String code, boolean no) {
+            super.updateItem(code, no);
+            String text = code == null || code.isEmpty() ? Texts.of("data.import.ofRows") : code;
+            setText(no ? null : text);
+        }
     }
 
     /// `prices.csv:17:4 high 99 is below low 101`.
@@ -166,7 +218,7 @@ final class ImportDialog extends VBox {
                             fault.file().getFileName(),
                             fault.line(),
                             fault.column(),
-                            fault.message());
+                            ImportWords.of(fault.message()));
             setText(shortened.toString());
         }
     }

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.CandleFileFormat;
 import plumbline.engine.feed.CandleImport;
 import plumbline.engine.feed.CandleImport.Content;
+import plumbline.engine.feed.ImportOption;
 import plumbline.engine.feed.ImportOptions;
+import plumbline.engine.feed.ImportPreview;
 import plumbline.engine.market.MarketId;
-import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.text.ErrorText;
 import plumbline.ui.text.Texts;
@@ -45,7 +46,11 @@ public final class ImportForm {
     private final DataActions actions;
     private final StringProperty files = new SimpleStringProperty("");
     private final StringProperty market = new SimpleStringProperty("");
-    private final StringProperty timeframe = new SimpleStringProperty("");
+    private final ImportChoices choices = new ImportChoices();
+    private final StringProperty timeframe = choices.of(ImportOption.TIMEFRAME);
+    private final ReadOnlyObjectWrapper<@Nullable ImportPreview> preview =
+            new ReadOnlyObjectWrapper<>();
+    private final PreviewLoop loop;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.ASKING);
     private NameGuess guess = new NameGuess("", "");
@@ -54,9 +59,40 @@ public final class ImportForm {
 
     public ImportForm(DataActions actions) {
         this.actions = actions;
-        files.subscribe(this::guess);
-        market.subscribe(() -> problem.set(""));
-        timeframe.subscribe(() -> problem.set(""));
+        this.loop = new PreviewLoop(actions.tasks(), this::question, preview::set);
+        files.addListener((property, before, now) -> {
+            mended();
+            guess();
+            loop.soon();
+        });
+        market.addListener((property, before, now) -> mended());
+        choices.onChange(() -> {
+            mended();
+            loop.soon();
+        });
+    }
+
+    /// What was found in the files does not hold any more once something in the form changes.
+    private void mended() {
+        problem.set("");
+        if (step.get() == Step.FAULTY) {
+            askAgain();
+        }
+    }
+
+    private PreviewLoop.Question question() {
+        return new PreviewLoop.Question(
+                paths(), statedTimeframe(), choices.options(), actions.now());
+    }
+
+    /// Empty if it is to be told from the rows.
+    private Optional<Timeframe> statedTimeframe() {
+        return Timeframe.of(timeframeText());
+    }
+
+    private String timeframeText() {
+        String text = timeframe.get();
+        return text == null ? "" : text.strip();
     }
 
     /// Files and folders, separated as the system separates paths.
@@ -70,6 +106,26 @@ public final class ImportForm {
 
     public StringProperty timeframeProperty() {
         return timeframe;
+    }
+
+    /// What the user says of the files.
+    ImportChoices choices() {
+        return choices;
+    }
+
+    /// What the first file is understood as; `null` as long as that is not known.
+    ReadOnlyObjectProperty<@Nullable ImportPreview> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /// The options that settle what is wrong: with the import, or before it with the first file.
+    List<ImportOption> settling() {
+        Content found = content;
+        if (found != null && !found.faults().isEmpty() && !found.usable()) {
+            return ImportOption.namedIn(found.faults().getFirst().message());
+        }
+        ImportPreview one = preview.get();
+        return one == null ? List.of() : one.settledBy();
     }
 
     /// What is to be mended before it can go on, empty if nothing is.
@@ -88,17 +144,17 @@ public final class ImportForm {
 
     void choose(List<Path> paths) {
         files.set(String.join(File.pathSeparator, paths.stream().map(Path::toString).toList()));
+        loop.now();
     }
 
     private void guess() {
-        problem.set("");
         NameGuess before = guess;
         List<NameGuess> guesses = paths().stream().map(NameGuess::of).distinct().toList();
         guess = guesses.isEmpty() ? new NameGuess("", "") : guesses.getFirst();
         if (market.get().isEmpty() || market.get().equals(before.market())) {
             market.set(guess.market());
         }
-        if (timeframe.get().isEmpty() || timeframe.get().equals(before.timeframe())) {
+        if (timeframeText().isEmpty() || timeframe.get().equals(before.timeframe())) {
             timeframe.set(guess.timeframe());
         }
         if (guesses.size() > 1) {
@@ -134,15 +190,20 @@ public final class ImportForm {
         if (!id.isEmpty()) {
             return id;
         }
-        return Timeframe.of(timeframe.get().strip()).isPresent()
-                ? ""
-                : Texts.of("data.import.noTimeframe", timeframe.get(), Timeframe.codes());
+        if (!timeframeText().isEmpty() && statedTimeframe().isEmpty()) {
+            return Texts.of("data.import.noTimeframe", timeframe.get(), Timeframe.codes());
+        }
+        try {
+            choices.options().check();
+            return "";
+        } catch (ImportOptions.OptionException e) {
+            return ImportWords.of(ErrorText.of(e));
+        }
     }
 
-    SeriesKey key() {
-        return new SeriesKey(
-                MarketId.parse(market.get().strip()),
-                Timeframe.of(timeframe.get().strip()).orElseThrow());
+    /// The series as far as it is known before the files are read: `binance:BTC/USDT 1h`.
+    String series() {
+        return (market.get().strip() + " " + timeframeText()).strip();
     }
 
     /// Whoever reads the files; made when reading begins.
@@ -163,10 +224,10 @@ public final class ImportForm {
         }
         reader =
                 new CandleImport(
-                        key().market(),
-                        Optional.of(key().timeframe()),
+                        MarketId.parse(market.get().strip()),
+                        statedTimeframe(),
                         CandleFileFormat.AUTO,
-                        ImportOptions.NONE,
+                        choices.options(),
                         actions.now());
         step.set(Step.WORKING);
         if (!actions.read(this, this::read, this::failed)) {
@@ -183,9 +244,10 @@ public final class ImportForm {
         }
     }
 
-    /// How many rows can be used.
+    /// How many rows can be used without the others; none of a file that is not what it seems.
     public int usable() {
-        return content == null ? 0 : content.candles().size();
+        Content found = content;
+        return found == null || !found.usable() ? 0 : found.candles().size();
     }
 
     /// Stores the rows that can be used.

@@ -49,11 +49,27 @@ public final class JsonTable {
     ///
     /// @throws JsonException if it is no JSON, or there are no rows in it
     public static byte[] read(InputStream in) throws IOException, JsonException {
+        return read(in, false);
+    }
+
+    /// The same of JSON that is not there to its end.
+    public static byte[] readStart(InputStream in) throws IOException, JsonException {
+        return read(in, true);
+    }
+
+    private static byte[] read(InputStream in, boolean isCutOff) throws IOException, JsonException {
         JsonTable table = new JsonTable();
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
             parser.nextToken();
             table.value(parser, "");
         } catch (JacksonException e) {
+            if (isCutOff && table.rows > 0) {
+                return table.text.toByteArray();
+            }
+            if (isCutOff) {
+                throw new JsonException(
+                        "the start of this JSON has no whole row; what it is shows when it is imported");
+            }
             throw new JsonException(
                     "this is not JSON that can be read: "
                             + e.getOriginalMessage()

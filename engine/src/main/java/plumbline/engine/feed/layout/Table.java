@@ -9,7 +9,7 @@ import java.util.Map;
 ///
 /// @param delimiter between fields
 /// @param rows without blank ones
-record Table(char delimiter, List<Row> rows) {
+public record Table(char delimiter, List<Row> rows) {
     /// So many rows say what a file is.
     private static final int MOST = 600;
 
@@ -22,14 +22,15 @@ record Table(char delimiter, List<Row> rows) {
     ///
     /// @param line from 1
     /// @param fields without quotation marks and blanks around them
-    record Row(int line, List<String> fields) {
+    public record Row(int line, List<String> fields) {
         /// The field at `column`, empty if the row is too short.
-        String at(int column) {
+        public String at(int column) {
             return column >= 0 && column < fields.size() ? fields.get(column) : "";
         }
     }
 
-    static Table of(List<String> lines) {
+    /// The lines, cut where most of them are alike.
+    public static Table of(List<String> lines) {
         char best = ',';
         int most = 0;
         for (char delimiter : DELIMITERS) {
