@@ -93,8 +93,11 @@ final class DataGapsCommand implements Callable<Integer> {
             }
             if (confirm || reopen) {
                 mark(home.check(), all, range);
-                all.replaceAll(
-                        g -> new Gaps(g.series(), Standing.of(home.issues(), g.series().key())));
+                all.replaceAll(g ->
+                        new Gaps(
+                                g.series(),
+                                Standing.of(home.issues(), g.series().key()),
+                                g.months()));
             }
         }
         context.terminal().result(() -> document(all), () -> text(all));

@@ -2,6 +2,7 @@ package plumbline.engine.upkeep;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -66,7 +67,9 @@ public final class DataCheck {
     }
 
     /// A series with its gaps as the ledger has them.
-    public record Gaps(SeriesInfo series, Standing standing) {}
+    ///
+    /// @param months how many candles open in each month, UTC
+    public record Gaps(SeriesInfo series, Standing standing, Map<YearMonth, Long> months) {}
 
     /// The open issues of series of which no candle is left, such as one that was put aside whole.
     public List<DataIssue> ofEmptySeries() {
@@ -117,10 +120,18 @@ public final class DataCheck {
     public Gaps gaps(SeriesInfo series, BooleanSupplier cancelled) {
         SeriesKey key = series.key();
         SeriesScan scan = new SeriesScan(key.timeframe());
-        candles.stream(key, TimeRange.ALL, scan::add, cancelled);
+        MonthCount months = new MonthCount();
+        candles.stream(
+                key,
+                TimeRange.ALL,
+                block -> {
+                    scan.add(block);
+                    months.add(block.openTime());
+                },
+                cancelled);
         List<Fault> found = scan.gaps().stream().map(SeriesCheck::fault).toList();
         issues.settle(key, EnumSet.of(Kind.GAP, Kind.UNASKED), toldApart(series, found));
-        return new Gaps(series, Standing.of(issues, key));
+        return new Gaps(series, Standing.of(issues, key), months.counts());
     }
 
     /// Whether candles were there and are damaged: no outage of the source.

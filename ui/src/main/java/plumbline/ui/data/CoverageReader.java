@@ -1,5 +1,6 @@
 package plumbline.ui.data;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class CoverageReader {
     /// What was looked at in this session, with what came out: "" or why it could not be read.
     private final Map<SeriesKey, Looked> looked = new HashMap<>();
 
-    private record Looked(SeriesInfo series, String problem) {}
+    private record Looked(SeriesInfo series, String problem, Map<YearMonth, Long> months) {}
 
     CoverageReader(DataServices services) {
         this.candles = services.candles();
@@ -53,13 +54,16 @@ final class CoverageReader {
         Standing standing = Standing.of(issues, series.key());
         Looked before = looked.get(series.key());
         String problem = before != null && before.series().equals(series) ? before.problem() : null;
+        Map<YearMonth, Long> counted =
+                problem == null || before == null ? Map.of() : before.months();
         boolean known = problem != null || Months.isAccountedFor(series, standing.holes());
         return SeriesRow.of(
                 series,
                 candles.coverage(series.key()),
                 standing,
                 known,
-                problem == null ? "" : problem);
+                problem == null ? "" : problem,
+                counted);
     }
 
     /// Looks for the gaps of a series by reading its candles.
@@ -71,12 +75,13 @@ final class CoverageReader {
             return null;
         }
         String problem = "";
+        Map<YearMonth, Long> months = Map.of();
         try {
-            check.gaps(series, cancelled);
+            months = check.gaps(series, cancelled).months();
         } catch (StorageException e) { // damaged: said in its row, the others go on
             problem = ErrorText.of(e);
         }
-        looked.put(key, new Looked(series, problem));
+        looked.put(key, new Looked(series, problem, months));
         return row(series);
     }
 

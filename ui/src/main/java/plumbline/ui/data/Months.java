@@ -1,8 +1,10 @@
 package plumbline.ui.data;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import plumbline.engine.market.Covered;
 import plumbline.engine.market.SeriesCheck;
 import plumbline.engine.market.SeriesCheck.Fault;
@@ -50,7 +52,13 @@ final class Months {
 
     /// @param coverage oldest first
     /// @param gaps those that stand
-    static Months of(SeriesInfo series, List<Covered> coverage, List<Fault> gaps) {
+    /// @param counted the candles of each month as they were counted, where the gaps do not account
+    ///   for all that is not there because the market rests; else empty
+    static Months of(
+            SeriesInfo series,
+            List<Covered> coverage,
+            List<Fault> gaps,
+            Map<YearMonth, Long> counted) {
         if (series.candles() == 0 && coverage.isEmpty()) {
             return new Months(0, 0);
         }
@@ -59,7 +67,7 @@ final class Months {
         int from = month(all.fromMs());
         Months months = new Months(from, month(all.toMs() - 1) - from + 1);
         for (int i = 0; i < months.kinds.length; i++) {
-            months.fill(i, series, coverage, gaps, weekdaysOnly);
+            months.fill(i, series, coverage, gaps, weekdaysOnly, counted);
         }
         return months;
     }
@@ -69,19 +77,21 @@ final class Months {
             SeriesInfo series,
             List<Covered> coverage,
             List<Fault> gaps,
-            boolean weekdaysOnly) {
+            boolean weekdaysOnly,
+            Map<YearMonth, Long> counted) {
         TimeRange month = new TimeRange(start(first + i), start(first + i + 1));
         Timeframe timeframe = series.key().timeframe();
         long slots = slots(timeframe, common(month, span(series)), weekdaysOnly);
         long unasked = 0;
         for (Fault gap : gaps) {
             TimeRange lost = common(month, new TimeRange(gap.fromMs(), gap.toMs()));
-            long here = slots(timeframe, lost, weekdaysOnly);
+            long here = Math.min(gap.candles(), slots(timeframe, lost, weekdaysOnly));
             slots -= slots(timeframe, common(lost, span(series)), weekdaysOnly);
             missing[i] += gap.kind() == SeriesCheck.Kind.UNASKED ? 0 : here;
             unasked += gap.kind() == SeriesCheck.Kind.UNASKED ? here : 0;
         }
-        candles[i] = Math.max(0, slots);
+        YearMonth name = YearMonth.of((first + i) / 12, (first + i) % 12 + 1);
+        candles[i] = counted.isEmpty() ? Math.max(0, slots) : counted.getOrDefault(name, 0L);
         never[i] = unasked;
         boolean asked = coverage.stream().anyMatch(c -> c.range().overlaps(month));
         if (candles[i] > 0) {

@@ -1,6 +1,8 @@
 package plumbline.ui.data;
 
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import plumbline.engine.market.Covered;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
@@ -19,16 +21,19 @@ record SeriesRow(
         boolean looked,
         String problem) {
 
+    /// @param counted the candles of each month as they were counted; empty if that was not
+    ///   necessary
     static SeriesRow of(
             SeriesInfo series,
             List<Covered> coverage,
             Standing standing,
             boolean looked,
-            String problem) {
+            String problem,
+            Map<YearMonth, Long> counted) {
         return new SeriesRow(
                 series,
                 coverage,
-                Months.of(series, coverage, standing.holes()),
+                Months.of(series, coverage, standing.holes(), counted),
                 standing,
                 looked,
                 problem);

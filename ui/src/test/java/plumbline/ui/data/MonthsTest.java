@@ -5,7 +5,9 @@ import static plumbline.ui.data.StoreOfTests.hole;
 import static plumbline.ui.data.StoreOfTests.key;
 import static plumbline.ui.data.StoreOfTests.time;
 
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import plumbline.engine.market.CandleSeries;
@@ -38,7 +40,7 @@ class MonthsTest {
     }
 
     private static Months months(CandleSeries c, Timeframe timeframe, Covered... asked) {
-        return Months.of(info(c, timeframe), List.of(asked), gaps(c, timeframe));
+        return Months.of(info(c, timeframe), List.of(asked), gaps(c, timeframe), Map.of());
     }
 
     @Test
@@ -178,8 +180,26 @@ class MonthsTest {
                 Months.of(
                         info(candles, Timeframe.D1),
                         List.of(new Covered(TimeRange.ALL, "test", StoreOfTests.NOW)),
-                        List.of());
+                        List.of(),
+                        Map.of());
 
         assertThat(months.end() - months.first()).isLessThan(300);
+    }
+
+    @Test
+    void aMarketThatRestsHasTheCandlesThatWereCounted() {
+        CandleSeries hours =
+                StoreOfTests.candles(Timeframe.H1, "2024-01-01T00:00:00Z", "2024-03-01T00:00:00Z");
+        Map<YearMonth, Long> counted = Map.of(YearMonth.of(2024, 1), 161L);
+
+        Months months =
+                Months.of(
+                        info(hours, Timeframe.H1),
+                        List.of(new Covered(TimeRange.ALL, "test", StoreOfTests.NOW)),
+                        List.of(),
+                        counted);
+
+        assertThat(months.candles(2024 * 12)).isEqualTo(161);
+        assertThat(months.kind(2024 * 12)).isEqualTo(Months.Kind.COVERED);
     }
 }
