@@ -97,7 +97,16 @@ public record ResultReader(
                         .orElseThrow(() -> wrong("assumptions/units", units)),
                 node.has("lot") ? number(node, "lot") : Assumptions.DEFAULT.lot(),
                 number(node, "leverage"),
-                whole(node, "periodsPerYear"));
+                days(node));
+    }
+
+    /// A run has made up its mind about it.
+    private static int days(JsonNode node) {
+        int days = whole(node, "periodsPerYear");
+        if (days == Assumptions.BY_MARKET) {
+            throw wrong("periodsPerYear", "0");
+        }
+        return days;
     }
 
     private static JsonNode at(JsonNode node, String name) {
