@@ -1,8 +1,10 @@
 package plumbline.engine.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,19 @@ class DamagedTextTest {
                 .singleElement()
                 .asString()
                 .contains("some numbers have a decimal point and some a decimal comma");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"159200E6640000", "1592E-664000000", "1e999999999", "159200e664.0"})
+    void aTimeOneLetterOffCostsNoSeconds(String time) {
+        String rows = "1704067200000,10,12,9,11,100\n1704153600000,11,13,10,12,200\n";
+
+        CandleImport.Content content =
+                assertTimeout(
+                        Duration.ofSeconds(2),
+                        () -> read("a.csv", Given.HEADER + rows + time + ",10,12,9,11,100\n"));
+
+        assertThat(content.faults()).isNotEmpty();
     }
 
     @Test

@@ -88,21 +88,21 @@ final class PlainParse {
                 style.getOrDefault("encoding", "").equals("Windows-1252")
                         ? Charset.forName("windows-1252")
                         : StandardCharsets.UTF_8;
-        if (bytes.length > 1 && isWide(bytes)) {
-            charset =
-                    bytes[0] == 0 || bytes[0] == (byte) 0xFE
-                            ? StandardCharsets.UTF_16BE
-                            : StandardCharsets.UTF_16LE;
+        int even = zeros(bytes, 0);
+        int odd = zeros(bytes, 1);
+        // the rows of JSON are UTF-8, whatever the file is
+        if (Math.max(even, odd) * 4 > bytes.length) {
+            charset = even > odd ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
         }
         return new String(bytes, from, bytes.length - from, charset).replaceFirst("^\uFEFF+", "");
     }
 
-    /// Every other byte is zero, or the file is marked as such.
-    private static boolean isWide(byte[] bytes) {
-        boolean marked =
-                bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
-                        || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF;
-        return marked || bytes[0] == 0 ^ bytes[1] == 0;
+    private static int zeros(byte[] bytes, int from) {
+        int zeros = 0;
+        for (int i = from; i < bytes.length; i += 2) {
+            zeros += bytes[i] == 0 ? 1 : 0;
+        }
+        return zeros;
     }
 
     static List<String> lines(String text) {
@@ -197,7 +197,7 @@ final class PlainParse {
     /// The times that a cell can be in milliseconds; two where the clocks were put back, none if it
     /// is no time.
     List<Long> times(String written) {
-        String cell = written.strip();
+        String cell = written.replace("\"", "").strip();
         int shift =
                 switch (style.getOrDefault("times", "")) {
                     case "seconds since 1970" -> 3;
@@ -206,7 +206,7 @@ final class PlainParse {
                     case "nanoseconds since 1970" -> -6;
                     default -> 99;
                 };
-        boolean isNumber = PLAIN.matcher(cell).matches();
+        boolean isNumber = PLAIN.matcher(cell).matches() && !cell.matches(".*[eE][+-]?\\d{4,}");
         if (shift < 99) {
             return isNumber
                     ? List.of(

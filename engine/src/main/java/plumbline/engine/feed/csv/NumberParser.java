@@ -17,6 +17,9 @@ public final class NumberParser {
     private static final double[] POWERS = new double[23];
     private static final int MANTISSA_DIGITS = 18;
 
+    /// No double has more of them.
+    private static final int MOST_DECIMALS = 1100;
+
     static {
         for (int i = 0; i < POWERS.length; i++) {
             POWERS[i] = Double.parseDouble("1e" + i);
@@ -114,13 +117,15 @@ public final class NumberParser {
         return text;
     }
 
-    /// A decimal number of any size, or `null`.
+    /// A decimal number, or `null`; also for one that is beyond what a double can be.
     static @Nullable BigDecimal decimal(String text) {
         if (text.isEmpty() || !isNumberLike(text)) {
             return null;
         }
         try {
-            return new BigDecimal(text);
+            BigDecimal number = new BigDecimal(text);
+            // 1592E6640000, one letter off a time, would take seconds to reckon with
+            return Math.abs((long) number.scale()) > MOST_DECIMALS ? null : number;
         } catch (NumberFormatException e) {
             return null;
         }
