@@ -9,10 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
-import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.List;
 import java.util.stream.Stream;
+import plumbline.engine.io.FileOwner;
 
 /// A file to which lines are added, and that begins anew when it is long; the last few are kept.
 /// Folder and files are their owner's only. It is opened for each addition, so that several
@@ -60,29 +59,10 @@ final class LogFile {
         Path folder = file.toAbsolutePath().getParent();
         for (Path one : folder == null ? List.of(file) : List.of(folder, file)) {
             if (Files.exists(one, LinkOption.NOFOLLOW_LINKS)
-                    && (Files.isSymbolicLink(one) || !isOurs(one))) {
+                    && (Files.isSymbolicLink(one) || !FileOwner.isOurs(one))) {
                 throw new IOException(one + " is a link, or belongs to somebody else");
             }
         }
-    }
-
-    private static boolean isOurs(Path file) throws IOException {
-        if (!isPosix(file)) {
-            return true;
-        }
-        try {
-            UserPrincipal user =
-                    file.getFileSystem()
-                            .getUserPrincipalLookupService()
-                            .lookupPrincipalByName(System.getProperty("user.name"));
-            return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(user);
-        } catch (UserPrincipalNotFoundException e) {
-            return true; // a user without a name, as in some containers
-        }
-    }
-
-    private static boolean isPosix(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     /// A folder that holds other things and is no home yet was named by mistake, perhaps: nothing
@@ -102,7 +82,7 @@ final class LogFile {
 
     private void prepare() throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        boolean posix = isPosix(file);
+        boolean posix = FileOwner.isKnown(file);
         if (folder != null && !Files.isDirectory(folder)) {
             Files.createDirectories(folder, rights(posix, "rwx------"));
         } else if (folder != null && posix) {

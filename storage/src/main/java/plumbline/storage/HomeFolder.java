@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import plumbline.engine.io.FileOwner;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 import plumbline.storage.h2.OwnerOnly;
@@ -78,7 +79,7 @@ final class HomeFolder {
 
     /// Who owns the folder can take away and put in files, whatever rights they have.
     private static void refuseOwner(Path folder) throws IOException {
-        if (Files.isDirectory(folder) && !OwnerOnly.isOurs(folder)) {
+        if (Files.isDirectory(folder) && !FileOwner.isOurs(folder)) {
             throw unusable(
                     folder,
                     "it belongs to " + Files.getOwner(folder).getName() + ", not to " + user());
@@ -90,7 +91,7 @@ final class HomeFolder {
     private static void refuseFilesOfOthers(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : entries.sorted().toList()) {
-                if (!OwnerOnly.isOurs(entry) && !isOfSystem(entry)) {
+                if (!FileOwner.isOurs(entry) && !isOfSystem(entry)) {
                     throw unusable(
                             folder,
                             entry.getFileName()

@@ -1,4 +1,4 @@
-/// Files that are whole or not there.
+/// Files that are whole or not there, and whose they are.
 ///
 /// Start with [AtomicFile]. Callers: whatever writes a document.
 package plumbline.engine.io;

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 ///
 /// Rests shorter than half an hour are gaps, and so is what comes back too seldom. Holidays are
 /// known by rule ([Holidays]) and count only where a market rests at weekends.
+///
+/// Not thread-safe: it counts the holidays that it meets.
 public final class TradingHours {
     private static final long DAY = 86_400_000L;
     private static final long WEEK = 7 * DAY;

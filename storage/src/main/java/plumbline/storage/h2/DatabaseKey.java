@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Properties;
 import java.util.Set;
+import plumbline.engine.io.FileOwner;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 
@@ -50,7 +51,7 @@ public record DatabaseKey(String administrator, String user) {
 
     /// Two processes may want to make it at once.
     private static synchronized DatabaseKey read(Path file) throws IOException {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !OwnerOnly.isOurs(file)) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !FileOwner.isOurs(file)) {
             throw new IOException("it belongs to somebody else");
         }
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !Files.isWritable(file)) {

@@ -8,9 +8,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
-import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.Set;
+import plumbline.engine.io.FileOwner;
 
 /// Rights of files that are nobody else's business: their owner reads and writes them, others
 /// nothing. Where there are no such rights (Windows) files are as the folder of the user has them.
@@ -41,36 +40,21 @@ public final class OwnerOnly {
             }
             Files.createDirectories(folder, attributes(FOLDER));
         }
-        if (isPosix(folder) && isOpen(folder)) {
+        if (FileOwner.isKnown(folder) && isOpen(folder)) {
             Files.setPosixFilePermissions(folder, FOLDER);
         }
     }
 
     /// Whether others have any right on a folder that is there.
     public static boolean isOpenToOthers(Path folder) throws IOException {
-        return isPosix(folder) && isOpen(folder);
-    }
-
-    /// Whether a file, or the link itself, belongs to who runs this program; true where files have
-    /// no such owners.
-    public static boolean isOurs(Path file) throws IOException {
-        if (!isPosix(file)) {
-            return true;
-        }
-        try {
-            UserPrincipal user =
-                    file.getFileSystem()
-                            .getUserPrincipalLookupService()
-                            .lookupPrincipalByName(System.getProperty("user.name"));
-            return Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(user);
-        } catch (UserPrincipalNotFoundException e) {
-            return true; // a user without a name, as in some containers
-        }
+        return FileOwner.isKnown(folder) && isOpen(folder);
     }
 
     /// Takes the rights of others from one of our files, if it is there.
     static void file(Path file) throws IOException {
-        if (isPosix(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && isOpen(file)) {
+        if (FileOwner.isKnown(file)
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && isOpen(file)) {
             Files.setPosixFilePermissions(file, FILE);
         }
     }
@@ -81,12 +65,8 @@ public final class OwnerOnly {
         return !FOLDER.containsAll(rights);
     }
 
-    private static boolean isPosix(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
     private static FileAttribute<?>[] attributes(Set<PosixFilePermission> rights) {
-        return isPosix(Path.of(""))
+        return FileOwner.isKnown(Path.of(""))
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(rights)}
                 : new FileAttribute<?>[0];
     }
