@@ -157,6 +157,8 @@ final class H2Connections {
             if (found.isNew() && !Files.exists(file.making())) {
                 Files.createFile(file.making(), OwnerOnly.file());
             }
+            // before H2 writes: this process may be ended at any moment
+            FileSums.forget(file);
             try (Connection connection = firstConnection(found)) {
                 open = true;
                 letUserIn(connection, found);
@@ -164,7 +166,6 @@ final class H2Connections {
             if (!found.isNew()) {
                 Files.deleteIfExists(file.making());
             }
-            FileSums.forget(file);
             for (Path own : file.all()) {
                 OwnerOnly.file(own);
             }
