@@ -29,11 +29,7 @@ class TourTest {
 
     /// What asks with a dialog of the desktop, which no key of the test would reach.
     private static final Set<String> DESKTOP =
-            Set.of(
-                    "action:settings.export",
-                    "action:settings.import",
-                    "setting:export",
-                    "setting:import");
+            Set.of("action:settings.export", "action:settings.import");
 
     @TempDir Path home;
 

@@ -11,6 +11,7 @@ public final class CandleBuffer {
     public static final int VALUES = 5;
 
     private static final int LEAST = 16;
+    private static final int MANY = 1 << 18;
 
     private long[] time;
     private final double[][] values;
@@ -20,7 +21,13 @@ public final class CandleBuffer {
     public CandleBuffer(int capacity) {
         int room = Math.max(capacity, LEAST);
         time = new long[room];
-        values = new double[VALUES][room];
+        values = new double[VALUES][];
+        if (room < MANY) {
+            Arrays.setAll(values, c -> new double[room]);
+        } else {
+            // clearing so much memory takes as long as decoding into it
+            Arrays.parallelSetAll(values, c -> new double[room]);
+        }
     }
 
     /// How many candles there are.

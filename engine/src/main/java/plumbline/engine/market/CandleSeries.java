@@ -3,6 +3,7 @@ package plumbline.engine.market;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Candles of one market and timeframe as columns, oldest first. Immutable by contract: the arrays
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Threads: any thread.
 public final class CandleSeries {
+    private static final int CHECKED_AT_ONCE = 1 << 18;
     private static final CandleSeries EMPTY =
             new CandleSeries(
                     new long[0],
@@ -73,18 +75,37 @@ public final class CandleSeries {
                 || volume.length != n) {
             throw new IllegalArgumentException("columns differ in length, times are " + n);
         }
-        for (int i = 1; i < n; i++) {
-            if (openTime[i] <= openTime[i - 1]) {
-                throw new IllegalArgumentException(
-                        "open times must increase, at "
-                                + i
-                                + " came "
-                                + openTime[i]
-                                + " after "
-                                + openTime[i - 1]);
-            }
+        int wrong = firstNotLater(openTime);
+        if (wrong < n) {
+            throw new IllegalArgumentException(
+                    "open times must increase, at "
+                            + wrong
+                            + " came "
+                            + openTime[wrong]
+                            + " after "
+                            + openTime[wrong - 1]);
         }
         return new CandleSeries(openTime, open, high, low, close, volume);
+    }
+
+    /// The first time that is not later than the one before it; how many there are, if none is.
+    private static int firstNotLater(long[] time) {
+        int n = time.length;
+        int parts = n / CHECKED_AT_ONCE + 1;
+        IntStream all = IntStream.range(0, parts);
+        return (parts == 1 ? all : all.parallel())
+                .map(part -> {
+                    int from = part * CHECKED_AT_ONCE;
+                    int to = from + Math.min(CHECKED_AT_ONCE, n - from);
+                    for (int i = Math.max(1, from); i < to; i++) {
+                        if (time[i] <= time[i - 1]) {
+                            return i;
+                        }
+                    }
+                    return n;
+                })
+                .min()
+                .orElse(n);
     }
 
     /// Candles one by one as a series.

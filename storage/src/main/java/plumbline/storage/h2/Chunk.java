@@ -91,6 +91,11 @@ record Chunk(
                 summary.checksum());
     }
 
+    /// Whether there can be as many candles as it says, damaged or not.
+    boolean isOfUsualSize() {
+        return candles > 0 && candles <= CandleCodec.MAX_CANDLES;
+    }
+
     boolean isKnownCodec() {
         return codec == PLAIN || codec == COMPRESSED;
     }
@@ -109,7 +114,7 @@ record Chunk(
             return Optional.of("written by a newer Plumbline, codec " + codec);
         }
         try {
-            series(candles);
+            decoded();
             return Optional.empty();
         } catch (MalformedChunkException e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -125,12 +130,9 @@ record Chunk(
                 : CandleCodec.before(data, candles, timeMs);
     }
 
-    /// Appends candles `from` to `to` (exclusive) to `target`.
-    void decode(int from, int to, CandleColumns target) {
-        target.extend(to - from, at -> decode(from, to, target, at));
-    }
-
-    private void decode(int from, int to, CandleColumns target, int at) {
+    /// Decodes candles `from` to `to` (exclusive) of a sound chunk; the first of them goes to place
+    /// `at`.
+    void decode(int from, int to, CandleColumns target, int at) {
         if (codec == PLAIN) {
             PlainChunk.decode(data, candles, from, to, target, at);
         } else if (to - from == candles) {
@@ -141,9 +143,9 @@ record Chunk(
     }
 
     /// All candles of a sound chunk.
-    CandleSeries series(int expected) {
-        CandleColumns columns = new CandleColumns(expected);
-        decode(0, candles, columns);
+    CandleSeries decoded() {
+        CandleColumns columns = new CandleColumns(candles);
+        columns.extend(candles, at -> decode(0, candles, columns, at));
         return columns.toSeries();
     }
 

@@ -57,7 +57,6 @@ final class SeriesReader {
         TimeRange done = new TimeRange(range.fromMs(), Math.min(until, range.toMs()));
         int t = 0;
         for (Chunk chunk : page) {
-            requireSound(chunk);
             TimeRange slot = ChunkGrid.range(key().timeframe(), chunk.slot());
             t = addTail(recent, t, Math.min(slot.fromMs(), done.toMs()), target);
             int within = recent.firstAtOrAfter(Math.min(slot.toMs(), done.toMs()));
@@ -78,16 +77,26 @@ final class SeriesReader {
         return to;
     }
 
-    private static void add(Chunk chunk, TimeRange range, CandleColumns target) {
-        int from = chunk.firstMs() >= range.fromMs() ? 0 : chunk.before(range.fromMs());
-        int to = chunk.lastMs() < range.toMs() ? chunk.candles() : chunk.before(range.toMs());
+    private void add(Chunk chunk, TimeRange range, CandleColumns target) {
+        boolean whole = chunk.firstMs() >= range.fromMs() && chunk.lastMs() < range.toMs();
+        if (whole && chunk.isOfUsualSize()) {
+            target.extend(
+                    chunk.candles(),
+                    at -> {
+                        requireSound(chunk);
+                        chunk.decode(0, chunk.candles(), target, at);
+                    });
+            return;
+        }
+        requireSound(chunk);
+        int from = chunk.before(range.fromMs());
+        int to = chunk.before(range.toMs());
         if (from < to) {
-            chunk.decode(from, to, target);
+            target.extend(to - from, at -> chunk.decode(from, to, target, at));
         }
     }
 
-    private static void addMerged(
-            Chunk chunk, CandleSlice recent, TimeRange range, CandleColumns target) {
+    private void addMerged(Chunk chunk, CandleSlice recent, TimeRange range, CandleColumns target) {
         CandleColumns stored = new CandleColumns(chunk.candles());
         add(chunk, range, stored);
         CandleSeries merged = new ChunkMerge(stored.toSeries(), recent).merged();

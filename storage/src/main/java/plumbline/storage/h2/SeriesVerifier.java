@@ -103,7 +103,7 @@ final class SeriesVerifier {
 
     /// The checksum is right, so what differs was written wrongly.
     private void compare(Chunk chunk) {
-        CandleSeries candles = chunk.series(chunk.candles());
+        CandleSeries candles = chunk.decoded();
         CandleSlice slice = CandleSlice.of(candles);
         TimeRange slot = ChunkGrid.range(key.timeframe(), chunk.slot());
         boolean placed = slice.firstMs() >= slot.fromMs() && slice.lastMs() < slot.toMs();

@@ -110,7 +110,7 @@ final class SeriesWriter {
             return inTail;
         }
         reader.requireSound(stored.get());
-        CandleSeries inChunk = stored.get().series(stored.get().candles());
+        CandleSeries inChunk = stored.get().decoded();
         return inTail.isEmpty()
                 ? inChunk
                 : new ChunkMerge(inChunk, CandleSlice.of(inTail)).merged();

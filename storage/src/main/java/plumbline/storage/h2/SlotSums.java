@@ -70,7 +70,7 @@ final class SlotSums {
             return new SlotSum(
                     chunk.slot(), chunk.candles(), chunk.summary().checksum(), chunk.revision());
         }
-        CandleSeries candles = chunk.series(chunk.candles());
+        CandleSeries candles = chunk.decoded();
         if (!inTail.isEmpty()) {
             candles = new ChunkMerge(candles, CandleSlice.of(inTail)).merged();
         }

@@ -109,6 +109,16 @@ public final class DataPage extends BorderPane {
         dialog.focusFirst();
     }
 
+    /// Verifies every series.
+    public void verifyAll() {
+        actions.verifyAll();
+    }
+
+    /// Copies the databases.
+    public void backUp() {
+        actions.backUp();
+    }
+
     void repair(SeriesRow row) {
         RepairDialog dialog = new RepairDialog(row, () -> actions.repair(row), cards::close);
         cards.open(dialog);

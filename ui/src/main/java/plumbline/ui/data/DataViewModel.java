@@ -95,7 +95,7 @@ public final class DataViewModel {
     }
 
     /// Its own works, of which one goes on at a time.
-    JobLane lane() {
+    public JobLane lane() {
         return lane;
     }
 

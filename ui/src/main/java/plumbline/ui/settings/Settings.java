@@ -98,8 +98,7 @@ public final class Settings {
         for (SettingItem item : items) {
             switch (item) {
                 case Setting<?> setting -> entries(setting, entries);
-                case SettingLink link ->
-                        entries.add(entry(link.id(), link.title(), link, link.open()));
+                case SettingLink link -> {} // the palette has its action
                 case SettingFact fact -> {} // nothing can be done about it here
             }
         }

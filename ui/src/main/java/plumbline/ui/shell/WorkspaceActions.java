@@ -48,6 +48,7 @@ final class WorkspaceActions {
         backtest();
         markets();
         charts();
+        store();
         window();
         looks();
     }
@@ -180,6 +181,33 @@ final class WorkspaceActions {
                             .enabled(onChart)
                             .run(() -> model.activeProperty().get().linkProperty().set(link)));
         }
+    }
+
+    private void store() {
+        ObservableValue<Boolean> idle =
+                model.store().lane().presentProperty().map(job -> false).orElse(true);
+        add(
+                Action.of("data.import", ActionGroup.DATA)
+                        .icon(MaterialDesignD.DATABASE_IMPORT_OUTLINE)
+                        .keys("Ctrl+O")
+                        .scope(Scope.WINDOW)
+                        .enabled(idle)
+                        .run(() -> view.data().importFiles()));
+        add(
+                Action.of("data.verifyAll", ActionGroup.DATA)
+                        .icon(MaterialDesignC.CHECK_ALL)
+                        .enabled(idle)
+                        .run(() -> view.data().verifyAll()));
+        add(
+                Action.of("data.backup", ActionGroup.DATA)
+                        .icon(MaterialDesignC.CONTENT_SAVE_OUTLINE)
+                        .enabled(idle)
+                        .run(() -> view.data().backUp()));
+        add(
+                Action.of("data.restore", ActionGroup.DATA)
+                        .icon(MaterialDesignB.BACKUP_RESTORE)
+                        .enabled(idle)
+                        .run(() -> view.data().restore()));
     }
 
     private static void toggle(BooleanProperty property) {

@@ -329,6 +329,12 @@ final class WorkspaceView extends StackPane {
         }
     }
 
+    /// The page of what is stored, after it was gone to.
+    DataPage data() {
+        go(Page.DATA);
+        return data;
+    }
+
     CardLayer overlay() {
         return overlay;
     }

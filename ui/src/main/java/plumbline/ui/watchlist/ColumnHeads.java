@@ -22,6 +22,7 @@ final class ColumnHeads extends HBox {
 
     /// @param heard ends with the list
     ColumnHeads(WatchlistViewModel model, Subscriptions heard) {
+        setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("column-header");
         Label recent = MarketCell.column(MarketCell.LINE_WIDTH, Pos.CENTER);
         recent.setText(Texts.of("watchlist.recent"));
