@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.csv.CsvReader;
 import plumbline.engine.feed.json.JsonTable;
+import plumbline.engine.feed.layout.Encoding;
 import plumbline.engine.feed.layout.FileLayout;
 import plumbline.engine.feed.layout.LayoutException;
 import plumbline.engine.feed.layout.LayoutFinder;
@@ -40,8 +41,9 @@ final class TextPreview {
     /// The start of a text.
     ///
     /// @param bytes as they are, rows of JSON as a table
+    /// @param json how it is encoded if it is JSON, else `null`
     /// @param whole whether that is all of it
-    record Text(byte[] bytes, Sample sample, boolean isJson, boolean whole) {}
+    record Text(byte[] bytes, Sample sample, @Nullable Encoding json, boolean whole) {}
 
     TextPreview(
             LayoutOptions options,
@@ -61,11 +63,11 @@ final class TextPreview {
         byte[] bytes = in.readNBytes(Sample.BYTES + MARKS);
         Sample sample = sample(bytes);
         if (!TextReader.isJson(sample)) {
-            return new Text(bytes, sample, false, sample.whole());
+            return new Text(bytes, sample, null, sample.whole());
         }
         InputStream json = sample.text(new ByteArrayInputStream(bytes));
         byte[] rows = sample.whole() ? JsonTable.read(json) : JsonTable.readStart(json);
-        return new Text(rows, sample(rows), true, sample.whole());
+        return new Text(rows, sample(rows), sample.encoding(), sample.whole());
     }
 
     private static Sample sample(byte[] bytes) throws IOException {
@@ -83,7 +85,7 @@ final class TextPreview {
 
     void read(Text text) throws IOException {
         Sample sample = text.sample();
-        preview.kind = text.isJson() ? "json" : "text";
+        preview.kind = text.json() == null ? "text" : "json";
         if (TextReader.isPage(sample)) {
             preview.kind = "";
             preview.problem = TextReader.IS_PAGE;
@@ -92,6 +94,9 @@ final class TextPreview {
         Table table = Table.of(sample.lines());
         try {
             FileLayout layout = new LayoutFinder(options, limits, timeframe).find(sample);
+            if (text.json() != null) {
+                layout = layout.ofJson(text.json());
+            }
             preview.facts.putAll(layout.facts());
             understood(settled(layout, text), table, text);
         } catch (LayoutException e) {

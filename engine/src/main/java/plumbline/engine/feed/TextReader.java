@@ -79,14 +79,15 @@ final class TextReader {
                 byte[] rows = JsonTable.read(sample.rest(text));
                 PushbackInputStream table =
                         new PushbackInputStream(new ByteArrayInputStream(rows), Sample.BYTES);
-                return read(
-                        Sample.of(table),
-                        table,
-                        () -> new ByteArrayInputStream(rows),
-                        rows.length,
-                        "json");
+                Source rowsAgain = () -> new ByteArrayInputStream(rows);
+                Sample first = Sample.of(table);
+                FileLayout layout = layout(first, rowsAgain).ofJson(sample.encoding());
+                return read(layout, first.rest(table), rows.length, "json");
             }
-            return read(sample, text, again, size, "csv");
+            if (isPage(sample)) {
+                return refused(1, IS_PAGE);
+            }
+            return read(layout(sample, again), sample.rest(text), size, "csv");
         } catch (LayoutException e) {
             return refused(e.line(), ErrorText.of(e));
         } catch (JsonTable.JsonException e) {
@@ -116,20 +117,21 @@ final class TextReader {
         return start.startsWith("{") || start.startsWith("[");
     }
 
-    private CandleRows read(Sample sample, InputStream text, Source again, long size, String kind)
-            throws IOException, LayoutException {
-        if (isPage(sample)) {
-            return refused(1, IS_PAGE);
-        }
+    private FileLayout layout(Sample sample, Source again) throws IOException, LayoutException {
         FileLayout layout = new LayoutFinder(options, limits, timeframe).find(sample);
-        if (layout.isOpen()) {
-            try (InputStream whole = again.open()) {
-                layout = OrderScan.settle(layout, whole);
-            }
+        if (!layout.isOpen()) {
+            return layout;
         }
+        try (InputStream whole = again.open()) {
+            return OrderScan.settle(layout, whole);
+        }
+    }
+
+    private CandleRows read(FileLayout layout, InputStream text, long size, String kind)
+            throws IOException {
         TimestampParser times = layout.timeReader();
         CsvReader reader = new CsvReader(place, layout.rows(), times, limits, faults.of(place));
-        CandleRows rows = reader.read(sample.rest(text), size);
+        CandleRows rows = reader.read(text, size);
         understood.add(place, layout, kind, reader.notes().texts());
         String misread = reader.misread();
         if (misread != null) {

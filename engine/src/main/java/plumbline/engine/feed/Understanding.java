@@ -8,8 +8,7 @@ import java.util.Map;
 /// @param first of them
 /// @param files how many there are
 /// @param text in one line, for people
-/// @param facts by name: `encoding`, `separator`, `header`, `columns`, `times`, `zone`, `numbers`,
-///   `order`
+/// @param facts by name, as [plumbline.engine.feed.layout.FileLayout#facts]
 public record Understanding(Path first, int files, String text, Map<String, String> facts) {
 
     Understanding oneMore() {

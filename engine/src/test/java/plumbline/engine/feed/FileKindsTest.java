@@ -241,6 +241,32 @@ class FileKindsTest {
     }
 
     @Test
+    void jsonIsSaidToBeWhatItIs() {
+        String text =
+                "\uFEFF[[1710115200000,1,1,1,1,1],\n[1710201600000,1,1,1,1,1],[1710288000000,1,1,1,1,1]]";
+
+        Understanding found =
+                read("a.json", text.getBytes(StandardCharsets.UTF_16LE), ImportOptions.NONE)
+                        .understood()
+                        .getFirst();
+
+        assertThat(found.text()).startsWith("JSON, UTF-16; time");
+        assertThat(found.facts())
+                .containsEntry("encoding", "UTF-16")
+                .doesNotContainKeys("separator", "header");
+    }
+
+    @Test
+    void rowsAboveTheHeaderAreSaidToBeLeftOut() {
+        String three =
+                rows("time,open,high,low,close,volume", "2024-03-11", "2024-03-12", "2024-03-13");
+
+        assertThat(read("2024-03-10,1,1,1,1,1\n" + three).notes())
+                .anyMatch(note -> note.endsWith("1 row above the header in line 2 is not read"));
+        assertThat(read("# of a venue\n\n" + three).notes()).noneMatch(n -> n.contains("above"));
+    }
+
+    @Test
     void namesThatSayNothingButBytesThatDo() throws IOException {
         String text =
                 rows("time,open,high,low,close,volume", "2024-03-11", "2024-03-12", "2024-03-13");

@@ -61,6 +61,9 @@ final class FastRowParser {
             }
         }
         int rest = others - (block[at - 1] == delimiter ? 1 : 0);
+        if (rest == 0 && block[at] == '\n') {
+            return at + 1;
+        }
         if (rest < 0 || rest > 0 && others == rest) {
             return OTHER;
         }

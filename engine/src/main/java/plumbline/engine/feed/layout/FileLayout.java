@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.csv.CsvLayout;
 import plumbline.engine.feed.csv.TimeForm;
 import plumbline.engine.feed.csv.TimeForm.DateOrder;
@@ -14,6 +15,7 @@ import plumbline.engine.feed.rows.CandleColumns;
 
 /// What a text file of candles was found to be.
 ///
+/// @param json how the JSON is encoded whose rows these are, `null` if it is a table itself
 /// @param headerLine line of the header, 0 if there is none
 /// @param orders what the order of day and month may be: one, or several if all rows must be looked
 ///   at
@@ -25,6 +27,7 @@ import plumbline.engine.feed.rows.CandleColumns;
 /// @param notes what a user should know
 public record FileLayout(
         Sample sample,
+        @Nullable Encoding json,
         CsvLayout rows,
         int headerLine,
         TimeForm times,
@@ -45,10 +48,30 @@ public record FileLayout(
     public FileLayout with(DateOrder order) {
         return new FileLayout(
                 sample,
+                json,
                 rows,
                 headerLine,
                 TimeForm.of(order),
                 Set.of(order),
+                zone,
+                descending,
+                soon,
+                stepMs,
+                binance,
+                notes);
+    }
+
+    /// The same as that of rows that stood in JSON.
+    ///
+    /// @param encoding of the JSON
+    public FileLayout ofJson(Encoding encoding) {
+        return new FileLayout(
+                sample,
+                encoding,
+                rows,
+                headerLine,
+                times,
+                orders,
                 zone,
                 descending,
                 soon,
@@ -62,19 +85,25 @@ public record FileLayout(
         return soon ? parser : parser.without1970();
     }
 
-    /// What was found, by name: `encoding`, `separator`, `header`, `columns`, `times`, `zone`,
-    /// `numbers`, `order`.
+    /// What was found, by name: `encoding`, of a table `separator` and `header`, `columns`,
+    /// `times`, `zone`, `numbers`, `order`.
     public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("encoding", sample.encoding().text());
-        facts.put("separator", separator());
-        facts.put("header", headerLine == 0 ? "none" : "line " + headerLine);
+        facts.put("encoding", (json == null ? sample.encoding() : json).text());
+        if (json == null) {
+            facts.put("separator", separator());
+            facts.put("header", headerLine == 0 ? "none" : "line " + headerLine);
+        }
         facts.put("columns", columns());
         facts.put("times", times.text());
         facts.put("zone", zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
         facts.put("numbers", rows.numbers().text());
         facts.put("order", descending ? "newest first" : "oldest first");
         return facts;
+    }
+
+    private String header() {
+        return headerLine == 0 ? "no header" : "header in line " + headerLine;
     }
 
     private String separator() {
@@ -107,11 +136,9 @@ public record FileLayout(
     /// In one line, for people.
     public String text() {
         Map<String, String> facts = facts();
-        return facts.get("encoding")
-                + ", "
-                + facts.get("separator")
-                + ", "
-                + (headerLine == 0 ? "no header" : "header in " + facts.get("header"))
+        return (json == null ? "" : "JSON, ")
+                + facts.get("encoding")
+                + (json == null ? ", " + separator() + ", " + header() : "")
                 + "; "
                 + facts.get("columns")
                 + "; times: "

@@ -69,6 +69,7 @@ public final class LayoutFinder {
                         options.symbol().orElse(null));
         return new FileLayout(
                 sample,
+                null,
                 rows,
                 headerLine,
                 times.form(),
@@ -160,6 +161,11 @@ public final class LayoutFinder {
         return -1;
     }
 
+    /// Whether a row has a time and prices, whatever they are called.
+    private static boolean hasPrices(Row row) {
+        return row.fields().stream().filter(LayoutFinder::hasDigit).count() >= 5;
+    }
+
     private static boolean startsWithDigit(String text) {
         return !text.isEmpty() && Character.isDigit(text.charAt(0));
     }
@@ -189,6 +195,16 @@ public final class LayoutFinder {
             first++;
         }
         data = table.rows().subList(first, table.rows().size());
+        long above = table.rows().subList(0, at).stream().filter(LayoutFinder::hasPrices).count();
+        if (above > 0) {
+            notes.add(
+                    above
+                            + (above == 1 ? " row" : " rows")
+                            + " above the header in line "
+                            + headerLine
+                            + (above == 1 ? " is" : " are")
+                            + " not read");
+        }
         CandleColumns columns;
         try {
             columns = CandleColumns.of(header, "the header", first > at + 1);
@@ -237,9 +253,7 @@ public final class LayoutFinder {
                             .filter(row -> row.fields().size() == width)
                             .toList();
             CandleColumns columns =
-                    rows.get(first).fields().stream().filter(LayoutFinder::hasDigit).count() < 5
-                            ? null
-                            : new Headerless(alike, forms).columns();
+                    hasPrices(rows.get(first)) ? new Headerless(alike, forms).columns() : null;
             if (columns != null) {
                 data = rows.subList(first, rows.size());
                 return columns;
