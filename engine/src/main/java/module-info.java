@@ -11,9 +11,11 @@ module plumbline.engine {
     requires org.apache.commons.logging; // needed by PDFBox, which is automatic and cannot say so
     requires org.apache.pdfbox;
     requires tools.jackson.databind;
+    requires tools.jackson.dataformat.yaml;
 
     exports plumbline.engine.analytics;
     exports plumbline.engine.backtest;
+    exports plumbline.engine.config;
     exports plumbline.engine.feed;
     exports plumbline.engine.indicator;
     exports plumbline.engine.io;

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.config.ConfigKeys;
 
 /// The home folder: database, reports, logs, window settings.
 ///
@@ -29,7 +30,7 @@ public record Home(Path folder, StoreSettings store, String namedBy) {
 
     /// A home whose place the user chose as usual.
     public Home(Path folder, StoreSettings store) {
-        this(folder, store, store.isHome() ? USUAL : StoreSettings.URL);
+        this(folder, store, store.isHome() ? USUAL : ConfigKeys.STORE_URL.name());
     }
 
     /// A home that keeps everything in its folder.
@@ -37,17 +38,16 @@ public record Home(Path folder, StoreSettings store, String namedBy) {
         this(folder, StoreSettings.HOME);
     }
 
-    /// `--home`, else `PLUMBLINE_HOME`, else `~/.plumbline`.
+    /// The folder: `--home`, else `PLUMBLINE_HOME`, else `~/.plumbline`.
     ///
     /// @param given the value of `--home`, or `null`
-    /// @throws IllegalArgumentException if no folder is named, or the environment names a store
-    ///   that cannot be one
-    public static Home of(@Nullable Path given, Map<String, String> environment) {
+    /// @throws IllegalArgumentException if no folder is named
+    public static Path folder(@Nullable Path given, Map<String, String> environment) {
         if (given != null && given.toString().isBlank()) {
             throw new IllegalArgumentException("--home must name a folder, was '" + given + "'");
         }
         Path folder = given != null ? given : usual(environment.getOrDefault("PLUMBLINE_HOME", ""));
-        return new Home(folder.toAbsolutePath().normalize(), StoreSettings.of(environment));
+        return folder.toAbsolutePath().normalize();
     }
 
     private static Path usual(String fromEnvironment) {

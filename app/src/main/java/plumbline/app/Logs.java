@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -31,7 +29,6 @@ public final class Logs {
     private static final int KEPT = 3;
     private static final String FILE = "plumbline-file";
     private static final String STDERR = "plumbline-stderr";
-    private static final List<String> LEVELS = List.of("error", "warn", "info", "debug");
     private static final Pattern SECRET =
             Pattern.compile(
                     "(?i)((?:password|passwd|passphrase|secret|token|api[-_]?key)\\s*[=:]\\s*)[^\\s&;,'\")]+");
@@ -51,9 +48,9 @@ public final class Logs {
     /// Sets up the log for a home folder; a second call replaces the first. Nothing is made before
     /// there is something to log.
     ///
-    /// @throws IllegalArgumentException if `PLUMBLINE_LOG` names no level
-    public static void start(Home home, Detail detail, Map<String, String> environment) {
-        Level level = detail.verbose() ? Level.DEBUG : level(environment);
+    /// @param name of the level: error, warn, info or debug
+    public static void start(Home home, Detail detail, String name) {
+        Level level = Level.toLevel(name);
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return; // embedded in a program that logs otherwise
         }
@@ -89,18 +86,6 @@ public final class Logs {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).detachAppender(FILE);
         }
-    }
-
-    private static Level level(Map<String, String> environment) {
-        String name = environment.getOrDefault("PLUMBLINE_LOG", "");
-        if (name.isEmpty()) {
-            return Level.INFO;
-        }
-        if (!LEVELS.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException(
-                    "PLUMBLINE_LOG must be error, warn, info or debug, was '" + name + "'");
-        }
-        return Level.toLevel(name);
     }
 
     private static Appender<ILoggingEvent> toStderr(LoggerContext context, Detail detail) {

@@ -24,7 +24,7 @@ public final class Main {
                         System.console() != null && System.console().isTerminal(),
                         Main::answer);
         List<String> given = List.of(arguments);
-        System.exit(new CommandLineMain(terminal, environment).run(given));
+        new CommandLineMain(terminal, environment).runAndExit(given);
     }
 
     private static @Nullable String answer() {

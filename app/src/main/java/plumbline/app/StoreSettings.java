@@ -1,21 +1,16 @@
 package plumbline.app;
 
-import java.util.Map;
+import plumbline.engine.config.ConfigKeys;
+import plumbline.engine.config.Configuration;
 import plumbline.storage.ServerAddress;
 
-/// Where candles and runs are kept, as the environment says: in the home folder unless
-/// `PLUMBLINE_STORE_URL` names a server. A password comes from the environment only, where no list
-/// of processes and no history of a shell shows it.
+/// Where candles and runs are kept: in the home folder unless `store.url` names a server. A
+/// password comes from the environment only, where no list of processes and no history of a shell
+/// shows it.
 ///
 /// @param url `jdbc:postgresql://host:5432/database`, or empty
 /// @param password never shown
 public record StoreSettings(String url, String user, String password) {
-    /// The variable that names the server.
-    public static final String URL = "PLUMBLINE_STORE_URL";
-
-    public static final String USER = "PLUMBLINE_STORE_USER";
-    public static final String PASSWORD = "PLUMBLINE_STORE_PASSWORD";
-
     /// In the home folder.
     public static final StoreSettings HOME = new StoreSettings("", "", "");
 
@@ -26,18 +21,18 @@ public record StoreSettings(String url, String user, String password) {
         }
     }
 
-    /// What the environment says.
+    /// What is configured.
     ///
     /// @throws IllegalArgumentException if it names an address that is not one of a server
-    public static StoreSettings of(Map<String, String> environment) {
-        String url = environment.getOrDefault(URL, "").strip();
+    public static StoreSettings of(Configuration configuration) {
         try {
             return new StoreSettings(
-                    url,
-                    environment.getOrDefault(USER, ""),
-                    environment.getOrDefault(PASSWORD, ""));
+                    configuration.get(ConfigKeys.STORE_URL).strip(),
+                    configuration.get(ConfigKeys.STORE_USER),
+                    configuration.get(ConfigKeys.STORE_PASSWORD));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(URL + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    configuration.value(ConfigKeys.STORE_URL).source() + ": " + e.getMessage(), e);
         }
     }
 

@@ -100,6 +100,7 @@ class ArchitectureTest {
         only(new String[] {"plumbline.ui..", "plumbline.app.window.."}, "javafx..").check(ALL);
         only(
                         new String[] {
+                            "plumbline.engine.config..",
                             "plumbline.engine.report..",
                             "plumbline.engine.feed.json..",
                             "plumbline.ui.settings..",

@@ -1,7 +1,6 @@
 package plumbline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -46,7 +44,7 @@ class LogsTest {
 
     @Test
     void nothingIsMadeBeforeThereIsSomethingToSay() {
-        Logs.start(home(), USUAL, Map.of());
+        Logs.start(home(), USUAL, "info");
 
         LOG.debug("not at this level");
 
@@ -55,7 +53,7 @@ class LogsTest {
 
     @Test
     void whatIsLoggedStandsInTheHomeFolderWithItsStackTrace() throws IOException {
-        Logs.start(home(), USUAL, Map.of());
+        Logs.start(home(), USUAL, "info");
 
         LOG.info("a line");
         LIBRARY.info("what libraries say is not asked for");
@@ -74,7 +72,7 @@ class LogsTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            Logs.start(home(), new Logs.Detail(false, false), Map.of());
+            Logs.start(home(), new Logs.Detail(false, false), "info");
             LOG.warn("heard");
             Logs.ending();
             LOG.warn("not heard");
@@ -91,21 +89,19 @@ class LogsTest {
 
     @Test
     void theSettingAndTheOptionSayHowMuch() throws IOException {
-        Logs.start(home(), USUAL, Map.of("PLUMBLINE_LOG", "error"));
+        Logs.start(home(), USUAL, "error");
         LOG.warn("quiet");
-        Logs.start(home(), USUAL, Map.of("PLUMBLINE_LOG", "debug"));
+        Logs.start(home(), USUAL, "debug");
         LOG.debug("by the setting");
-        Logs.start(home(), new Logs.Detail(true, false), Map.of());
+        Logs.start(home(), new Logs.Detail(true, false), "debug");
         LOG.debug("by the option");
 
         assertThat(log()).contains("by the setting", "by the option").doesNotContain("quiet");
-        assertThatThrownBy(() -> Logs.start(home(), USUAL, Map.of("PLUMBLINE_LOG", "loud")))
-                .hasMessage("PLUMBLINE_LOG must be error, warn, info or debug, was 'loud'");
     }
 
     @Test
     void passwordsAndWhatActsOnATerminalAreNotKept() throws IOException {
-        Logs.start(home(), USUAL, Map.of());
+        Logs.start(home(), USUAL, "info");
 
         LOG.error(
                 "jdbc:postgresql://db/x?user=me&password=hunter2&ssl=true, api_key: hunter3,"
@@ -122,7 +118,7 @@ class LogsTest {
                 folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Files.createDirectories(home().logs());
         Files.setPosixFilePermissions(home().logs(), PosixFilePermissions.fromString("rwxr-xr-x"));
-        Logs.start(home(), USUAL, Map.of());
+        Logs.start(home(), USUAL, "info");
 
         LOG.info("a line");
 
@@ -137,7 +133,7 @@ class LogsTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aLogThatCannotBeWrittenStopsNothing() {
-        Logs.start(new Home(Path.of("/dev/null/home")), USUAL, Map.of());
+        Logs.start(new Home(Path.of("/dev/null/home")), USUAL, "info");
 
         LOG.info("nowhere to go");
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +24,7 @@ class UncaughtTest {
 
     @BeforeEach
     void install() {
-        Logs.start(new Home(folder), new Logs.Detail(false, true), Map.of());
+        Logs.start(new Home(folder), new Logs.Detail(false, true), "info");
         new Uncaught(told::add).install();
     }
 

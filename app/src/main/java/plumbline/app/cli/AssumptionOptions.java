@@ -3,6 +3,7 @@ package plumbline.app.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.Assumptions.Fill;
@@ -16,20 +17,23 @@ final class AssumptionOptions {
     @Option(
             names = "--cash",
             paramLabel = "AMOUNT",
-            description = "Starting cash (default: 10000).")
-    String cash = Fractions.plain(Assumptions.TYPICAL.cash());
+            description = "Starting cash (default: backtest.cash, 10000).")
+    @Nullable String cash;
 
     @Option(
             names = "--fee",
             paramLabel = "FRACTION",
-            description = "Of each fill's value: 0.1%%, 10bp or 0.001 (default: 0.1%%).")
-    String fee = Fractions.percent(Assumptions.TYPICAL.fee());
+            description =
+                    "Of each fill's value: 0.1%%, 10bp or 0.001 (default: backtest.fee, 0.1%%).")
+    @Nullable String fee;
 
     @Option(
             names = "--slippage",
             paramLabel = "FRACTION",
-            description = "By which each market fill is worse than its price (default: 0).")
-    String slippage = Fractions.percent(Assumptions.TYPICAL.slippage());
+            description =
+                    "By which each market fill is worse than its price (default:"
+                            + " backtest.slippage, 0).")
+    @Nullable String slippage;
 
     @Option(
             names = "--impact",
@@ -57,8 +61,11 @@ final class AssumptionOptions {
             description = "Size of a lot, for --units lot (default: 0.00001).")
     String lot = Fractions.plain(Assumptions.TYPICAL.lot());
 
-    @Option(names = "--leverage", paramLabel = "N", description = "From 1 (default: 1).")
-    String leverage = Fractions.plain(Assumptions.TYPICAL.leverage());
+    @Option(
+            names = "--leverage",
+            paramLabel = "N",
+            description = "From 1 (default: backtest.leverage, 1).")
+    @Nullable String leverage;
 
     @Option(
             names = "--periods-per-year",
@@ -68,18 +75,20 @@ final class AssumptionOptions {
                             + " weekends).")
     String periodsPerYear = "";
 
+    /// What the options say, and for the rest what is configured.
+    ///
     /// @throws CommandFailure naming the option that is wrong
-    Assumptions read() {
+    Assumptions read(Assumptions usual) {
         code("--impact", impact, List.of("none"), model -> model);
         try {
             return new Assumptions(
-                    number("--cash", cash),
-                    fraction("--fee", fee),
-                    fraction("--slippage", slippage),
+                    cash == null ? usual.cash() : number("--cash", cash),
+                    fee == null ? usual.fee() : fraction("--fee", fee),
+                    slippage == null ? usual.slippage() : fraction("--slippage", slippage),
                     code("--fill", fill, Arrays.asList(Fill.values()), Fill::code),
                     code("--units", units, Arrays.asList(Units.values()), Units::code),
                     number("--lot", lot),
-                    number("--leverage", leverage),
+                    leverage == null ? usual.leverage() : number("--leverage", leverage),
                     daysAYear());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(ErrorText.of(e));

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import plumbline.app.BacktestDefaults;
 import plumbline.app.OpenHome;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
@@ -105,7 +106,8 @@ final class BacktestCommand implements Callable<Integer> {
         StrategyDefinition definition = BuiltInStrategies.library().find(strategy);
         ParameterValues values = definition.values(settings());
         SeriesKey key = SeriesOptions.key(markets.getFirst(), timeframe);
-        Assumptions assumptions = assumptionOptions.read();
+        Assumptions assumptions =
+                assumptionOptions.read(BacktestDefaults.of(context.configuration()));
         TimeRange range = Moments.range(from, to);
         int warmup = definition.make(values).warmupCandles();
         Set<ReportFormat> wanted = wantedFormats();

@@ -1,9 +1,18 @@
 package plumbline.app.cli;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import plumbline.app.Home;
 import plumbline.app.OpenHome;
+import plumbline.app.StoreSettings;
+import plumbline.engine.config.ConfigException;
+import plumbline.engine.config.ConfigFile;
+import plumbline.engine.config.ConfigKeys;
+import plumbline.engine.config.ConfigLayer;
+import plumbline.engine.config.ConfigLoader;
+import plumbline.engine.config.Configuration;
 
 /// What commands stand on: the terminal, the options that all have, the clock, the home folder, and
 /// whether the user has cancelled.
@@ -12,6 +21,7 @@ final class CommandContext {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final GlobalOptions options = new GlobalOptions();
+    private @Nullable Configuration configuration;
     private volatile boolean cancelled;
     private volatile Runnable whenCancelled = () -> {};
 
@@ -37,8 +47,43 @@ final class CommandContext {
         return environment;
     }
 
+    /// The home folder, as the options or the environment say.
+    Path folder() {
+        return Home.folder(options.home, environment);
+    }
+
+    /// Every layer of the configuration, with what is wrong with them.
+    ConfigLoader layers() {
+        ConfigLoader loader = new ConfigLoader().fileIfAny(configFile());
+        if (options.config != null) {
+            loader.file(options.config);
+        }
+        loader.environment(environment);
+        if (options.verbose) {
+            loader.passingOverFaults()
+                    .set(ConfigKeys.LOG_LEVEL, "debug", ConfigLayer.RUN_TIME, "--verbose");
+        }
+        return loader;
+    }
+
+    Path configFile() {
+        return folder().resolve(ConfigFile.NAME);
+    }
+
+    /// What is configured.
+    ///
+    /// @throws ConfigException if anything in it is wrong
+    Configuration configuration() {
+        Configuration read = configuration;
+        if (read == null) {
+            read = layers().configuration();
+            configuration = read;
+        }
+        return read;
+    }
+
     Home home() {
-        return Home.of(options.home, environment);
+        return new Home(folder(), StoreSettings.of(configuration()));
     }
 
     /// Opens the home folder and says what was found amiss on opening; the caller closes it.

@@ -13,8 +13,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import plumbline.app.Clocks;
+import plumbline.app.Home;
 import plumbline.app.Logs;
 import plumbline.app.Uncaught;
+import plumbline.engine.config.ConfigKeys;
 import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Suggestions;
 
@@ -45,6 +47,14 @@ public final class CommandLineMain {
         root.setExpandAtFiles(false); // what begins with @ is a name like any other
     }
 
+    /// Runs one command line and ends the process with its status.
+    public void runAndExit(List<String> arguments) {
+        Ending ending = new Ending(terminal, context::cancel);
+        ending.ended(status(arguments));
+        Logs.stop();
+        ending.exit();
+    }
+
     /// @return the exit status
     public int run(List<String> arguments) {
         try (Ending ending = new Ending(terminal, context::cancel)) {
@@ -71,6 +81,7 @@ public final class CommandLineMain {
                 .addSubcommand(new BacktestCommand(context))
                 .addSubcommand(new ReportCommand(context))
                 .addSubcommand("audit", audit(context))
+                .addSubcommand("config", config(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new CompletionCommand(context));
     }
@@ -100,6 +111,14 @@ public final class CommandLineMain {
                 .addSubcommand(new AuditVerifyCommand(context));
     }
 
+    private static CommandLine config(CommandContext context) {
+        return group("config", "What is configured, and by whom.", "config show --origin")
+                .addSubcommand(new ConfigShowCommand(context))
+                .addSubcommand(new ConfigCheckCommand(context))
+                .addSubcommand(new ConfigExplainCommand(context))
+                .addSubcommand(new ConfigMigrateCommand(context));
+    }
+
     private static CommandLine group(String name, String description, String example) {
         CommandLine group = new CommandLine(new GroupCommand());
         group.getCommandSpec()
@@ -119,10 +138,10 @@ public final class CommandLineMain {
         }
         try {
             Logs.start(
-                    context.home(),
+                    new Home(context.folder()),
                     new Logs.Detail(options.verbose, options.quiet),
-                    context.environment());
-        } catch (IllegalArgumentException e) { // of no home folder or no level
+                    context.layers().passingOverFaults().get(ConfigKeys.LOG_LEVEL));
+        } catch (IllegalArgumentException e) { // of no home folder
             return Failures.report(e, terminal);
         }
         LOG.debug("the command begins");

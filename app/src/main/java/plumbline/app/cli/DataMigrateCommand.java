@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.app.StoreSettings;
+import plumbline.engine.config.ConfigKeys;
+import plumbline.engine.config.Configuration;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
@@ -110,13 +112,13 @@ final class DataMigrateCommand implements Callable<Integer> {
             }
             return new Home(Path.of(to).toAbsolutePath().normalize(), StoreSettings.HOME, "--to");
         }
-        Map<String, String> environment = context.environment();
+        Configuration configuration = context.configuration();
         return new Home(
                 context.home().folder(),
                 new StoreSettings(
                         to,
-                        user != null ? user : environment.getOrDefault(StoreSettings.USER, ""),
-                        environment.getOrDefault(StoreSettings.PASSWORD, "")),
+                        user != null ? user : configuration.get(ConfigKeys.STORE_USER),
+                        configuration.get(ConfigKeys.STORE_PASSWORD)),
                 "--to");
     }
 

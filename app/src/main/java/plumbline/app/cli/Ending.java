@@ -19,6 +19,7 @@ final class Ending implements AutoCloseable {
 
     private final CountDownLatch done = new CountDownLatch(1);
     private final AtomicInteger status = new AtomicInteger(ExitStatus.CANCELLED);
+    private volatile boolean exiting;
     private final Terminal terminal;
     private final Thread hook;
 
@@ -37,7 +38,17 @@ final class Ending implements AutoCloseable {
         return with;
     }
 
+    /// Ends the process with the status of the command; told to end meanwhile, it does so, too.
+    void exit() {
+        done.countDown();
+        exiting = true;
+        System.exit(status.get());
+    }
+
     private void end(Runnable cancel) {
+        if (exiting) {
+            return; // the runtime ends with the status, and what is still open closes in order
+        }
         try {
             Logs.ending();
             cancel.run();

@@ -15,6 +15,13 @@ final class GlobalOptions {
     @Nullable Path home;
 
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "A file of configuration that wins over config.yaml of the home folder.")
+    @Nullable Path config;
+
+    @Option(
             names = "--json",
             scope = ScopeType.INHERIT,
             description = "Print exactly one JSON document on standard output.")

@@ -56,7 +56,12 @@ final class PlumblineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        WindowMain window = new WindowMain(context.home(), context.clock(), context.environment());
+        WindowMain window =
+                new WindowMain(
+                        context.home(),
+                        context.configuration(),
+                        context.clock(),
+                        context.environment());
         context.onCancel(window::close);
         if (rehearse) {
             new DemoCommand(context).call();

@@ -1,13 +1,12 @@
 package plumbline.app.window;
 
-import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.slf4j.LoggerFactory;
 import plumbline.app.Home;
-import plumbline.app.StoreSettings;
+import plumbline.engine.config.ConfigKeys;
+import plumbline.engine.config.ConfigValue;
+import plumbline.engine.config.Configuration;
 import plumbline.ui.settings.SettingFact;
 import plumbline.ui.settings.SettingGroup;
 import plumbline.ui.text.ShownPath;
@@ -15,20 +14,21 @@ import plumbline.ui.text.ShownPath;
 /// What was set before the window opened, and by whom, for the page of settings.
 final class HomeFacts {
     private static final String HOME = "PLUMBLINE_HOME";
-    private static final String LOG = "PLUMBLINE_LOG";
 
     private HomeFacts() {}
 
-    static List<SettingFact> of(Home home, Map<String, String> environment) {
+    static List<SettingFact> of(
+            Home home, Configuration configuration, Map<String, String> environment) {
         return List.of(
                 fact("home", ShownPath.of(home.folder()), homeOrigin(home, environment)),
                 fact(
                         "store",
                         home.store().toString(),
-                        home.store().isHome()
-                                ? SettingFact.usual()
-                                : SettingFact.environment(StoreSettings.URL)),
-                fact("log", level(), logOrigin(level(), environment)));
+                        origin(configuration.value(ConfigKeys.STORE_URL))),
+                fact(
+                        "log",
+                        configuration.get(ConfigKeys.LOG_LEVEL),
+                        origin(configuration.value(ConfigKeys.LOG_LEVEL))));
     }
 
     private static SettingFact fact(String id, String value, String origin) {
@@ -48,21 +48,12 @@ final class HomeFacts {
         return home.folder().equals(folder.toAbsolutePath().normalize());
     }
 
-    private static String level() {
-        return LoggerFactory.getILoggerFactory() instanceof LoggerContext context
-                ? context.getLogger("plumbline")
-                        .getEffectiveLevel()
-                        .toString()
-                        .toLowerCase(Locale.ROOT)
-                : "info";
-    }
-
-    /// `--verbose` is stronger than the environment.
-    static String logOrigin(String level, Map<String, String> environment) {
-        String named = environment.getOrDefault(LOG, "");
-        if (!named.isEmpty() && named.equalsIgnoreCase(level)) {
-            return SettingFact.environment(LOG);
-        }
-        return level.equals("debug") ? SettingFact.option("--verbose") : SettingFact.usual();
+    private static String origin(ConfigValue value) {
+        return switch (value.layer()) {
+            case DEFAULT -> SettingFact.usual();
+            case FILE -> SettingFact.file(value.source());
+            case ENVIRONMENT -> SettingFact.environment(value.source());
+            case USER, RUN_TIME -> SettingFact.option(value.source());
+        };
     }
 }

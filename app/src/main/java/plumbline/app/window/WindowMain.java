@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plumbline.app.Home;
 import plumbline.app.Uncaught;
+import plumbline.engine.config.Configuration;
 
 /// Starts the window if there is a display, and waits until it is closed.
 public final class WindowMain {
@@ -19,11 +20,17 @@ public final class WindowMain {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Home home;
+    private final Configuration configuration;
     private final InstantSource clock;
     private final Map<String, String> environment;
 
-    public WindowMain(Home home, InstantSource clock, Map<String, String> environment) {
+    public WindowMain(
+            Home home,
+            Configuration configuration,
+            InstantSource clock,
+            Map<String, String> environment) {
         this.home = home;
+        this.configuration = configuration;
         this.clock = clock;
         this.environment = environment;
     }
@@ -54,7 +61,7 @@ public final class WindowMain {
         if (!mayHaveDisplay()) {
             return withoutWindow.call();
         }
-        try (Workstation workstation = new Workstation(home, clock, environment)) {
+        try (Workstation workstation = new Workstation(home, configuration, clock, environment)) {
             new Uncaught(workstation::unexpected).install();
             workstation.prepare();
             AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();

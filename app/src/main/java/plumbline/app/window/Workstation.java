@@ -24,9 +24,11 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plumbline.app.BacktestDefaults;
 import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.engine.backtest.BacktestRun;
+import plumbline.engine.config.Configuration;
 import plumbline.engine.io.AtomicFile;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.report.ReportFormat;
@@ -61,6 +63,7 @@ final class Workstation implements AutoCloseable {
     private static final double LEAST_HEIGHT = 640;
 
     private final Home home;
+    private final Configuration configuration;
     private final InstantSource clock;
     private final Map<String, String> environment;
     private final RunningMarker marker;
@@ -75,8 +78,13 @@ final class Workstation implements AutoCloseable {
     private StoreNote note = StoreNote.NONE;
     private boolean closed;
 
-    Workstation(Home home, InstantSource clock, Map<String, String> environment) {
+    Workstation(
+            Home home,
+            Configuration configuration,
+            InstantSource clock,
+            Map<String, String> environment) {
         this.home = home;
+        this.configuration = configuration;
         this.clock = clock;
         this.environment = environment;
         marker = new RunningMarker(home.folder().resolve("window.running"));
@@ -128,7 +136,7 @@ final class Workstation implements AutoCloseable {
                 clock,
                 ShownPath.of(home.folder()),
                 opening,
-                HomeFacts.of(home, environment));
+                HomeFacts.of(home, configuration, environment));
     }
 
     private WindowServices opened(Progress progress) {
@@ -212,6 +220,7 @@ final class Workstation implements AutoCloseable {
                     new BacktestServices(
                             ready.strategies(),
                             ready.runner(),
+                            BacktestDefaults.of(configuration),
                             market -> runs.newestOf(market, MOST_RUNS),
                             ready::keep,
                             run -> report(ready, run)),

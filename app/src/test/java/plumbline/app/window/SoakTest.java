@@ -38,7 +38,7 @@ class SoakTest {
     @Test
     void itAlwaysAnswersAndItsMemoryStaysFlat() throws Exception {
         fill();
-        Logs.start(new Home(home), new Logs.Detail(false, true), java.util.Map.of());
+        Logs.start(new Home(home), new Logs.Detail(false, true), "info");
         try (WindowRobot robot = new WindowRobot(home, true)) {
             robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
             List<Runnable> doings = doings(robot);

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -63,7 +62,7 @@ class WindowJourneyTest {
 
     @Test
     void aFailureThatNobodyCaughtIsToldOnceAndLogged() throws Exception {
-        Logs.start(new Home(home), new Logs.Detail(false, true), Map.of());
+        Logs.start(new Home(home), new Logs.Detail(false, true), "info");
         try (WindowRobot robot = new WindowRobot(home, true)) {
             robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
             Uncaught uncaught = robot.uncaught();

@@ -19,6 +19,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import plumbline.app.Home;
 import plumbline.app.Uncaught;
+import plumbline.engine.config.ConfigLoader;
 
 /// Starts the workstation as the product does, on a real home folder, and drives it as a user does.
 final class WindowRobot extends FxRobot implements AutoCloseable {
@@ -30,7 +31,12 @@ final class WindowRobot extends FxRobot implements AutoCloseable {
 
     WindowRobot(Path home, boolean demo) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
-        workstation = new Workstation(new Home(home), InstantSource.system(), Map.of());
+        workstation =
+                new Workstation(
+                        new Home(home),
+                        new ConfigLoader().configuration(),
+                        InstantSource.system(),
+                        Map.of());
         workstation.prepare();
         interact(() -> {
             Thread.currentThread()

@@ -3,6 +3,7 @@ package plumbline.ui.backtest;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
 import plumbline.engine.backtest.RunRepository.StoredRun;
@@ -11,21 +12,23 @@ import plumbline.engine.strategy.StrategyLibrary;
 
 /// What backtests in the window need of the rest.
 ///
+/// @param usual what a run takes for granted until the user says otherwise
 /// @param history the newest runs of a market that were kept, newest first; blocks
 /// @param keep puts a run where the command line finds it too; blocks
 public record BacktestServices(
         StrategyLibrary strategies,
         BacktestRunner runner,
+        Assumptions usual,
         Function<MarketId, List<StoredRun>> history,
         Consumer<BacktestRun> keep,
         ReportSaver reports) {
 
-    /// Without runs of before.
+    /// With the usual assumptions, and without runs of before.
     public BacktestServices(
             StrategyLibrary strategies,
             BacktestRunner runner,
             Consumer<BacktestRun> keep,
             ReportSaver reports) {
-        this(strategies, runner, _ -> List.of(), keep, reports);
+        this(strategies, runner, Assumptions.TYPICAL, _ -> List.of(), keep, reports);
     }
 }

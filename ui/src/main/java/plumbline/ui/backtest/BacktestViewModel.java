@@ -39,8 +39,7 @@ public final class BacktestViewModel {
 
     private final ReadOnlyObjectWrapper<@Nullable StrategyDefinition> strategy =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Assumptions> assumptions =
-            new ReadOnlyObjectWrapper<>(Assumptions.TYPICAL);
+    private final ReadOnlyObjectWrapper<Assumptions> assumptions;
     private final ReadOnlyObjectWrapper<RunPeriod> period =
             new ReadOnlyObjectWrapper<>(new RunPeriod.All());
     private final ReadOnlyObjectWrapper<@Nullable BacktestRun> run = new ReadOnlyObjectWrapper<>();
@@ -65,6 +64,7 @@ public final class BacktestViewModel {
     public BacktestViewModel(FxTasks tasks, BacktestServices services) {
         this.tasks = tasks;
         this.services = services;
+        assumptions = new ReadOnlyObjectWrapper<>(services.usual());
         history = new RunHistory(tasks, services, problem::set);
     }
 

@@ -17,6 +17,11 @@ public record SettingFact(String id, SettingGroup group, String value, String or
         return Texts.of("origin.environment", name);
     }
 
+    /// A line of a configuration file set it.
+    public static String file(String place) {
+        return Texts.of("origin.file", place);
+    }
+
     /// An option of the command line set it.
     public static String option(String name) {
         return Texts.of("origin.option", name);

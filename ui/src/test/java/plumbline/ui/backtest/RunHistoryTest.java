@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
 import plumbline.engine.backtest.RunRepository.StoredRun;
@@ -32,6 +33,7 @@ class RunHistoryTest {
                         new BacktestServices(
                                 BuiltInStrategies.library(),
                                 new BacktestRunner("test", InstantSource.fixed(Instant.EPOCH)),
+                                Assumptions.TYPICAL,
                                 market ->
                                         stored.reversed().stream()
                                                 .filter(run -> isOf(run, market))

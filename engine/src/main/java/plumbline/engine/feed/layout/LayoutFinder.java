@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.csv.CsvLayout;
 import plumbline.engine.feed.csv.NumberForm;
@@ -22,12 +21,6 @@ import plumbline.engine.text.ErrorText;
 ///
 /// One instance for one file.
 public final class LayoutFinder {
-    /// A header stands among so many lines.
-    private static final int MOST_ABOVE = 60;
-
-    /// Some tools spread a header over several lines.
-    private static final int MOST_HEADER_LINES = 4;
-
     private static final int BINANCE_COLUMNS = 12;
 
     private final LayoutOptions options;
@@ -106,7 +99,7 @@ public final class LayoutFinder {
         if (options.columns().isPresent()) {
             return stated(table, options.columns().get());
         }
-        int at = header(table.rows());
+        int at = HeaderRows.find(table.rows());
         if (at >= 0) {
             return named(table, at);
         }
@@ -129,82 +122,17 @@ public final class LayoutFinder {
     }
 
     private static boolean isRow(Row row, CandleColumns columns) {
-        return hasDigit(row.at(columns.at(CandleColumns.TIME)))
-                && hasDigit(row.at(columns.at(CandleColumns.CLOSE)));
-    }
-
-    private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /// The row that is the header, or -1: the first with the names of three prices, else the first
-    /// that has any name at all and no number.
-    private static int header(List<Row> rows) {
-        int most = Math.min(rows.size(), MOST_ABOVE);
-        for (int i = 0; i < most; i++) {
-            if (CandleColumns.prices(names(rows.get(i))) >= 3) {
-                return i;
-            }
-        }
-        for (int i = 0; i < Math.min(2, most); i++) {
-            List<String> names = names(rows.get(i));
-            boolean any = false;
-            for (String name : names) {
-                any |= isCandles(name);
-            }
-            if (any
-                    && names.size() > 1
-                    && names.stream().noneMatch(LayoutFinder::startsWithDigit)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /// Whether a row has a time and prices, whatever they are called.
-    private static boolean hasPrices(Row row) {
-        return row.fields().stream().filter(LayoutFinder::hasDigit).count() >= 5;
-    }
-
-    private static boolean startsWithDigit(String text) {
-        return !text.isEmpty() && Character.isDigit(text.charAt(0));
-    }
-
-    /// Whether a name is plainly that of a column of candles.
-    private static boolean isCandles(String name) {
-        String plain = name.strip().toLowerCase(Locale.ROOT);
-        return CandleColumns.VALUES.contains(plain)
-                || Set.of("time", "timestamp", "date", "datetime", "open_time").contains(plain);
-    }
-
-    /// A header may stand behind the sign of a comment.
-    private static List<String> names(Row row) {
-        List<String> names = new ArrayList<>(row.fields());
-        names.set(0, names.getFirst().replaceFirst("^(#|//|%)\\s*", ""));
-        return names;
+        return HeaderRows.hasDigit(row.at(columns.at(CandleColumns.TIME)))
+                && HeaderRows.hasDigit(row.at(columns.at(CandleColumns.CLOSE)));
     }
 
     private CandleColumns named(Table table, int at) throws LayoutException {
         Row row = table.rows().get(at);
-        header = names(row);
+        header = HeaderRows.names(row);
         headerLine = row.line();
-        int first = at + 1;
-        while (first < table.rows().size()
-                && first - at < MOST_HEADER_LINES
-                && continuesHeader(table.rows().get(first))) {
-            first++;
-        }
+        int first = HeaderRows.firstBelow(table.rows(), at);
         data = table.rows().subList(first, table.rows().size());
-        long above = table.rows().subList(0, at).stream().filter(LayoutFinder::hasPrices).count();
-        if (above > 0) {
-            notes.add(
-                    above
-                            + (above == 1 ? " row" : " rows")
-                            + " above the header in line "
-                            + headerLine
-                            + (above == 1 ? " is" : " are")
-                            + " not read");
-        }
+        noteRowsAbove(table.rows().subList(0, at));
         CandleColumns columns;
         try {
             columns = CandleColumns.of(header, "the header", first > at + 1);
@@ -218,7 +146,7 @@ public final class LayoutFinder {
             columns =
                     columns.with(
                             CandleColumns.TIME,
-                            CandleColumns.times(names(table.rows().get(i))).stream()
+                            CandleColumns.times(HeaderRows.names(table.rows().get(i))).stream()
                                     .findFirst()
                                     .orElse(-1));
         }
@@ -235,25 +163,33 @@ public final class LayoutFinder {
         return columns;
     }
 
-    /// A line below a header without a single number is part of it.
-    private static boolean continuesHeader(Row row) {
-        return row.fields().stream().noneMatch(LayoutFinder::hasDigit)
-                && row.fields().stream()
-                        .noneMatch(f -> f.equalsIgnoreCase("nan") || f.equals("null"));
+    private void noteRowsAbove(List<Row> rows) {
+        long above = rows.stream().filter(HeaderRows::hasPrices).count();
+        if (above > 0) {
+            notes.add(
+                    above
+                            + (above == 1 ? " row" : " rows")
+                            + " above the header in line "
+                            + headerLine
+                            + (above == 1 ? " is" : " are")
+                            + " not read");
+        }
     }
 
     private CandleColumns unnamed(Table table) throws LayoutException {
         List<Row> rows = table.rows();
         ZoneId zone = options.zone().orElse(ZoneOffset.UTC);
         TimeForms forms = new TimeForms(limits, timeframe, zone);
-        for (int first = 0; first < Math.min(rows.size(), MOST_ABOVE); first++) {
+        for (int first = 0; first < Math.min(rows.size(), HeaderRows.MOST_ABOVE); first++) {
             int width = rows.get(first).fields().size();
             List<Row> alike =
                     rows.subList(first, rows.size()).stream()
                             .filter(row -> row.fields().size() == width)
                             .toList();
             CandleColumns columns =
-                    hasPrices(rows.get(first)) ? new Headerless(alike, forms).columns() : null;
+                    HeaderRows.hasPrices(rows.get(first))
+                            ? new Headerless(alike, forms).columns()
+                            : null;
             if (columns != null) {
                 data = rows.subList(first, rows.size());
                 return columns;
@@ -340,7 +276,7 @@ public final class LayoutFinder {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < dates.size(); i++) {
             String cell = clocks.isEmpty() ? dates.get(i) : dates.get(i) + ' ' + clocks.get(i);
-            if (hasDigit(cell)) {
+            if (HeaderRows.hasDigit(cell)) {
                 cells.add(cell);
             }
         }

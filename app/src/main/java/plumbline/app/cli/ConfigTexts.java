@@ -1,0 +1,36 @@
+package plumbline.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import plumbline.engine.config.ConfigKey;
+import plumbline.engine.config.ConfigProblem;
+import plumbline.engine.config.ConfigValue;
+
+/// Values and faults of the configuration, as the commands show them.
+final class ConfigTexts {
+    private static final String HIDDEN = "***";
+
+    private ConfigTexts() {}
+
+    /// The value; of a secret only whether there is one.
+    static String value(ConfigKey<?> key, ConfigValue value) {
+        return key.secret() && !value.text().isEmpty() ? HIDDEN : value.text();
+    }
+
+    static Map<String, Object> document(ConfigKey<?> key, ConfigValue value) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("value", value(key, value));
+        document.put("layer", value.layer().text());
+        document.put("source", value.source());
+        return document;
+    }
+
+    static Map<String, Object> document(ConfigProblem problem) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("source", problem.source());
+        document.put("line", problem.line());
+        document.put("column", problem.column());
+        document.put("text", problem.text());
+        return document;
+    }
+}

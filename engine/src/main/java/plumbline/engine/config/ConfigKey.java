@@ -1,0 +1,47 @@
+package plumbline.engine.config;
+
+import java.util.Locale;
+
+/// One thing that can be configured.
+///
+/// @param name with dots between its parts: `backtest.fee`
+/// @param usual what it is until somebody sets it
+/// @param explanation one sentence for people
+/// @param variable of the environment that sets it
+/// @param live whether a change holds at once, while the program runs
+/// @param secret whether it is set by the environment alone, and never shown
+/// @param <T> of the value
+public record ConfigKey<T>(
+        String name,
+        ConfigType<T> type,
+        T usual,
+        String explanation,
+        String variable,
+        boolean live,
+        boolean secret) {
+    private static final String PREFIX = "PLUMBLINE_";
+
+    /// A key whose variable is made of its name: `PLUMBLINE_BACKTEST_FEE`.
+    static <T> ConfigKey<T> of(String name, ConfigType<T> type, T usual, String explanation) {
+        String variable = PREFIX + name.replace('.', '_').toUpperCase(Locale.ROOT);
+        return new ConfigKey<>(name, type, usual, explanation, variable, false, false);
+    }
+
+    ConfigKey<T> asLive() {
+        return new ConfigKey<>(name, type, usual, explanation, variable, true, secret);
+    }
+
+    ConfigKey<T> asSecret() {
+        return new ConfigKey<>(name, type, usual, explanation, variable, live, true);
+    }
+
+    /// With a variable of another name.
+    ConfigKey<T> setBy(String other) {
+        return new ConfigKey<>(name, type, usual, explanation, other, live, secret);
+    }
+
+    /// The default as it is written.
+    public String usualText() {
+        return type.write(usual);
+    }
+}

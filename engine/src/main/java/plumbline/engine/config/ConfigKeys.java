@@ -1,0 +1,90 @@
+package plumbline.engine.config;
+
+import java.util.List;
+import java.util.Optional;
+import plumbline.engine.backtest.Assumptions;
+
+/// Every key that there is, with its default: one for the window and the command line.
+public final class ConfigKeys {
+    public static final ConfigKey<String> LOG_LEVEL =
+            ConfigKey.of(
+                            "log.level",
+                            ConfigType.oneOf(List.of("error", "warn", "info", "debug")),
+                            "info",
+                            "How much the log file says.")
+                    .setBy("PLUMBLINE_LOG")
+                    .asLive();
+
+    public static final ConfigKey<String> STORE_URL =
+            ConfigKey.of(
+                    "store.url",
+                    ConfigType.text(
+                            "an address like jdbc:postgresql://host:5432/database, or empty for the"
+                                    + " home folder",
+                            text -> text.isEmpty() || text.startsWith("jdbc:postgresql://")),
+                    "",
+                    "The server that keeps candles and runs; empty: the home folder.");
+
+    public static final ConfigKey<String> STORE_USER =
+            ConfigKey.of(
+                    "store.user",
+                    ConfigType.text("a name", text -> true),
+                    "",
+                    "Who signs in at the server.");
+
+    public static final ConfigKey<String> STORE_PASSWORD =
+            ConfigKey.of(
+                            "store.password",
+                            ConfigType.text("a password", text -> true),
+                            "",
+                            "The server's password; from the environment alone, where no file and no"
+                                    + " list of processes shows it.")
+                    .asSecret();
+
+    public static final ConfigKey<Double> BACKTEST_CASH =
+            ConfigKey.of(
+                    "backtest.cash",
+                    ConfigType.number(0.01, 1e15),
+                    Assumptions.TYPICAL.cash(),
+                    "With how much a backtest starts.");
+
+    public static final ConfigKey<Double> BACKTEST_FEE =
+            ConfigKey.of(
+                    "backtest.fee",
+                    ConfigType.fraction(),
+                    Assumptions.TYPICAL.fee(),
+                    "The fee of a fill as a part of its value.");
+
+    public static final ConfigKey<Double> BACKTEST_SLIPPAGE =
+            ConfigKey.of(
+                    "backtest.slippage",
+                    ConfigType.fraction(),
+                    Assumptions.TYPICAL.slippage(),
+                    "By how much each market fill is worse than its price.");
+
+    public static final ConfigKey<Double> BACKTEST_LEVERAGE =
+            ConfigKey.of(
+                    "backtest.leverage",
+                    ConfigType.number(1, 1000),
+                    Assumptions.TYPICAL.leverage(),
+                    "How many times its equity a backtest may hold.");
+
+    /// All of them, in the order of their names' parts.
+    public static final List<ConfigKey<?>> ALL =
+            List.of(
+                    LOG_LEVEL,
+                    STORE_URL,
+                    STORE_USER,
+                    STORE_PASSWORD,
+                    BACKTEST_CASH,
+                    BACKTEST_FEE,
+                    BACKTEST_SLIPPAGE,
+                    BACKTEST_LEVERAGE);
+
+    private ConfigKeys() {}
+
+    /// The key of that name.
+    public static Optional<ConfigKey<?>> find(String name) {
+        return ALL.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,86 @@
+package plumbline.engine.feed.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import plumbline.engine.feed.layout.Table.Row;
+import plumbline.engine.feed.rows.CandleColumns;
+
+/// Finds the rows of names among the first of a table.
+final class HeaderRows {
+    /// A header stands among so many lines.
+    static final int MOST_ABOVE = 60;
+
+    /// Some tools spread a header over several lines.
+    private static final int MOST_HEADER_LINES = 4;
+
+    private HeaderRows() {}
+
+    static boolean hasDigit(String text) {
+        return text.chars().anyMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /// The row that is the header, or -1: the first with the names of three prices, else the first
+    /// that has any name at all and no number.
+    static int find(List<Row> rows) {
+        int most = Math.min(rows.size(), MOST_ABOVE);
+        for (int i = 0; i < most; i++) {
+            if (CandleColumns.prices(names(rows.get(i))) >= 3) {
+                return i;
+            }
+        }
+        for (int i = 0; i < Math.min(2, most); i++) {
+            List<String> names = names(rows.get(i));
+            boolean any = false;
+            for (String name : names) {
+                any |= isCandles(name);
+            }
+            if (any && names.size() > 1 && names.stream().noneMatch(HeaderRows::startsWithDigit)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether a row has a time and prices, whatever they are called.
+    static boolean hasPrices(Row row) {
+        return row.fields().stream().filter(HeaderRows::hasDigit).count() >= 5;
+    }
+
+    private static boolean startsWithDigit(String text) {
+        return !text.isEmpty() && Character.isDigit(text.charAt(0));
+    }
+
+    /// Whether a name is plainly that of a column of candles.
+    private static boolean isCandles(String name) {
+        String plain = name.strip().toLowerCase(Locale.ROOT);
+        return CandleColumns.VALUES.contains(plain)
+                || Set.of("time", "timestamp", "date", "datetime", "open_time").contains(plain);
+    }
+
+    /// A header may stand behind the sign of a comment.
+    static List<String> names(Row row) {
+        List<String> names = new ArrayList<>(row.fields());
+        names.set(0, names.getFirst().replaceFirst("^(#|//|%)\\s*", ""));
+        return names;
+    }
+
+    /// The first row that is no part of the header at `at`.
+    static int firstBelow(List<Row> rows, int at) {
+        int first = at + 1;
+        while (first < rows.size()
+                && first - at < MOST_HEADER_LINES
+                && continuesHeader(rows.get(first))) {
+            first++;
+        }
+        return first;
+    }
+
+    /// A line below a header without a single number is part of it.
+    private static boolean continuesHeader(Row row) {
+        return row.fields().stream().noneMatch(HeaderRows::hasDigit)
+                && row.fields().stream()
+                        .noneMatch(f -> f.equalsIgnoreCase("nan") || f.equals("null"));
+    }
+}
