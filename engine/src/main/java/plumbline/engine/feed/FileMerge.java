@@ -154,7 +154,11 @@ final class FileMerge {
             if (same) {
                 notes.add(RowNotes.Kind.REPEATED, line);
             } else {
-                String what = "repeats the time of line " + first + " with other values";
+                String what =
+                        "repeats the time of line "
+                                + first
+                                + " with other values (local times, of which an hour may come twice,"
+                                + " need --zone)";
                 faults.add(new FileFault(path, line, 0, what));
             }
         } else if (!same) {

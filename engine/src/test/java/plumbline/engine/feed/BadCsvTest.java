@@ -89,7 +89,8 @@ class BadCsvTest {
                         Given.faults(
                                 folder,
                                 Given.HEADER + Given.TWO_DAYS + "2024-01-02,11,13,10,12,1\n"))
-                .containsExactly("4: repeats the time of line 3 with other values");
+                .containsExactly(
+                        "4: repeats the time of line 3 with other values (local times, of which an hour may come twice, need --zone)");
     }
 
     @Test
@@ -116,7 +117,8 @@ class BadCsvTest {
                                         2024-01-02,1,1,1,1,2
                                         2024-01-01,1,1,1,1,1
                                         """))
-                .containsExactly("4: repeats the time of line 3 with other values");
+                .containsExactly(
+                        "4: repeats the time of line 3 with other values (local times, of which an hour may come twice, need --zone)");
     }
 
     @Test

@@ -261,7 +261,7 @@ class ParquetImportTest {
                         "4: high 8.0 is below low 9.0",
                         "5: high is not a number",
                         "6: volume must not be below 0, is -1.0",
-                        "7: repeats the time of line 1 with other values");
+                        "7: repeats the time of line 1 with other values (local times, of which an hour may come twice, need --zone)");
     }
 
     @Test

@@ -1,9 +1,14 @@
 package plumbline.engine.feed.layout;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.layout.Table.Row;
 import plumbline.engine.feed.rows.CandleColumns;
 
@@ -14,6 +19,11 @@ final class HeaderRows {
 
     /// Some tools spread a header over several lines.
     private static final int MOST_HEADER_LINES = 4;
+
+    private static final Pattern ZONE =
+            Pattern.compile(
+                    "(?i).*?(?:time|date|datum|datetime|stamp)[\\s_]*[(\\[]?([a-z]{3,4}|[a-z]+/[a-z_]+)[)\\]]?"
+                            + "|(?:(?:utc|gmt)[\\s_]?(?:time|date))");
 
     private HeaderRows() {}
 
@@ -82,5 +92,20 @@ final class HeaderRows {
         return row.fields().stream().noneMatch(HeaderRows::hasDigit)
                 && row.fields().stream()
                         .noneMatch(f -> f.equalsIgnoreCase("nan") || f.equals("null"));
+    }
+
+    /// The zone that the name of a column of times says: `Time (EET)`, `date_utc`, or `null`.
+    static @Nullable ZoneId zone(String name) {
+        Matcher zone = ZONE.matcher(name.strip());
+        if (!zone.matches()) {
+            return null;
+        }
+        String id = zone.group(1) == null ? "UTC" : zone.group(1);
+        try {
+            boolean isWord = id.indexOf('/') < 0;
+            return ZoneId.of(isWord ? id.toUpperCase(Locale.ROOT) : id, ZoneId.SHORT_IDS);
+        } catch (DateTimeException e) {
+            return null; // another word
+        }
     }
 }

@@ -13,14 +13,22 @@ import plumbline.engine.market.SeriesCheck;
 
 /// Finds out what the columns of rows without a header are: the time is what reads as times, and of
 /// the orders in which prices are written that one holds in which every row keeps `low <= open,
-/// close <= high`.
+/// close <= high`. That does not tell opens from closes; what does is that a candle opens near
+/// where the one before it closed.
 final class Headerless {
-    /// The orders that are met: most sources, Bitfinex, Coinbase.
+    private static final List<String> USUAL = List.of("open", "high", "low", "close");
+
+    /// The orders that are met: most sources; Bitfinex and KuCoin; Coinbase; Investing.
     private static final List<List<String>> ORDERS =
             List.of(
-                    List.of("open", "high", "low", "close"),
+                    USUAL,
                     List.of("open", "close", "high", "low"),
-                    List.of("low", "high", "open", "close"));
+                    List.of("low", "high", "open", "close"),
+                    List.of("close", "open", "high", "low"),
+                    List.of("close", "high", "low", "open"));
+
+    /// Opens are so much nearer to the closes before them than closes to the opens before them.
+    private static final double CLEARLY = 0.8;
 
     private static final Pattern CLOCK =
             Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?|\\d{4}|\\d{6}");
@@ -39,6 +47,11 @@ final class Headerless {
         this.times = times;
     }
 
+    /// Prices may be a candle's in two orders that differ in which is the open.
+    static final class OpenAndCloseException extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
     /// Whether these cells are times of day and nothing else.
     static boolean areClocks(List<String> cells) {
         long clocks = cells.stream().filter(cell -> CLOCK.matcher(cell).matches()).count();
@@ -46,7 +59,9 @@ final class Headerless {
     }
 
     /// The columns, or `null` if these are no candles.
-    @Nullable CandleColumns columns() {
+    ///
+    /// @throws OpenAndCloseException if nothing tells which price is the open
+    @Nullable CandleColumns columns() throws OpenAndCloseException {
         int width = rows.isEmpty() ? 0 : rows.getFirst().fields().size();
         if (width < FEWEST_COLUMNS) {
             return null;
@@ -54,9 +69,8 @@ final class Headerless {
         for (int time = 0; time <= Math.min(LAST_TIME_COLUMN, width - FEWEST_COLUMNS); time++) {
             List<String> names = new ArrayList<>(Stream.generate(() -> "").limit(width).toList());
             int first = time(names, time);
-            CandleColumns found = first < 0 ? null : prices(names, first, width);
-            if (found != null) {
-                return found;
+            if (first >= 0) {
+                return prices(names, first, width); // a second column of times is none of candles
             }
         }
         return null;
@@ -95,27 +109,74 @@ final class Headerless {
         return rows.stream().map(row -> row.at(column)).toList();
     }
 
-    private @Nullable CandleColumns prices(List<String> names, int first, int width) {
+    private @Nullable CandleColumns prices(List<String> names, int first, int width)
+            throws OpenAndCloseException {
         if (first + 4 > width) {
             return null;
         }
+        List<String> order = order(names.indexOf("time"), first);
+        if (order == null) {
+            return null;
+        }
+        for (int i = 0; i < 4; i++) {
+            names.set(first + i, order.get(i));
+        }
+        int volume = first + 4;
+        // Kraken's interface has the average price before the volume
+        if (volume + 1 < width && isAverage(volume, order, first)) {
+            volume++;
+        }
+        if (volume < width) {
+            names.set(volume, "volume");
+        }
+        return CandleColumns.of(names.toArray(String[]::new));
+    }
+
+    /// The order that holds; of two that differ in open and close that one in which candles go on
+    /// where the one before ended. The usual one is believed unless that speaks against it.
+    private @Nullable List<String> order(int time, int first) throws OpenAndCloseException {
+        boolean descending = times.areDescending(cells(time));
+        boolean any = false;
         for (List<String> order : ORDERS) {
-            if (holds(order, first)) {
-                for (int i = 0; i < 4; i++) {
-                    names.set(first + i, order.get(i));
-                }
-                int volume = first + 4;
-                // Kraken's interface has the average price before the volume
-                if (volume + 1 < width && isAverage(volume, order, first)) {
-                    volume++;
-                }
-                if (volume < width) {
-                    names.set(volume, "volume");
-                }
-                return CandleColumns.of(names.toArray(String[]::new));
+            if (!holds(order, first)) {
+                continue;
+            }
+            any = true;
+            double jumps = jumps(order, first, descending);
+            double others = jumps(swapped(order), first, descending);
+            boolean right =
+                    order.equals(USUAL) ? jumps * CLEARLY <= others : jumps <= others * CLEARLY;
+            if (right) {
+                return order;
             }
         }
+        if (any) {
+            throw new OpenAndCloseException();
+        }
         return null;
+    }
+
+    private static List<String> swapped(List<String> order) {
+        return order.stream()
+                .map(name ->
+                        switch (name) {
+                            case "open" -> "close";
+                            case "close" -> "open";
+                            default -> name;
+                        })
+                .toList();
+    }
+
+    /// How far all opens lie from the closes before them.
+    private double jumps(List<String> order, int first, boolean descending) {
+        double jumps = 0;
+        for (int i = 1; i < rows.size(); i++) {
+            Row before = rows.get(descending ? i : i - 1);
+            Row after = rows.get(descending ? i - 1 : i);
+            double jump = values(after, order, first)[0] - values(before, order, first)[3];
+            jumps += Double.isNaN(jump) ? 0 : Math.abs(jump);
+        }
+        return jumps;
     }
 
     private boolean holds(List<String> order, int first) {

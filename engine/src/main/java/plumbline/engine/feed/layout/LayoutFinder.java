@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.csv.CsvLayout;
 import plumbline.engine.feed.csv.NumberForm;
@@ -22,6 +23,7 @@ import plumbline.engine.text.ErrorText;
 /// One instance for one file.
 public final class LayoutFinder {
     private static final int BINANCE_COLUMNS = 12;
+    private static final Pattern DAY_FIRST = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}\\b.*");
 
     private final LayoutOptions options;
     private final ReadingLimits limits;
@@ -50,7 +52,11 @@ public final class LayoutFinder {
         TimeForms forms = new TimeForms(limits, timeframe, zone);
         columns = checked(columns, forms);
         NumberForm numbers =
-                NumberForms.find(prices(columns), options.decimal(), data.getFirst().line());
+                NumberForms.find(
+                        prices(columns),
+                        options.decimal(),
+                        writesCommas(table, columns),
+                        data.getFirst().line());
         TimeForms.Found times = times(columns, forms);
         CsvLayout rows =
                 new CsvLayout(
@@ -188,14 +194,46 @@ public final class LayoutFinder {
                             .toList();
             CandleColumns columns =
                     HeaderRows.hasPrices(rows.get(first))
-                            ? new Headerless(alike, forms).columns()
+                            ? headerless(alike, forms, rows.get(first))
                             : null;
             if (columns != null) {
+                refuseUnknownNames(rows.subList(0, first), width);
                 data = rows.subList(first, rows.size());
                 return columns;
             }
         }
         throw new LayoutException(rows.getFirst().line(), notCandles(rows.getFirst()));
+    }
+
+    private static @Nullable CandleColumns headerless(List<Row> rows, TimeForms forms, Row first)
+            throws LayoutException {
+        try {
+            return new Headerless(rows, forms).columns();
+        } catch (Headerless.OpenAndCloseException e) {
+            throw new LayoutException(
+                    first.line(),
+                    "the columns have no names, and nothing says which price is the open and which the"
+                            + " close; say it with --columns, for example --columns"
+                            + " time,open,high,low,close,volume");
+        }
+    }
+
+    /// Names that are not known may say of the columns what the rows alone would get wrong.
+    private static void refuseUnknownNames(List<Row> above, int width) throws LayoutException {
+        for (Row row : above) {
+            boolean areNames =
+                    row.fields().size() == width
+                            && row.fields().stream().noneMatch(HeaderRows::hasDigit)
+                            && row.fields().stream().filter(field -> !field.isBlank()).count() > 4;
+            if (areNames) {
+                throw new LayoutException(
+                        row.line(),
+                        "the names of the columns are not known: "
+                                + String.join(", ", row.fields())
+                                + ". Say which column is what with --columns, for example --columns"
+                                + " time,open,high,low,close,volume");
+            }
+        }
     }
 
     private static String notCandles(Row row) {
@@ -219,6 +257,10 @@ public final class LayoutFinder {
         }
         if (options.columns().isEmpty() && headerLine > 0) {
             columns = columns.with(CandleColumns.VOLUME, volume(columns));
+        }
+        if (cells(columns, CandleColumns.VOLUME).stream()
+                .allMatch(cell -> cell.isBlank() || cell.equals("-"))) {
+            columns = columns.with(CandleColumns.VOLUME, -1);
         }
         if (columns.at(CandleColumns.VOLUME) == columns.at(CandleColumns.TIME)) {
             columns = columns.with(CandleColumns.VOLUME, -1); // `volume time` is no volume
@@ -262,6 +304,13 @@ public final class LayoutFinder {
         return column < 0 ? List.of() : data.stream().map(row -> row.at(column)).toList();
     }
 
+    /// Whether it has fields and dates as in countries that write a decimal comma.
+    private boolean writesCommas(Table table, CandleColumns columns) {
+        return table.delimiter() != ','
+                && cells(columns, CandleColumns.TIME).stream()
+                        .allMatch(cell -> DAY_FIRST.matcher(cell).matches());
+    }
+
     private List<String> prices(CandleColumns columns) {
         List<String> cells = new ArrayList<>();
         for (int role = CandleColumns.OPEN; role <= CandleColumns.VOLUME; role++) {
@@ -291,23 +340,29 @@ public final class LayoutFinder {
         if (cells.isEmpty()) {
             return TimeForms.Found.of(TimeForm.ISO); // each row will say so
         }
-        return forms.find(cells, data.getFirst().line());
+        int line = data.getFirst().line();
+        TimeForms.Found found = forms.find(cells, line);
+        if (found.form().kind().isEpoch() && forms.areSoon(cells, found.form())) {
+            notes.add(
+                    "the times are those of January 1970; if that is wrong, say which column is the"
+                            + " time with --columns");
+        }
+        return found;
     }
 
     /// The zone that the user says, else that which the name of the column says, else UTC.
     private ZoneId zone(CandleColumns columns) {
-        String name = columns.name(CandleColumns.TIME).toLowerCase(Locale.ROOT);
-        boolean isUtc = name.matches(".*\\b(utc|gmt)\\b.*") || name.matches(".*_(utc|gmt)\\b.*");
-        if (isUtc) {
-            if (options.zone().isPresent()
-                    && !options.zone().get().normalized().equals(ZoneOffset.UTC)) {
-                notes.add(
-                        "the column is called '"
-                                + columns.name(CandleColumns.TIME)
-                                + "', --zone overrules it");
-            }
+        String name = columns.name(CandleColumns.TIME);
+        ZoneId named = HeaderRows.zone(name);
+        ZoneId zone = options.zone().orElse(named == null ? ZoneOffset.UTC : named);
+        if (named != null && !zone.normalized().equals(named.normalized())) {
+            notes.add("the column is called '" + name + "', --zone overrules it");
+        } else if (named != null
+                && options.zone().isEmpty()
+                && named.normalized() != ZoneOffset.UTC) {
+            notes.add("the column is called '" + name + "': its times are read as of " + named);
         }
-        return options.zone().orElse(ZoneOffset.UTC);
+        return zone;
     }
 
     private boolean isDescending(CandleColumns columns, TimeForm form, ZoneId zone) {

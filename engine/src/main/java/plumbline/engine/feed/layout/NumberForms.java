@@ -11,6 +11,7 @@ final class NumberForms {
     private static final Pattern PLAIN =
             Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern BODY = Pattern.compile("\\d[\\d.,'\u2019 \u00A0\u202F\u2009]*");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}\\.\\d{3}");
     private static final NumberForm POINT = new NumberForm('.', true);
     private static final NumberForm COMMA = new NumberForm(',', true);
 
@@ -24,8 +25,10 @@ final class NumberForms {
     /// The form of all these cells.
     ///
     /// @param decimal what the user says stands before the decimals
+    /// @param commas whether the file looks like those of countries that write a decimal comma
     /// @throws LayoutException if that stays open
-    static NumberForm find(List<String> cells, Optional<Character> decimal, int line)
+    static NumberForm find(
+            List<String> cells, Optional<Character> decimal, boolean commas, int line)
             throws LayoutException {
         NumberForms forms = new NumberForms();
         cells.forEach(forms::look);
@@ -33,6 +36,7 @@ final class NumberForms {
             return decimal.get() == ',' ? COMMA : POINT;
         }
         if (forms.plain) {
+            refuseThousands(commas ? cells : List.of(), line);
             return NumberForm.PLAIN;
         }
         if (forms.point && forms.comma) {
@@ -42,14 +46,27 @@ final class NumberForms {
                             + " --decimal . or --decimal ,");
         }
         if (!forms.point && !forms.comma && !forms.open.isEmpty()) {
-            throw new LayoutException(
-                    line,
-                    "'"
-                            + forms.open
-                            + "' may be a thousand or have three decimals, and no other number says"
-                            + " which; say it with --decimal . or --decimal ,");
+            throw mayBeThousand(forms.open, line);
         }
         return forms.comma ? COMMA : POINT;
+    }
+
+    private static LayoutException mayBeThousand(String number, int line) {
+        return new LayoutException(
+                line,
+                "'"
+                        + number
+                        + "' may be a thousand or have three decimals, and no other number says"
+                        + " which; say it with --decimal . or --decimal ,");
+    }
+
+    /// Where every point has three digits behind it, all may be thousands.
+    private static void refuseThousands(List<String> cells, int line) throws LayoutException {
+        List<String> pointed = cells.stream().filter(cell -> cell.indexOf('.') >= 0).toList();
+        if (!pointed.isEmpty()
+                && pointed.stream().allMatch(cell -> THOUSANDS.matcher(cell).matches())) {
+            throw mayBeThousand(pointed.getFirst(), line);
+        }
     }
 
     private void look(String cell) {

@@ -63,6 +63,16 @@ public final class TimeForms {
         }
     }
 
+    /// Whether the first of these cells is later than the last.
+    boolean areDescending(List<String> cells) {
+        try {
+            TimestampParser parser = new TimestampParser(find(cells, 0).form(), zone, false);
+            return parser.read(cells.getFirst()) > parser.read(cells.getLast());
+        } catch (LayoutException e) {
+            return false; // not one is a time
+        }
+    }
+
     /// @param line of the first cell
     /// @throws LayoutException if the cells are no times in any form
     public Found find(List<String> cells, int line) throws LayoutException {

@@ -135,11 +135,13 @@ public final class CandleColumns {
 
     /// A `time` beside a `date` may be the time of day; whoever looks at the rows knows.
     private static void dateAndClock(int[] at, List<String> plain) {
-        int date = plain.indexOf("date");
-        if (date < 0) {
-            date = plain.indexOf("datum");
-        }
-        if (date >= 0 && at[CLOCK] >= 0 && at[CLOCK] != date) {
+        int clock = at[CLOCK];
+        int date =
+                IntStream.range(0, plain.size())
+                        .filter(i -> i != clock && ColumnNames.isDate(plain.get(i)))
+                        .findFirst()
+                        .orElse(-1);
+        if (date >= 0 && clock >= 0) {
             at[TIME] = date;
         } else {
             at[CLOCK] = -1;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a column's name says it is: one table of the names that exchanges, terminals and data
 /// vendors write, whatever their case, brackets, numbering and units.
@@ -31,46 +32,54 @@ final class ColumnNames {
                     List.of(
                             "open",
                             "o,open price,price open,opening price,px open,opening",
-                            "eroffnung,eroffnungskurs,erster,erster kurs,ouverture,ouv,apertura,"
-                                    + "abertura,first,first price"),
+                            "eroffnung,eroffn,eroffnungskurs,erster,erster kurs,ouverture,ouv,apertura,"
+                                    + "abertura,otwarcie,kurs otwarcia,откр,открытие,acılıs,acilis,开盘,开盘价,"
+                                    + "始値,시가,first,first price"),
                     CandleColumns.HIGH,
                     List.of(
                             "high",
                             "h,high price,price high,px high,highest,highest price,max,max price",
-                            "hoch,hochst,hochstkurs,tageshoch,haut,plus haut,maximo,massimo,maxima,alto"),
+                            "hoch,hochst,hochstkurs,tageshoch,haut,plus haut,maximo,massimo,maxima,alto,"
+                                    + "najwyzszy,макс,максимум,yuksek,en yuksek,高,最高,最高价,高値,고가"),
                     CandleColumns.LOW,
                     List.of(
                             "low",
                             "l,low price,price low,px low,lowest,lowest price,min,min price",
-                            "tief,tiefst,tiefstkurs,tagestief,bas,plus bas,minimo,minima,basso,bajo"),
+                            "tief,tiefst,tiefstkurs,tagestief,bas,plus bas,minimo,minima,basso,bajo,"
+                                    + "najnizszy,мин,минимум,dusuk,en dusuk,低,最低,最低价,安値,저가"),
                     CandleColumns.CLOSE,
                     List.of(
                             "close",
                             "c,close price,price close,closing price,px close,px last,close last,closing",
                             "last,last price,settle,schluss,schlusskurs,letzter,letzter kurs,cloture,"
-                                    + "dernier,cierre,ultimo,chiusura,fechamento",
-                            "price,kurs",
+                                    + "dernier,cierre,ultimo,chiusura,fechamento,zuletzt,ostatnio,zamkniecie,"
+                                    + "kurs zamkniecia,закр,закрытие,simdi,kapanis,kapanıs,收盘,收盘价,終値,종가",
+                            "price,kurs,цена",
                             "adj close,adjusted close,close adj,adjclose"),
                     CandleColumns.VOLUME,
                     List.of(
                             "volume",
                             "vol,v,volume base,base volume,volumefrom,volume from,base asset volume",
-                            "volumen,volumi,umsatz,stucke,qty,quantity,real volume",
+                            "volumen,volumi,umsatz,stucke,qty,quantity,real volume,wol,wolumen,объем,hac,hacim,"
+                                    + "交易量,成交量,出来高,거래량",
                             "amount,volume quote,size",
                             "tick volume,tickvol,tickvolume,ticks"),
                     CandleColumns.TIME,
                     List.of(
-                            "time,timestamp,date,datetime,open time",
-                            "opentime,open time ms,date time,time open,unix,unix time,unixtime,"
+                            "open time,opentime,time open,open time ms,open timestamp,"
+                                    + "timestamp open,kline open time",
+                            "time,timestamp,date,datetime",
+                            "date time,unix,unix time,unixtime,"
                                     + "unix timestamp,timestamp ms,time stamp,ts,t,epoch,window start,"
                                     + "start,start time,begin,time period start,period start,bar time,"
-                                    + "candle time,open timestamp,timestamp open,kline open time",
-                            "gmt time,local time,utc time,time utc,date utc,timestamp utc,"
+                                    + "candle time,gmt time,local time,utc time,time utc,date utc,timestamp utc,"
                                     + "datetime utc,date gmt,time gmt,dt,day,trade date,trading date,"
-                                    + "datum,fecha,data,zeit,datum zeit,fecha hora",
-                            "index level 0"),
+                                    + "datum,fecha,data,zeit,datum zeit,fecha hora,"
+                                    + "dtyyyymmdd,date yyyymmdd,дата,время,tarih,日期,时间,日付,"
+                                    + "日付け,날짜,index level 0"),
                     CandleColumns.CLOCK,
-                    List.of("time,clock,hour,hora,zeit,uhrzeit,heure,time of day"),
+                    List.of(
+                            "time,clock,hour,hora,zeit,uhrzeit,heure,godzina,ora,время,saat,时间,time of day"),
                     CandleColumns.SYMBOL,
                     List.of(
                             "symbol,ticker",
@@ -80,6 +89,28 @@ final class ColumnNames {
             Set.of("close", "end", "last", "update", "updated", "expiry", "to", "stop", "first");
     private static final Set<String> TIMES =
             Set.of("time", "timestamp", "date", "datetime", "open");
+
+    /// Names of a day, beside which a time is that of the day.
+    private static final Set<String> DATES =
+            Stream.of(
+                            "date",
+                            "datum",
+                            "fecha",
+                            "data",
+                            "dtyyyymmdd",
+                            "date yyyymmdd",
+                            "дата",
+                            "tarih",
+                            "日期",
+                            "日付",
+                            "日付け",
+                            "날짜",
+                            "trade date",
+                            "trading date",
+                            "day")
+                    .map(ColumnNames::plain)
+                    .collect(Collectors.toSet());
+
     private static final Set<String> PRICES = Set.of("open", "high", "low", "close");
     private static final Set<String> NOT_A_PRICE =
             Set.of(
@@ -131,7 +162,7 @@ final class ColumnNames {
             Map<String, Integer> byName = new HashMap<>();
             for (int rank = 0; rank < names.size(); rank++) {
                 for (String name : names.get(rank).split(",")) {
-                    byName.putIfAbsent(name.strip(), rank);
+                    byName.putIfAbsent(plain(name), rank);
                 }
             }
             ranks.put(role, byName);
@@ -164,6 +195,11 @@ final class ColumnNames {
                     price(words, List.of("open", "high", "low", "close").get(role));
             default -> UNKNOWN;
         };
+    }
+
+    /// Whether a plain name is that of a column of days.
+    static boolean isDate(String plain) {
+        return DATES.contains(plain);
     }
 
     private static boolean isTime(Set<String> words) {
