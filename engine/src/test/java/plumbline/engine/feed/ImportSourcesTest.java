@@ -173,7 +173,7 @@ class ImportSourcesTest {
                         "<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\nZZT.US,60,20240311,150000,1,3,1,2,5,0\nZZT.US,60,20240311,160000,2,3,1,2,5,0\nZZT.US,60,20240311,170000,2,3,1,2,5,0\n"),
                 new Source(
                         "Investing.com",
-                        "`Price` is the close; `Vol.` with K, M and B",
+                        "in nine languages; `Price` is the close; `Vol.` with K, M and B",
                         "investing.csv",
                         "--timeframe 1d",
                         3,

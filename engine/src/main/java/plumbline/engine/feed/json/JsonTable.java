@@ -19,8 +19,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Candles in JSON as rows of text, which are then understood as those of any other file: a list of
 /// lists (freqtrade, ccxt, Kraken), a list of objects, lists by column (TradingView's `t`, `o`,
-/// `h`, ...), objects by time (Alpha Vantage). Each stands alone or anywhere within objects.
-/// Numbers stay as they are written.
+/// `h`, ...), objects by time (Alpha Vantage), an object a line. Each stands alone or anywhere
+/// within objects. Numbers stay as they are written.
 ///
 /// One instance for one text.
 public final class JsonTable {
@@ -41,6 +41,10 @@ public final class JsonTable {
     private final Map<String, List<String>> keys = new LinkedHashMap<>();
 
     private @Nullable List<String> header;
+
+    /// The names of the columns that stand beside rows.
+    private @Nullable List<String> columnNames;
+
     private int rows;
 
     private JsonTable() {}
@@ -60,8 +64,10 @@ public final class JsonTable {
     private static byte[] read(InputStream in, boolean isCutOff) throws IOException, JsonException {
         JsonTable table = new JsonTable();
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
-            parser.nextToken();
-            table.value(parser, "");
+            // several, one a line, where each is a row
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                table.value(parser, "");
+            }
         } catch (JacksonException e) {
             if (isCutOff && table.rows > 0) {
                 return table.text.toByteArray();
@@ -110,7 +116,7 @@ public final class JsonTable {
                 token != JsonToken.END_ARRAY && token != null;
                 token = parser.nextToken()) {
             if (token == JsonToken.START_ARRAY) {
-                row(list(parser));
+                listed(list(parser));
             } else if (token == JsonToken.START_OBJECT) {
                 Map<String, String> fields = fields(parser);
                 if (CandleColumns.prices(List.copyOf(fields.keySet())) >= 3) {
@@ -121,7 +127,7 @@ public final class JsonTable {
             }
         }
         if (name.equals("columns") && CandleColumns.prices(column) >= 3 && rows == 0) {
-            writeHeader(column);
+            columnNames = column;
         } else if (!column.isEmpty() && columns.size() < MOST_COLUMNS) {
             columns.putIfAbsent(name, column);
         }
@@ -129,6 +135,7 @@ public final class JsonTable {
 
     /// Members that are rows by time, columns, or hold candles further down.
     private void object(JsonParser parser, String name) throws JsonException {
+        Map<String, String> scalars = new LinkedHashMap<>();
         for (JsonToken token = parser.nextToken();
                 token != JsonToken.END_OBJECT && token != null;
                 token = parser.nextToken()) {
@@ -147,7 +154,12 @@ public final class JsonTable {
                 // a column as an object: {"open": {"0": 1.5, "1": 1.6}}
                 columns.computeIfAbsent(name, n -> new ArrayList<>()).add(scalar(parser));
                 keys.computeIfAbsent(name, n -> new ArrayList<>()).add(member);
+            } else if (member != null && scalars.size() < MOST_COLUMNS) {
+                scalars.put(member, scalar(parser));
             }
+        }
+        if (name.isEmpty() && CandleColumns.prices(List.copyOf(scalars.keySet())) >= 3) {
+            row(scalars);
         }
     }
 
@@ -174,8 +186,9 @@ public final class JsonTable {
         return cells;
     }
 
-    /// The members of an object; those of objects within it with their own names.
-    private static Map<String, String> fields(JsonParser parser) {
+    /// The members of an object; those of objects within it with their own names. Lists are
+    /// columns.
+    private Map<String, String> fields(JsonParser parser) throws JsonException {
         Map<String, String> fields = new LinkedHashMap<>();
         int depth = 1;
         while (depth > 0) {
@@ -183,8 +196,12 @@ public final class JsonTable {
             if (token == null) {
                 break;
             }
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             String member = parser.currentName();
+            if (token == JsonToken.START_ARRAY) {
+                array(parser, member == null ? "" : member);
+                continue;
+            }
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             if (token.isScalarValue() && member != null && fields.size() < MOST_COLUMNS) {
                 fields.putIfAbsent(member, scalar(parser));
             }
@@ -205,6 +222,26 @@ public final class JsonTable {
             writeHeader(names);
         }
         row(names.stream().map(name -> fields.getOrDefault(name, "")).toList());
+    }
+
+    /// A row as a list; its names, and what it is called, may stand beside the rows, as data frames
+    /// write them.
+    private void listed(List<String> cells) throws JsonException {
+        List<String> index = columns.getOrDefault("index", List.of());
+        List<String> names = columnNames;
+        boolean called =
+                names != null && CandleColumns.times(names).isEmpty() && rows < index.size();
+        if (names != null && header == null) {
+            List<String> written = new ArrayList<>(names);
+            if (called) {
+                written.addFirst(TIME);
+            }
+            writeHeader(written);
+        }
+        if (called) {
+            cells.addFirst(index.get(rows));
+        }
+        row(cells);
     }
 
     private void writeHeader(List<String> names) throws JsonException {
