@@ -8,13 +8,10 @@ import plumbline.engine.config.ConfigValue;
 
 /// Values and faults of the configuration, as the commands show them.
 final class ConfigTexts {
-    private static final String HIDDEN = "***";
-
     private ConfigTexts() {}
 
-    /// The value; of a secret only whether there is one.
     static String value(ConfigKey<?> key, ConfigValue value) {
-        return key.secret() && !value.text().isEmpty() ? HIDDEN : value.text();
+        return key.shown(value.text());
     }
 
     static Map<String, Object> document(ConfigKey<?> key, ConfigValue value) {

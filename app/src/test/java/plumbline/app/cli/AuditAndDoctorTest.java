@@ -115,7 +115,8 @@ class AuditAndDoctorTest {
 
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err())
-                .contains("PLUMBLINE_STORE_URL: 'jdbc:oracle://db/candles' is no address")
+                .contains("PLUMBLINE_STORE_URL: store.url must be an address")
+                .contains("was 'jdbc:oracle://db/candles'")
                 .doesNotContain("secret");
     }
 

@@ -52,6 +52,17 @@ class ConfigCommandsTest {
     }
 
     @Test
+    void anAddressIsShownWithoutAPassword() throws IOException {
+        config("version: 1\nstore.url: jdbc:postgresql://joe:hush@db/x?password=hush\n");
+
+        for (String command : List.of("show", "check", "explain store.url", "show --json")) {
+            Ran ran = in(Map.of(), ("config " + command).split(" "));
+
+            assertThat(ran.out() + ran.err()).as(command).doesNotContain("hush");
+        }
+    }
+
+    @Test
     void allFaultsAreNamedAndACommandThatNeedsTheHomeIsRefused() throws IOException {
         config("version: 1\nbacktest:\n  fe: 5bp\n  cash: -1\n");
 

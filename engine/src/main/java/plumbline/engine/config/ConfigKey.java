@@ -40,6 +40,12 @@ public record ConfigKey<T>(
         return new ConfigKey<>(name, type, usual, explanation, other, live, secret);
     }
 
+    /// A value as it may be shown: of a secret only whether there is one, of an address no
+    /// password.
+    public String shown(String text) {
+        return secret && !text.isEmpty() ? "***" : ConfigType.shown(text);
+    }
+
     /// The default as it is written.
     public String usualText() {
         return type.write(usual);

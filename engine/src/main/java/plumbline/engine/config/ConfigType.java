@@ -204,11 +204,18 @@ public final class ConfigType<T> {
                     "must be "
                             + allowed
                             + ", was '"
-                            + text
+                            + shown(text)
                             + "'"
                             + (near.isEmpty() ? "" : "; did you mean " + near.getFirst() + "?"));
         }
         return value;
+    }
+
+    /// Without what an address should not have in it and may: who signs in, and passwords.
+    static String shown(String text) {
+        return text.contains("://")
+                ? text.replaceFirst("//[^/]*@", "//").replaceFirst("[?;].*", "")
+                : text;
     }
 
     /// How a value is written.

@@ -10,7 +10,7 @@ import plumbline.ui.chart.Legend.Word;
 /// The legend at the top left, on a ground that lets little of the candles through. Items that do
 /// not fit go to the next line.
 final class LegendPainter {
-    private static final double OPACITY = 0.86;
+    private static final double OPACITY = 0.72;
     private static final double PADDING_X = 10;
     private static final double PADDING_Y = 6;
     private static final double LINE = 20;
@@ -20,7 +20,7 @@ final class LegendPainter {
     private static final double TRIANGLE = 8;
 
     /// The most of the plot it may take.
-    private static final double MOST = 0.4;
+    private static final double MOST = 0.25;
 
     private final Frame frame;
     private final GraphicsContext gc;

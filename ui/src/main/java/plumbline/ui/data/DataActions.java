@@ -54,6 +54,11 @@ public final class DataActions {
         this.notices = notices;
     }
 
+    /// Where its works go on, one at a time.
+    JobLane lane() {
+        return lane;
+    }
+
     /// The clock's time.
     Instant now() {
         return services.clock().instant();

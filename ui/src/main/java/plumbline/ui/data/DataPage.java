@@ -1,6 +1,5 @@
 package plumbline.ui.data;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -51,13 +48,15 @@ public final class DataPage extends BorderPane {
         middle.getStyleClass().add("data-middle");
         setTop(new VBox(new DataTools(model, actions, this), note()));
         setCenter(middle);
-        setOnDragOver(this::dragged);
-        setOnDragDropped(this::dropped);
+        setOnDragOver(DroppedFiles::accept);
+        setOnDragDropped(drop -> dropped(DroppedFiles.of(drop)));
     }
 
     private ScrollPane side() {
         VBox column =
-                new VBox(new JobCard(model.lane()), new UpkeepCards(model, actions, this::restore));
+                new VBox(
+                        new JobCard(model.lane(), "job"),
+                        new UpkeepCards(model, actions, this::restore));
         column.getStyleClass().add("side-cards");
         ScrollPane side = new ScrollPane(column);
         side.setFitToWidth(true);
@@ -145,18 +144,9 @@ public final class DataPage extends BorderPane {
         target.ifPresent(file -> actions.export(row.key(), file));
     }
 
-    private void dragged(DragEvent e) {
-        if (e.getDragboard().hasFiles()) {
-            e.acceptTransferModes(TransferMode.COPY);
-            e.consume();
-        }
-    }
-
-    private void dropped(DragEvent e) {
-        if (e.getDragboard().hasFiles()) {
-            importFiles(e.getDragboard().getFiles().stream().map(File::toPath).toList());
-            e.setDropCompleted(true);
-            e.consume();
+    private void dropped(List<Path> files) {
+        if (!files.isEmpty()) {
+            importFiles(files);
         }
     }
 }

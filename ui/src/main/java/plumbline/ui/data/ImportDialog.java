@@ -76,6 +76,7 @@ final class ImportDialog extends VBox {
                         problem,
                         found,
                         faults,
+                        new JobCard(form.lane(), "import-job"),
                         buttons);
         problem.textProperty().bind(form.problemProperty());
         problem.textProperty().subscribe(text -> Controls.show(problem, !text.isEmpty()));
@@ -103,6 +104,8 @@ final class ImportDialog extends VBox {
 
     private void fields() {
         grid.getStyleClass().add("form");
+        setOnDragOver(DroppedFiles::accept);
+        setOnDragDropped(drop -> choose(DroppedFiles.of(drop)));
         files.setId("import-files");
         files.setPromptText(Texts.of("data.import.files.prompt"));
         files.textProperty().bindBidirectional(form.filesProperty());

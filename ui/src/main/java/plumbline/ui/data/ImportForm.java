@@ -24,6 +24,7 @@ import plumbline.engine.feed.ImportPreview;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.text.ErrorText;
+import plumbline.ui.job.JobLane;
 import plumbline.ui.text.Texts;
 
 /// What an import asks for: files, market, timeframe; and what was found in the files. Market and
@@ -98,6 +99,11 @@ public final class ImportForm {
     /// Files and folders, separated as the system separates paths.
     public StringProperty filesProperty() {
         return files;
+    }
+
+    /// Where the import goes on.
+    JobLane lane() {
+        return actions.lane();
     }
 
     public StringProperty marketProperty() {

@@ -30,14 +30,17 @@ final class JobCard extends HBox {
 
     private Subscription following = Subscription.EMPTY;
 
-    JobCard(JobLane lane) {
-        setId("job-card");
+    private Subscription listening = Subscription.EMPTY;
+
+    /// @param id of the card; its button is `ID-cancel`
+    JobCard(JobLane lane, String id) {
+        setId(id + "-card");
         card.setMaxWidth(Double.MAX_VALUE);
         setHgrow(card, javafx.scene.layout.Priority.ALWAYS);
         getChildren().setAll(card);
         bar.getStyleClass().add("thin-bar");
         bar.setMaxWidth(Double.MAX_VALUE);
-        cancel.setId("job-cancel");
+        cancel.setId(id + "-cancel");
         cancel.setOnAction(e -> lane.cancel());
         title.setWrapText(true);
         doing.setMinWidth(0);
@@ -49,7 +52,15 @@ final class JobCard extends HBox {
         card.add(doing);
         card.add(pace);
         card.add(cancel);
-        lane.presentProperty().subscribe(this::follow);
+        Controls.show(this, false);
+        sceneProperty()
+                .subscribe(scene -> {
+                    listening.unsubscribe();
+                    listening =
+                            scene == null
+                                    ? Subscription.EMPTY
+                                    : lane.presentProperty().subscribe(this::follow);
+                });
     }
 
     private void follow(@Nullable Job job) {

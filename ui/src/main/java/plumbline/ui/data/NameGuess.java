@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
+import plumbline.ui.text.Texts;
 
 /// What a file's name and the folders it lies in say about its candles: `BTC_USDT-1h.csv`,
 /// `Coinbase-BTC-USD-PT4H-2016.csv`, `binance/hour/btcusdt_trade.zip`.
@@ -129,6 +130,9 @@ record NameGuess(String market, String timeframe) {
 
     /// Whether a market id is well formed, and why not.
     static String problemOf(String market) {
+        if (market.isEmpty()) {
+            return Texts.of("data.import.noMarket");
+        }
         try {
             MarketId.parse(market);
             return "";

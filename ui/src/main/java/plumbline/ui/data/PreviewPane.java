@@ -59,7 +59,7 @@ final class PreviewPane extends VBox {
 
     /// @param preview `null` if nothing is known; the room for it is kept
     void show(@Nullable ImportPreview preview) {
-        facts.setText(preview == null ? " " : factsOf(preview));
+        facts.setText(preview == null ? Texts.of("data.import.nothingYet") : factsOf(preview));
         columns.setVisible(preview != null);
         candles.setVisible(preview != null);
         Controls.show(problem, preview != null && !preview.problem().isEmpty());

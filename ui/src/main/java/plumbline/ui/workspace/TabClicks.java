@@ -14,16 +14,25 @@ import software.coley.bentofx.layout.container.DockContainerLeaf;
 ///
 /// Threads: FX thread.
 final class TabClicks {
-    private TabClicks() {}
+    private final Header tab;
+    private final Consumer<Dockable> fold;
+
+    /// The first of two clicks has unfolded the group: the second is not to fold it again.
+    private boolean unfolded;
+
+    private TabClicks(Header tab, Consumer<Dockable> fold) {
+        this.tab = tab;
+        this.fold = fold;
+    }
 
     /// @param fold folds or unfolds the group of a panel
     static Header on(Header tab, HeaderPane pane, Consumer<Dockable> fold) {
-        tab.setOnMouseClicked(click -> clicked(tab, pane.getContainer(), click, fold));
+        TabClicks clicks = new TabClicks(tab, fold);
+        tab.setOnMouseClicked(click -> clicks.clicked(pane.getContainer(), click));
         return tab;
     }
 
-    private static void clicked(
-            Header tab, DockContainerLeaf group, MouseEvent click, Consumer<Dockable> fold) {
+    private void clicked(DockContainerLeaf group, MouseEvent click) {
         Dockable dockable = tab.getDockable();
         if (click.getButton() == MouseButton.SECONDARY) {
             ContextMenu menu =
@@ -34,8 +43,12 @@ final class TabClicks {
                 menu.show(tab, click.getScreenX(), click.getScreenY());
             }
         } else if (click.getButton() == MouseButton.PRIMARY) {
-            if (click.getClickCount() == 2 || group.isCollapsed()) {
+            boolean first = click.getClickCount() == 1;
+            if (group.isCollapsed() || !first && !unfolded) {
+                unfolded = first;
                 fold.accept(dockable);
+            } else if (first) {
+                unfolded = false;
             }
             if (!group.isCollapsed()) {
                 group.selectDockable(dockable);

@@ -107,6 +107,18 @@ class BentoDockFxTest {
     }
 
     @Test
+    void aDoubleClickFoldsAndUnfolds(FxRobot robot) {
+        Header tab = header(robot, "results");
+        for (boolean folded : new boolean[] {true, false, true, false}) {
+            robot.doubleClickOn(tab);
+            WaitForAsyncUtils.waitForFxEvents();
+            robot.sleep(600); // the next click is the first of two again
+
+            assertThat(dock.isFolded("results")).isEqualTo(folded);
+        }
+    }
+
+    @Test
     void panelsStandWhereTheLayoutSays(FxRobot robot) {
         assertThat(bounds("list").getWidth()).isCloseTo(288, within(6.0));
         assertThat(bounds("results").getHeight()).isBetween(190.0, 245.0);
