@@ -98,8 +98,10 @@ final class FileMerge {
         if (merge.replaced > 0) {
             notes.add(
                     merge.replaced
-                            + (merge.replaced == 1 ? " candle differs" : " candles differ")
-                            + " between two files and is taken from the later one, the first in "
+                            + (merge.replaced == 1
+                                    ? " candle differs between two files and is"
+                                    : " candles differ between two files and are")
+                            + " taken from the later one, the first in "
                             + merge.firstReplaced);
         }
         return merge.out.build();

@@ -230,7 +230,9 @@ public final class JsonTable {
         List<String> index = columns.getOrDefault("index", List.of());
         List<String> names = columnNames;
         boolean called =
-                names != null && CandleColumns.times(names).isEmpty() && rows < index.size();
+                names != null
+                        && CandleColumns.candidates(CandleColumns.TIME, names).isEmpty()
+                        && rows < index.size();
         if (names != null && header == null) {
             List<String> written = new ArrayList<>(names);
             if (called) {
@@ -279,7 +281,9 @@ public final class JsonTable {
             throw new JsonException("the columns of this JSON do not have the same rows");
         }
         List<String> rowNames = rowKeys.getFirst();
-        boolean keyed = rowNames.size() == length && CandleColumns.times(names).isEmpty();
+        boolean keyed =
+                rowNames.size() == length
+                        && CandleColumns.candidates(CandleColumns.TIME, names).isEmpty();
         List<String> written = new ArrayList<>(names);
         if (keyed) {
             written.addFirst(TIME);

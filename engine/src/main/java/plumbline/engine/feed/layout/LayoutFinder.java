@@ -152,7 +152,10 @@ public final class LayoutFinder {
             columns =
                     columns.with(
                             CandleColumns.TIME,
-                            CandleColumns.times(HeaderRows.names(table.rows().get(i))).stream()
+                            CandleColumns.candidates(
+                                            CandleColumns.TIME,
+                                            HeaderRows.names(table.rows().get(i)))
+                                    .stream()
                                     .findFirst()
                                     .orElse(-1));
         }
@@ -280,7 +283,7 @@ public final class LayoutFinder {
 
     /// The surest column of volume that is not zero all the way.
     private int volume(CandleColumns columns) {
-        List<Integer> candidates = CandleColumns.volumes(header);
+        List<Integer> candidates = CandleColumns.candidates(CandleColumns.VOLUME, header);
         for (int candidate : candidates) {
             if (data.stream()
                     .anyMatch(

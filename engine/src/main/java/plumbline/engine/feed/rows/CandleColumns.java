@@ -2,6 +2,7 @@ package plumbline.engine.feed.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -194,29 +195,16 @@ public final class CandleColumns {
         return best;
     }
 
-    /// The columns that could be the volume, the surest first.
-    public static List<Integer> volumes(List<String> written) {
-        List<String> plain = written.stream().map(ColumnNames::plain).toList();
-        return IntStream.range(0, plain.size())
-                .filter(i -> ColumnNames.rank(VOLUME, plain.get(i)) != ColumnNames.UNKNOWN)
+    /// The columns that could have a role, the surest first.
+    public static List<Integer> candidates(int role, List<String> written) {
+        List<Integer> ranks =
+                written.stream()
+                        .map(name -> ColumnNames.rank(role, ColumnNames.plain(name)))
+                        .toList();
+        return IntStream.range(0, ranks.size())
+                .filter(i -> ranks.get(i) != ColumnNames.UNKNOWN)
                 .boxed()
-                .sorted((a, b) ->
-                        Integer.compare(
-                                ColumnNames.rank(VOLUME, plain.get(a)),
-                                ColumnNames.rank(VOLUME, plain.get(b))))
-                .toList();
-    }
-
-    /// The columns that could be the time, the surest first.
-    public static List<Integer> times(List<String> written) {
-        List<String> plain = written.stream().map(ColumnNames::plain).toList();
-        return IntStream.range(0, plain.size())
-                .filter(i -> ColumnNames.rank(TIME, plain.get(i)) != ColumnNames.UNKNOWN)
-                .boxed()
-                .sorted((a, b) ->
-                        Integer.compare(
-                                ColumnNames.rank(TIME, plain.get(a)),
-                                ColumnNames.rank(TIME, plain.get(b))))
+                .sorted(Comparator.comparingInt(ranks::get))
                 .toList();
     }
 
