@@ -10,7 +10,6 @@ import plumbline.app.StoreSettings;
 import plumbline.engine.config.ConfigException;
 import plumbline.engine.config.ConfigFile;
 import plumbline.engine.config.ConfigKeys;
-import plumbline.engine.config.ConfigLayer;
 import plumbline.engine.config.ConfigLoader;
 import plumbline.engine.config.Configuration;
 
@@ -21,7 +20,7 @@ final class CommandContext {
     private final Map<String, String> environment;
     private final InstantSource clock;
     private final GlobalOptions options = new GlobalOptions();
-    private @Nullable Configuration configuration;
+    private @Nullable ConfigLoader layers;
     private volatile boolean cancelled;
     private volatile Runnable whenCancelled = () -> {};
 
@@ -54,14 +53,22 @@ final class CommandContext {
 
     /// Every layer of the configuration, with what is wrong with them.
     ConfigLoader layers() {
+        ConfigLoader read = layers;
+        if (read == null) {
+            read = read();
+            layers = read;
+        }
+        return read;
+    }
+
+    private ConfigLoader read() {
         ConfigLoader loader = new ConfigLoader().fileIfAny(configFile());
         if (options.config != null) {
             loader.file(options.config);
         }
         loader.environment(environment);
         if (options.verbose) {
-            loader.passingOverFaults()
-                    .set(ConfigKeys.LOG_LEVEL, "debug", ConfigLayer.RUN_TIME, "--verbose");
+            loader.passingOverFaults().set(ConfigKeys.LOG_LEVEL, "debug", "--verbose");
         }
         return loader;
     }
@@ -74,12 +81,7 @@ final class CommandContext {
     ///
     /// @throws ConfigException if anything in it is wrong
     Configuration configuration() {
-        Configuration read = configuration;
-        if (read == null) {
-            read = layers().configuration();
-            configuration = read;
-        }
-        return read;
+        return layers().configuration();
     }
 
     Home home() {

@@ -52,7 +52,6 @@ final class ConfigExplainCommand implements Callable<Integer> {
         document.put("allowed", key.type().allowed());
         document.put("default", key.usualText());
         document.put("variable", key.variable());
-        document.put("live", key.live());
         document.put("values", values.stream().map(v -> ConfigTexts.document(key, v)).toList());
         return document;
     }
@@ -61,8 +60,6 @@ final class ConfigExplainCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder(key.name() + ": " + key.explanation());
         text.append("\n  may be    ").append(key.type().allowed());
         text.append("\n  variable  ").append(key.variable());
-        text.append("\n  changes   ")
-                .append(key.live() ? "hold at once" : "hold from the next start on");
         for (ConfigValue value : values) {
             boolean holds = value.equals(values.getLast());
             text.append("\n  ")

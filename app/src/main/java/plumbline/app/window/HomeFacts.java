@@ -53,7 +53,7 @@ final class HomeFacts {
             case DEFAULT -> SettingFact.usual();
             case FILE -> SettingFact.file(value.source());
             case ENVIRONMENT -> SettingFact.environment(value.source());
-            case USER, RUN_TIME -> SettingFact.option(value.source());
+            case RUN_TIME -> SettingFact.option(value.source());
         };
     }
 }

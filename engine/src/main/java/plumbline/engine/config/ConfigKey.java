@@ -8,7 +8,6 @@ import java.util.Locale;
 /// @param usual what it is until somebody sets it
 /// @param explanation one sentence for people
 /// @param variable of the environment that sets it
-/// @param live whether a change holds at once, while the program runs
 /// @param secret whether it is set by the environment alone, and never shown
 /// @param <T> of the value
 public record ConfigKey<T>(
@@ -17,27 +16,22 @@ public record ConfigKey<T>(
         T usual,
         String explanation,
         String variable,
-        boolean live,
         boolean secret) {
     private static final String PREFIX = "PLUMBLINE_";
 
     /// A key whose variable is made of its name: `PLUMBLINE_BACKTEST_FEE`.
     static <T> ConfigKey<T> of(String name, ConfigType<T> type, T usual, String explanation) {
         String variable = PREFIX + name.replace('.', '_').toUpperCase(Locale.ROOT);
-        return new ConfigKey<>(name, type, usual, explanation, variable, false, false);
-    }
-
-    ConfigKey<T> asLive() {
-        return new ConfigKey<>(name, type, usual, explanation, variable, true, secret);
+        return new ConfigKey<>(name, type, usual, explanation, variable, false);
     }
 
     ConfigKey<T> asSecret() {
-        return new ConfigKey<>(name, type, usual, explanation, variable, live, true);
+        return new ConfigKey<>(name, type, usual, explanation, variable, true);
     }
 
     /// With a variable of another name.
     ConfigKey<T> setBy(String other) {
-        return new ConfigKey<>(name, type, usual, explanation, other, live, secret);
+        return new ConfigKey<>(name, type, usual, explanation, other, secret);
     }
 
     /// A value as it may be shown: of a secret only whether there is one, of an address no

@@ -12,8 +12,7 @@ public final class ConfigKeys {
                             ConfigType.oneOf(List.of("error", "warn", "info", "debug")),
                             "info",
                             "How much the log file says.")
-                    .setBy("PLUMBLINE_LOG")
-                    .asLive();
+                    .setBy("PLUMBLINE_LOG");
 
     public static final ConfigKey<String> STORE_URL =
             ConfigKey.of(

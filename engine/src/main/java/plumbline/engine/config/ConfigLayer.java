@@ -8,9 +8,7 @@ public enum ConfigLayer {
     FILE("file"),
     /// A variable of the environment.
     ENVIRONMENT("environment"),
-    /// Chosen in the window, and remembered.
-    USER("user"),
-    /// An option of the command line, or a change that lasts as long as the program runs.
+    /// An option of the command line.
     RUN_TIME("run time");
 
     private final String text;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.config.ConfigText.Entry;
 import plumbline.engine.text.Suggestions;
@@ -91,22 +90,6 @@ public final class ConfigLoader {
                 }
             }
         }
-        return this;
-    }
-
-    /// What the user chose in the window.
-    ///
-    /// @param chosen by key
-    /// @param source where it is remembered
-    public ConfigLoader user(Map<String, String> chosen, String source) {
-        new TreeMap<>(chosen)
-                .forEach((name, text) -> {
-                    ConfigKey<?> key = find(name);
-                    String wrong = key == null ? "" : put(key, text, ConfigLayer.USER, source);
-                    if (!wrong.isEmpty()) {
-                        problems.add(new ConfigProblem(source, 0, 0, wrong));
-                    }
-                });
         return this;
     }
 

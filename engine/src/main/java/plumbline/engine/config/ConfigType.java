@@ -1,12 +1,9 @@
 package plumbline.engine.config;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.text.Fractions;
@@ -20,7 +17,6 @@ import plumbline.engine.text.Suggestions;
 public final class ConfigType<T> {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?\\d{1,300}(\\.\\d{0,300})?([eE][+-]?\\d{1,3})?");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
     private final String allowed;
     private final List<String> choices;
@@ -59,20 +55,6 @@ public final class ConfigType<T> {
     public static ConfigType<String> text(String allowed, Predicate<String> right) {
         return new ConfigType<>(
                 allowed, List.of(), text -> right.test(text) ? text : null, text -> text);
-    }
-
-    /// `true` or `false`, also `on` and `off`, `yes` and `no`.
-    public static ConfigType<Boolean> flag() {
-        return new ConfigType<>(
-                "true or false",
-                List.of("true", "false"),
-                text ->
-                        switch (text.toLowerCase(Locale.ROOT)) {
-                            case "true", "on", "yes" -> Boolean.TRUE;
-                            case "false", "off", "no" -> Boolean.FALSE;
-                            default -> null;
-                        },
-                String::valueOf);
     }
 
     public static ConfigType<Integer> whole(int least, int most) {
@@ -115,77 +97,9 @@ public final class ConfigType<T> {
                 Fractions::percent);
     }
 
-    /// A length of time: `500ms`, `5s`, `2m`, `1h` or `1d`.
-    public static ConfigType<Duration> duration(Duration least, Duration most) {
-        return new ConfigType<>(
-                "a time like 500ms, 5s, 2m, 1h or 1d, from " + text(least) + " to " + text(most),
-                List.of(),
-                text -> {
-                    Duration value = duration(text);
-                    return value != null
-                                    && value.compareTo(least) >= 0
-                                    && value.compareTo(most) <= 0
-                            ? value
-                            : null;
-                },
-                ConfigType::text);
-    }
-
-    /// An address of the web.
-    ///
-    /// @param schemes those that are allowed
-    public static ConfigType<URI> address(List<String> schemes) {
-        return new ConfigType<>(
-                "an address that begins with " + String.join(":// or ", schemes) + "://",
-                List.of(),
-                text -> {
-                    try {
-                        URI uri = URI.create(text);
-                        return uri.getScheme() != null
-                                        && schemes.contains(uri.getScheme())
-                                        && uri.getHost() != null
-                                        && uri.getUserInfo() == null
-                                ? uri
-                                : null;
-                    } catch (IllegalArgumentException e) {
-                        return null;
-                    }
-                },
-                URI::toString);
-    }
-
     private static double number(String text) {
         // the language's own reader also takes 1d, 0x1p3 and Infinity
         return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-    }
-
-    private static @Nullable Duration duration(String text) {
-        Matcher parts = DURATION.matcher(text);
-        if (!parts.matches()) {
-            return null;
-        }
-        long count = Long.parseLong(parts.group(1));
-        return switch (parts.group(2)) {
-            case "ms" -> Duration.ofMillis(count);
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            case "h" -> Duration.ofHours(count);
-            default -> Duration.ofDays(count);
-        };
-    }
-
-    private static String text(Duration time) {
-        long ms = time.toMillis();
-        if (ms % 86_400_000 == 0 && ms > 0) {
-            return ms / 86_400_000 + "d";
-        }
-        if (ms % 3_600_000 == 0 && ms > 0) {
-            return ms / 3_600_000 + "h";
-        }
-        if (ms % 60_000 == 0 && ms > 0) {
-            return ms / 60_000 + "m";
-        }
-        return ms % 1000 == 0 ? ms / 1000 + "s" : ms + "ms";
     }
 
     /// What is allowed, for people.

@@ -7,17 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/// The value of every key, and who set it. What may change while the program runs is changed here,
-/// and told to those who asked.
+/// The value of every key, and who set it.
 ///
-/// Threads: any; listeners are called by the thread that changes.
+/// Threads: any.
 public final class Configuration {
     private final Map<String, Layers> byName = new LinkedHashMap<>();
-    private final List<Consumer<ConfigKey<?>>> listeners = new CopyOnWriteArrayList<>();
 
     private static final class Layers {
         private final ConfigKey<?> key;
@@ -66,52 +61,16 @@ public final class Configuration {
         layers(key).values.put(value.layer(), value);
     }
 
-    /// Says a value for this run, or what the user chose.
+    /// Says a value for this run.
     ///
-    /// @param layer [ConfigLayer#USER] or [ConfigLayer#RUN_TIME]
     /// @param source who says it, for people
     /// @throws IllegalArgumentException if it is none that the key may have
-    public void set(ConfigKey<?> key, String text, ConfigLayer layer, String source) {
-        if (layer.compareTo(ConfigLayer.USER) < 0) {
-            throw new IllegalArgumentException("a " + layer.text() + " value is not set here");
-        }
+    public void set(ConfigKey<?> key, String text, String source) {
         try {
             key.type().read(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(key.name() + " " + e.getMessage(), e);
         }
-        change(key, layer, new ConfigValue(text, layer, source));
-    }
-
-    /// Takes back what a layer says; the one below holds.
-    public void reset(ConfigKey<?> key, ConfigLayer layer) {
-        if (layer != ConfigLayer.DEFAULT) {
-            change(key, layer, null);
-        }
-    }
-
-    private void change(ConfigKey<?> key, ConfigLayer layer, @Nullable ConfigValue to) {
-        String before;
-        String now;
-        synchronized (this) {
-            before = value(key).text();
-            if (to == null) {
-                layers(key).values.remove(layer);
-            } else {
-                layers(key).values.put(layer, to);
-            }
-            now = value(key).text();
-        }
-        if (!before.equals(now)) {
-            listeners.forEach(listener -> listener.accept(key));
-        }
-    }
-
-    /// Calls `listener` with each key whose value has changed.
-    ///
-    /// @return takes it back
-    public Runnable onChange(Consumer<ConfigKey<?>> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        put(key, new ConfigValue(text, ConfigLayer.RUN_TIME, source));
     }
 }

@@ -91,21 +91,27 @@ public final class CandleSeries {
     /// The first time that is not later than the one before it; how many there are, if none is.
     private static int firstNotLater(long[] time) {
         int n = time.length;
-        int parts = n / CHECKED_AT_ONCE + 1;
-        IntStream all = IntStream.range(0, parts);
-        return (parts == 1 ? all : all.parallel())
+        if (n <= CHECKED_AT_ONCE) {
+            return firstNotLater(time, 1, n);
+        }
+        return IntStream.rangeClosed(0, n / CHECKED_AT_ONCE)
+                .parallel()
                 .map(part -> {
                     int from = part * CHECKED_AT_ONCE;
                     int to = from + Math.min(CHECKED_AT_ONCE, n - from);
-                    for (int i = Math.max(1, from); i < to; i++) {
-                        if (time[i] <= time[i - 1]) {
-                            return i;
-                        }
-                    }
-                    return n;
+                    return firstNotLater(time, Math.max(1, from), to);
                 })
                 .min()
                 .orElse(n);
+    }
+
+    private static int firstNotLater(long[] time, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (time[i] <= time[i - 1]) {
+                return i;
+            }
+        }
+        return time.length;
     }
 
     /// Candles one by one as a series.

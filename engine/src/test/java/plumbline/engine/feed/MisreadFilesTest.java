@@ -113,6 +113,31 @@ class MisreadFilesTest {
         }
     }
 
+    /// Two rows that jump are no reason to take the usual order for another.
+    @Test
+    void aFewRowsAreOfTheUsualOrder() {
+        CandleImport.Content content =
+                read(FIRST + ",100,103,99,102,1\n" + (FIRST + DAY) + ",99,101,98,100,1\n");
+
+        assertThat(content.candles().candle(0).open()).isEqualTo(100);
+        assertThat(content.candles().candle(1).close()).isEqualTo(100);
+    }
+
+    @Test
+    void theNewestFirstOfOneDayWithItsHoursApart() {
+        String rows =
+                days(i -> {
+                    int hour = 19 - i;
+                    return "2024.01.01,%02d:00,%d,%d.5,%d.5,%d,1"
+                            .formatted(hour, 100 + hour, 101 + hour, 99 + hour, 101 + hour);
+                });
+
+        CandleImport.Content content = read(rows);
+
+        assertThat(content.candles().candle(0).open()).isEqualTo(100);
+        assertThat(content.candles().candle(19).close()).isEqualTo(120);
+    }
+
     @Test
     void whereNothingTellsOpenFromCloseItIsAsked() {
         String rows = days(i -> (FIRST + i * DAY) + ",100,101,102,99,7"); // open, close, high, low?

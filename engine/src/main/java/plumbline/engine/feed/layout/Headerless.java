@@ -17,6 +17,7 @@ import plumbline.engine.market.SeriesCheck;
 /// where the one before it closed.
 final class Headerless {
     private static final List<String> USUAL = List.of("open", "high", "low", "close");
+    private static final List<String> SWAPPED = List.of("close", "high", "low", "open");
 
     /// The orders that are met: most sources; Bitfinex and KuCoin; Coinbase; Investing.
     private static final List<List<String>> ORDERS =
@@ -25,10 +26,15 @@ final class Headerless {
                     List.of("open", "close", "high", "low"),
                     List.of("low", "high", "open", "close"),
                     List.of("close", "open", "high", "low"),
-                    List.of("close", "high", "low", "open"));
+                    SWAPPED);
 
     /// Opens are so much nearer to the closes before them than closes to the opens before them.
     private static final double CLEARLY = 0.8;
+
+    /// The same where there are few rows, or where it speaks against the usual order.
+    private static final double PLAINLY = 0.4;
+
+    private static final int MANY = 10;
 
     private static final Pattern CLOCK =
             Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?|\\d{4}|\\d{6}");
@@ -114,7 +120,7 @@ final class Headerless {
         if (first + 4 > width) {
             return null;
         }
-        List<String> order = order(names.indexOf("time"), first);
+        List<String> order = order(names, first);
         if (order == null) {
             return null;
         }
@@ -134,8 +140,9 @@ final class Headerless {
 
     /// The order that holds; of two that differ in open and close that one in which candles go on
     /// where the one before ended. The usual one is believed unless that speaks against it.
-    private @Nullable List<String> order(int time, int first) throws OpenAndCloseException {
-        boolean descending = times.areDescending(cells(time));
+    private @Nullable List<String> order(List<String> names, int first)
+            throws OpenAndCloseException {
+        boolean descending = times.areDescending(times(names));
         boolean any = false;
         for (List<String> order : ORDERS) {
             if (!holds(order, first)) {
@@ -145,7 +152,11 @@ final class Headerless {
             double jumps = jumps(order, first, descending);
             double others = jumps(swapped(order), first, descending);
             boolean right =
-                    order.equals(USUAL) ? jumps * CLEARLY <= others : jumps <= others * CLEARLY;
+                    order.equals(USUAL)
+                            ? !isPlain(others, jumps)
+                            : order.equals(SWAPPED)
+                                    ? isPlain(jumps, others)
+                                    : jumps <= others * (areMany() ? CLEARLY : PLAINLY);
             if (right) {
                 return order;
             }
@@ -154,6 +165,24 @@ final class Headerless {
             throw new OpenAndCloseException();
         }
         return null;
+    }
+
+    /// Whether the one is so much less over so many rows that it cannot be chance.
+    private boolean isPlain(double less, double more) {
+        return areMany() && less <= more * PLAINLY;
+    }
+
+    private boolean areMany() {
+        return rows.size() >= MANY;
+    }
+
+    /// The times as they stand there, with those of the day behind the dates.
+    private List<String> times(List<String> names) {
+        int date = names.indexOf("time");
+        int clock = names.indexOf("clock");
+        return clock < 0
+                ? cells(date)
+                : rows.stream().map(row -> row.at(date) + ' ' + row.at(clock)).toList();
     }
 
     private static List<String> swapped(List<String> order) {
