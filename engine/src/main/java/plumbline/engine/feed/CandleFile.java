@@ -166,14 +166,18 @@ final class CandleFile {
         source = CandleFileFormat.PARQUET.code();
         ParquetReader reader = new ParquetReader(path, options, limits, timeframe, faults);
         CandleRows rows = reader.read();
-        reader.notes().texts().forEach(note -> understood.note(path, note));
-        return part(path, rows);
+        if (rows.size() > 0) {
+            understood.add(path, reader.facts(), reader.text(), reader.notes().texts());
+        }
+        return part(path, rows, reader.times());
     }
 
     private List<FileMerge.Part> part(Path place, CandleRows rows) {
-        return rows.size() == 0
-                ? List.of()
-                : List.of(new FileMerge.Part(place, path, rows, understood.stepMs(place)));
+        return part(place, rows, understood.times(place, options.zone().orElse(ZoneOffset.UTC)));
+    }
+
+    private List<FileMerge.Part> part(Path place, CandleRows rows, FileMerge.Times times) {
+        return rows.size() == 0 ? List.of() : List.of(new FileMerge.Part(place, path, rows, times));
     }
 
     private List<FileMerge.Part> text() throws IOException {

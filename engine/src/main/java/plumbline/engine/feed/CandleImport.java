@@ -132,9 +132,7 @@ public final class CandleImport {
                 used.add(part);
             }
         }
-        if (options.closes()) {
-            used.forEach(part -> OpenTimes.ofCloses(part.rows(), timeframe));
-        }
+        used.forEach(part -> OpenTimes.settle(part, timeframe, options.closes(), notes));
         List<TimeRange> asked = FileMerge.spans(used, timeframe);
         CandleSeries candles = finished(FileMerge.merge(used, faults, notes), timeframe);
         SeriesCheck.offGrid(candles, timeframe).ifPresent(notes::add);

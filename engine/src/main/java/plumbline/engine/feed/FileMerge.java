@@ -1,11 +1,13 @@
 package plumbline.engine.feed;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.layout.FileLayout;
 import plumbline.engine.feed.rows.CandleColumns;
 import plumbline.engine.feed.rows.CandleRows;
 import plumbline.engine.feed.rows.RowNotes;
@@ -33,13 +35,33 @@ final class FileMerge {
         out = CandleSeries.builder(size);
     }
 
+    /// What was found of the times of a file.
+    ///
+    /// @param zone of its calendar
+    /// @param stepMs what most often lies between two of its first rows, whether or not they can be
+    ///   used; 0 if that is not known
+    /// @param closes the name of the column of times if it is that of closes, else empty
+    record Times(ZoneId zone, long stepMs, String closes) {
+        static Times of(FileLayout layout) {
+            CandleColumns columns = layout.rows().fields();
+            return new Times(
+                    layout.zone(),
+                    layout.stepMs(),
+                    columns.hasCloseTimes() ? columns.name(CandleColumns.TIME) : "");
+        }
+
+        /// Nothing but the zone.
+        static Times in(ZoneId zone) {
+            return new Times(zone, 0, "");
+        }
+    }
+
     /// One file's rows, in order of time, at least one.
     ///
     /// @param path where they are, for messages
     /// @param file the file, which is an archive's for what is in one
-    /// @param stepMs what most often lies between two of its first rows, whether or not they can be
-    ///   used; 0 if that is not known
-    record Part(Path path, Path file, CandleRows rows, long stepMs) {
+    /// @param times what was found of its times
+    record Part(Path path, Path file, CandleRows rows, Times times) {
         long firstMs() {
             return rows.time(0);
         }

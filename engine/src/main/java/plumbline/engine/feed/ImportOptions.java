@@ -56,7 +56,7 @@ public record ImportOptions(
                 given(dateFormat, ImportOptions::formOf),
                 given(decimal, ImportOptions::decimalOf),
                 given(zone, ImportOptions::zoneOf),
-                given(time, ImportOptions::isClose).orElse(false),
+                given(time, ImportOptions::isClose),
                 given(symbol, String::strip),
                 given(member, String::strip));
     }

@@ -19,8 +19,8 @@ import plumbline.engine.text.ErrorText;
 ///
 /// @param file that was looked at
 /// @param kind `text`, `json`, `parquet` or `lean`; empty if it is none of them
-/// @param facts by name, as those of [Understanding]; also `member` for a file of an archive and
-///   `rows` for how many a Parquet file has
+/// @param facts by name, as those of [Understanding]; also `member` for a file of an archive,
+///   `rows` for how many a Parquet file has, and `time` for what times are: `open` or `close`
 /// @param titles of the columns, empty if the file does not name them
 /// @param roles what each column was taken for: `time`, `clock`, `open`, `high`, `low`, `close`,
 ///   `volume`, `symbol`, or empty

@@ -3,8 +3,10 @@ package plumbline.engine.feed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.csv.CsvReader;
@@ -45,6 +47,7 @@ final class ParquetReader {
     private int valueCount = VALUES;
 
     private final Set<String> symbols = new LinkedHashSet<>();
+    private CandleColumns named = CandleColumns.of();
 
     /// @param timeframe what the rows are said to be, `null` if nothing was said
     /// @param faults where faults are put
@@ -82,7 +85,7 @@ final class ParquetReader {
                 throw new ParquetException("the file has no rows");
             }
             refuseSymbols();
-        } catch (ParquetException | CandleColumns.LayoutException | LayoutException e) {
+        } catch (ParquetException | CandleColumns.ColumnsException | LayoutException e) {
             faults.clear();
             faults.refuse(new FileFault(file, 0, 0, ErrorText.of(e)));
             rows = new CandleRows();
@@ -93,6 +96,26 @@ final class ParquetReader {
     /// What is no fault of the rows that were read.
     RowNotes notes() {
         return notes;
+    }
+
+    /// What was found, by name, as [plumbline.engine.feed.layout.FileLayout#facts].
+    Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("columns", named.text());
+        facts.put("times", times.text());
+        facts.put("zone", times.zoneText());
+        return facts;
+    }
+
+    /// The same in one line, for people.
+    String text() {
+        return "Parquet; " + named.text() + "; times: " + times.text() + ", " + times.zoneText();
+    }
+
+    /// What was found of the times.
+    FileMerge.Times times() {
+        return new FileMerge.Times(
+                times.zone(), 0, named.hasCloseTimes() ? named.name(CandleColumns.TIME) : "");
     }
 
     private void refuseSymbols() throws ParquetException {
@@ -111,6 +134,10 @@ final class ParquetReader {
                 options.columns()
                         .map(names -> CandleColumns.of(names.toArray(String[]::new)))
                         .orElseGet(() -> named(table.names()));
+        if (options.closes().orElse(false)) {
+            found = found.withCloseTimes();
+        }
+        named = found;
         List<ParquetColumn> columns = new ArrayList<>();
         valueCount = found.at(CandleColumns.VOLUME) < 0 ? VALUES - 1 : VALUES;
         for (int role = 0; role < valueCount; role++) {
@@ -137,7 +164,7 @@ final class ParquetReader {
     private static CandleColumns named(List<String> names) {
         CandleColumns found = CandleColumns.of(names, "the file", false);
         if (found == null) {
-            throw new CandleColumns.LayoutException(
+            throw new CandleColumns.ColumnsException(
                     "expected columns time, open, high, low, close and volume; the file has "
                             + String.join(", ", names));
         }

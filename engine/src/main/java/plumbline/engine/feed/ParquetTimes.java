@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.csv.TimeForm;
 import plumbline.engine.feed.csv.TimeReader;
 import plumbline.engine.feed.csv.TimestampParser;
 import plumbline.engine.feed.layout.LayoutException;
@@ -36,6 +37,7 @@ final class ParquetTimes {
     private final ZoneId zone;
     private final boolean utc;
     private TimestampParser times;
+    private String written = "timestamps";
 
     /// @param timeframe what the rows are said to be, `null` if nothing was said
     ParquetTimes(LayoutOptions options, ReadingLimits limits, @Nullable Timeframe timeframe) {
@@ -52,7 +54,7 @@ final class ParquetTimes {
     /// @throws LayoutException if they are no times in any form, or which day is which stays open
     void learn(ParquetColumn column, int rows) throws LayoutException {
         if (options.times().isPresent()) {
-            times = new TimestampParser(options.times().get(), zone, false);
+            be(options.times().get());
             return;
         }
         List<String> cells = new ArrayList<>();
@@ -66,8 +68,13 @@ final class ParquetTimes {
             if (found.isOpen()) {
                 throw LayoutException.openOrder(cells.getFirst());
             }
-            times = new TimestampParser(found.form(), zone, false);
+            be(found.form());
         }
+    }
+
+    private void be(TimeForm form) {
+        times = new TimestampParser(form, zone, false);
+        written = form.text();
     }
 
     private static boolean isWritten(Kind kind) {
@@ -86,6 +93,20 @@ final class ParquetTimes {
                             : "NaN";
             default -> Long.toString(column.integer(row));
         };
+    }
+
+    /// The zone of times that name none.
+    ZoneId zone() {
+        return zone;
+    }
+
+    String zoneText() {
+        return utc ? "UTC" : zone.getId();
+    }
+
+    /// How they are written, for people, once it is learnt.
+    String text() {
+        return written;
     }
 
     /// Whether there are times in a column of that kind.

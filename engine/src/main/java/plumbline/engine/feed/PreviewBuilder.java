@@ -38,6 +38,12 @@ final class PreviewBuilder {
         timeframe = ofRows;
     }
 
+    /// Gives rows the times of their opens.
+    void settleTimes(FileMerge.Part part, Timeframe used, Optional<Boolean> said) {
+        boolean closes = OpenTimes.settle(part, used, said, new ArrayList<>());
+        facts.put("time", closes ? "close" : "open");
+    }
+
     /// What each of `width` columns was taken for.
     void roles(CandleColumns columns, int width) {
         List<String> names = new ArrayList<>(Stream.generate(() -> "").limit(width).toList());

@@ -120,7 +120,7 @@ final class PreviewReader {
                                 + " said with --columns");
             }
             preview.roles(columns, table.names().size());
-        } catch (ParquetException | CandleColumns.LayoutException e) {
+        } catch (ParquetException | CandleColumns.ColumnsException e) {
             return preview.refused(ErrorText.of(e));
         }
         if (Files.size(file) <= Sample.BYTES) {
@@ -131,13 +131,19 @@ final class PreviewReader {
 
     private void parquetRows(Path file, PreviewBuilder preview) throws IOException {
         Faults faults = new Faults();
-        CandleRows rows = new ParquetReader(file, options, limits, timeframe, faults).read();
+        ParquetReader reader = new ParquetReader(file, options, limits, timeframe, faults);
+        CandleRows rows = reader.read();
         if (faults.haveRefused()) {
             preview.problem = faults.first().getFirst().message();
             return;
         }
         rows.sort();
-        preview.told(Spacing.timeframe(List.of(new FileMerge.Part(file, file, rows, 0))));
+        FileMerge.Part part = new FileMerge.Part(file, file, rows, reader.times());
+        Optional<Timeframe> told = Spacing.timeframe(List.of(part));
+        preview.told(told);
+        Optional.ofNullable(timeframe)
+                .or(() -> told)
+                .ifPresent(used -> preview.settleTimes(part, used, options.closes()));
         for (int i = 0; i < Math.min(rows.size(), PreviewBuilder.ROWS); i++) {
             preview.rows.add(
                     new ImportPreview.Row(

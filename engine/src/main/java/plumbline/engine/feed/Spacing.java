@@ -30,9 +30,9 @@ final class Spacing {
         long steps = 0;
         for (FileMerge.Part part : parts) {
             CandleRows rows = part.rows();
-            if (rows.size() < FEW && part.stepMs() > 0) {
+            if (rows.size() < FEW && part.times().stepMs() > 0) {
                 // a row that cannot be used still has its time
-                Timeframe found = of(part.stepMs());
+                Timeframe found = of(part.times().stepMs());
                 steps += FEW;
                 if (found != null) {
                     counts.merge(found, FEW, Integer::sum);

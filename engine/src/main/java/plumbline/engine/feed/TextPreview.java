@@ -169,7 +169,8 @@ final class TextPreview {
     /// Finds out how long a candle is, and what the import would refuse.
     private void judge(
             FileLayout layout, CsvReader reader, CandleRows rows, Faults faults, boolean whole) {
-        FileMerge.Part part = new FileMerge.Part(preview.file, preview.file, rows, layout.stepMs());
+        FileMerge.Part part =
+                new FileMerge.Part(preview.file, preview.file, rows, FileMerge.Times.of(layout));
         Optional<Timeframe> told = Spacing.timeframe(List.of(part));
         preview.told(told);
         String misread = reader.misread();
@@ -191,8 +192,8 @@ final class TextPreview {
                 preview.problem = spacing.first().getFirst().message();
             }
         }
-        if (options.closes() && used != null) {
-            OpenTimes.ofCloses(rows, used);
+        if (used != null) {
+            preview.settleTimes(part, used, options.closes());
         }
     }
 

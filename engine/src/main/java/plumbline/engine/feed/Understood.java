@@ -1,6 +1,7 @@
 package plumbline.engine.feed;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,8 @@ final class Understood {
         layout = found;
         kind = format;
         last = file;
-        different.merge(
-                found.text(),
-                new Understanding(file, 1, found.text(), found.facts()),
-                (before, _) -> before.oneMore());
         found.notes().forEach(note -> note(file, note));
-        ofRows.forEach(note -> note(file, note));
+        add(file, found.facts(), found.text(), ofRows);
     }
 
     /// What a user should know of a file.
@@ -44,10 +41,19 @@ final class Understood {
         notes.removeIf(note -> note.startsWith(archive.toString()));
     }
 
-    /// What most often lies between two of the first rows of `file`, if that was the last; else 0.
-    long stepMs(Path file) {
+    /// What was found of a file that is no text.
+    void add(Path file, Map<String, String> facts, String text, List<String> ofRows) {
+        different.merge(
+                text, new Understanding(file, 1, text, facts), (before, _) -> before.oneMore());
+        ofRows.forEach(note -> note(file, note));
+    }
+
+    /// What was found of the times of `file`, if that was the last text; else nothing but the zone.
+    FileMerge.Times times(Path file, ZoneId zone) {
         FileLayout found = layout;
-        return found == null || !file.equals(last) ? 0 : found.stepMs();
+        return found == null || !file.equals(last)
+                ? FileMerge.Times.in(zone)
+                : FileMerge.Times.of(found);
     }
 
     /// `csv`, `json` or `binance`: the text that was read last.

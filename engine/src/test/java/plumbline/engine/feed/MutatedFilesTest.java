@@ -34,6 +34,8 @@ class MutatedFilesTest {
     private static final long EARLIEST = Instant.parse("1900-01-01T00:00:00Z").toEpochMilli();
     private static final long LATEST = Given.NOW.toEpochMilli() + 86_400_000L;
 
+    private static final long DAY = 86_400_000L;
+
     @TempDir private Path folder;
 
     /// @param name ends as the file's does
@@ -92,12 +94,41 @@ class MutatedFilesTest {
             if (candle.openTimeMs() < EARLIEST || candle.openTimeMs() > LATEST) {
                 return "a time that cannot be: " + candle;
             }
-            List<String> why = texts.stream().map(text -> text.fault(candle)).toList();
+            List<String> why =
+                    texts.stream()
+                            .flatMap(text ->
+                                    written(read, candle).stream().map(text::fault).distinct())
+                            .toList();
             if (why.stream().noneMatch(String::isEmpty)) {
                 return candle + ": " + why + " under " + style;
             }
         }
         return "";
+    }
+
+    /// The candle as the file may have it: a time that was taken for that of a close is that of the
+    /// end of the candle, its last moment, or the last day of its week or month.
+    private static List<Candle> written(CandleImport.Content read, Candle candle) {
+        if (read.notes().stream().noneMatch(note -> note.contains("for the times of closes"))) {
+            return List.of(candle);
+        }
+        Timeframe timeframe = read.key().timeframe();
+        long open = candle.openTimeMs();
+        long close = timeframe.next(open);
+        List<Long> times = new ArrayList<>(List.of(close, close - 1, close - 1000));
+        for (long day = open; timeframe.millis() > DAY && day < close; day += DAY) {
+            times.add(day);
+        }
+        return times.stream()
+                .map(time ->
+                        new Candle(
+                                time,
+                                candle.open(),
+                                candle.high(),
+                                candle.low(),
+                                candle.close(),
+                                candle.volume()))
+                .toList();
     }
 
     private static List<Seed> seeds() throws IOException {

@@ -52,7 +52,7 @@ final class ImportGuesses extends FlowPane {
         add(ImportOption.DATE_FORMAT, DATES);
         add(ImportOption.DECIMAL, List.of("", ".", ","));
         add(ImportOption.ZONE, ZONES);
-        add(ImportOption.TIME, List.of("", "close"));
+        add(ImportOption.TIME, List.of("", "open", "close"));
         add(ImportOption.SYMBOL, List.of(""));
         add(ImportOption.MEMBER, List.of(""));
         show(null, List.of());
@@ -83,7 +83,11 @@ final class ImportGuesses extends FlowPane {
             case DATE_FORMAT -> preview.facts().getOrDefault("times", "");
             case DECIMAL -> preview.facts().getOrDefault("numbers", "");
             case MEMBER -> preview.facts().getOrDefault("member", "");
-            case TIME -> Texts.of("data.import.opens");
+            case TIME ->
+                    Texts.of(
+                            preview.facts().getOrDefault("time", "open").equals("close")
+                                    ? "data.import.closes"
+                                    : "data.import.opens");
             case COLUMNS, ZONE, SYMBOL, TIMEFRAME -> "";
         };
     }

@@ -232,6 +232,7 @@ final class RowReader {
                 return false;
             }
         }
+        values[CandleColumns.VOLUME] *= layout.volumeScale();
         return true;
     }
 

@@ -11,7 +11,6 @@ import plumbline.engine.feed.csv.CsvLayout;
 import plumbline.engine.feed.csv.TimeForm;
 import plumbline.engine.feed.csv.TimeForm.DateOrder;
 import plumbline.engine.feed.csv.TimestampParser;
-import plumbline.engine.feed.rows.CandleColumns;
 
 /// What a text file of candles was found to be.
 ///
@@ -94,7 +93,7 @@ public record FileLayout(
             facts.put("separator", separator());
             facts.put("header", headerLine == 0 ? "none" : "line " + headerLine);
         }
-        facts.put("columns", columns());
+        facts.put("columns", rows.fields().text());
         facts.put("times", times.text());
         facts.put("zone", zone.normalized().equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
         facts.put("numbers", rows.numbers().text());
@@ -113,24 +112,6 @@ public record FileLayout(
             case '|' -> "bar";
             default -> "comma";
         };
-    }
-
-    /// `time 'Date', open 'Open', ...`, or by number where columns have no names.
-    private String columns() {
-        StringBuilder text = new StringBuilder();
-        for (int role :
-                new int[] {
-                    CandleColumns.TIME, CandleColumns.CLOCK, 0, 1, 2, 3, 4, CandleColumns.SYMBOL
-                }) {
-            int column = rows.fields().at(role);
-            if (column >= 0) {
-                String name = rows.fields().name(role).replace("\"", "").strip();
-                text.append(text.isEmpty() ? "" : ", ")
-                        .append(CandleColumns.roleNames().get(role))
-                        .append(name.isEmpty() ? " " + (column + 1) : " '" + name + "'");
-            }
-        }
-        return text.toString();
     }
 
     /// In one line, for people.

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ final class HeaderRows {
             List<String> names = names(rows.get(i));
             boolean any = false;
             for (String name : names) {
-                any |= isCandles(name);
+                any |= CandleColumns.isPlainly(name);
             }
             if (any && names.size() > 1 && names.stream().noneMatch(HeaderRows::startsWithDigit)) {
                 return i;
@@ -60,13 +59,6 @@ final class HeaderRows {
 
     private static boolean startsWithDigit(String text) {
         return !text.isEmpty() && Character.isDigit(text.charAt(0));
-    }
-
-    /// Whether a name is plainly that of a column of candles.
-    private static boolean isCandles(String name) {
-        String plain = name.strip().toLowerCase(Locale.ROOT);
-        return CandleColumns.VALUES.contains(plain)
-                || Set.of("time", "timestamp", "date", "datetime", "open_time").contains(plain);
     }
 
     /// A header may stand behind the sign of a comment.

@@ -46,11 +46,14 @@ final class Headerless {
 
     private final List<Row> rows;
     private final TimeForms times;
+    private final NumberForm numbers;
 
     /// @param rows that may be candles
     Headerless(List<Row> rows, TimeForms times) {
         this.rows = rows;
         this.times = times;
+        this.numbers =
+                NumberForms.likely(rows.stream().flatMap(row -> row.fields().stream()).toList());
     }
 
     /// Prices may be a candle's in two orders that differ in which is the open.
@@ -236,9 +239,7 @@ final class Headerless {
         return values;
     }
 
-    private static double number(String cell) {
-        NumberForm form =
-                new NumberForm(cell.indexOf('.') < 0 && cell.indexOf(',') > 0 ? ',' : '.', true);
-        return form.read(cell);
+    private double number(String cell) {
+        return numbers.read(cell);
     }
 }

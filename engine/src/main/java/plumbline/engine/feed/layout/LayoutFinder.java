@@ -16,7 +16,6 @@ import plumbline.engine.feed.layout.Table.Row;
 import plumbline.engine.feed.rows.CandleColumns;
 import plumbline.engine.feed.rows.ReadingLimits;
 import plumbline.engine.market.Timeframe;
-import plumbline.engine.text.ErrorText;
 
 /// Finds out what a text file of candles is from the sample of its first lines.
 ///
@@ -47,7 +46,11 @@ public final class LayoutFinder {
     public FileLayout find(Sample sample) throws LayoutException {
         refuseOthers(sample);
         Table table = Table.of(sample.lines());
-        CandleColumns columns = columns(table);
+        ColumnFinder finder = new ColumnFinder(table, options, limits, timeframe, notes);
+        CandleColumns columns = finder.find();
+        header = finder.header();
+        headerLine = finder.headerLine();
+        data = finder.data();
         ZoneId zone = zone(columns);
         TimeForms forms = new TimeForms(limits, timeframe, zone);
         columns = checked(columns, forms);
@@ -65,6 +68,7 @@ public final class LayoutFinder {
                         RowWidth.of(data, header.size()),
                         columns,
                         numbers,
+                        volumeScale(columns),
                         options.symbol().orElse(null));
         return new FileLayout(
                 sample,
@@ -101,156 +105,17 @@ public final class LayoutFinder {
         }
     }
 
-    private CandleColumns columns(Table table) throws LayoutException {
-        if (options.columns().isPresent()) {
-            return stated(table, options.columns().get());
-        }
-        int at = HeaderRows.find(table.rows());
-        if (at >= 0) {
-            return named(table, at);
-        }
-        return unnamed(table);
-    }
-
-    /// The columns as the user says; lines above the first row of numbers are no rows.
-    private CandleColumns stated(Table table, List<String> names) throws LayoutException {
-        CandleColumns columns = CandleColumns.of(names.toArray(String[]::new));
-        int first = 0;
-        while (first < table.rows().size() && !isRow(table.rows().get(first), columns)) {
-            first++;
-        }
-        if (first == table.rows().size()) {
-            throw new LayoutException(
-                    0, "not one row has numbers where --columns says there are prices");
-        }
-        data = table.rows().subList(first, table.rows().size());
-        return columns;
-    }
-
-    private static boolean isRow(Row row, CandleColumns columns) {
-        return HeaderRows.hasDigit(row.at(columns.at(CandleColumns.TIME)))
-                && HeaderRows.hasDigit(row.at(columns.at(CandleColumns.CLOSE)));
-    }
-
-    private CandleColumns named(Table table, int at) throws LayoutException {
-        Row row = table.rows().get(at);
-        header = HeaderRows.names(row);
-        headerLine = row.line();
-        int first = HeaderRows.firstBelow(table.rows(), at);
-        data = table.rows().subList(first, table.rows().size());
-        noteRowsAbove(table.rows().subList(0, at));
-        CandleColumns columns;
-        try {
-            columns = CandleColumns.of(header, "the header", first > at + 1);
-        } catch (CandleColumns.LayoutException e) {
-            throw new LayoutException(row.line(), ErrorText.of(e));
-        }
-        if (columns == null) {
-            throw new LayoutException(row.line(), notCandles(row));
-        }
-        for (int i = at + 1; i < first && columns.at(CandleColumns.TIME) < 0; i++) {
-            columns =
-                    columns.with(
-                            CandleColumns.TIME,
-                            CandleColumns.candidates(
-                                            CandleColumns.TIME,
-                                            HeaderRows.names(table.rows().get(i)))
-                                    .stream()
-                                    .findFirst()
-                                    .orElse(-1));
-        }
-        if (data.isEmpty()) {
-            throw new LayoutException(0, "the file has no rows");
-        }
-        if (columns.at(CandleColumns.TIME) < 0) {
-            throw new LayoutException(
-                    row.line(),
-                    "the lines of the header have no column for the time; say which column is what with"
-                            + " --columns");
-        }
-        RowWidth.check(header, headerLine, data);
-        return columns;
-    }
-
-    private void noteRowsAbove(List<Row> rows) {
-        long above = rows.stream().filter(HeaderRows::hasPrices).count();
-        if (above > 0) {
-            notes.add(
-                    above
-                            + (above == 1 ? " row" : " rows")
-                            + " above the header in line "
-                            + headerLine
-                            + (above == 1 ? " is" : " are")
-                            + " not read");
-        }
-    }
-
-    private CandleColumns unnamed(Table table) throws LayoutException {
-        List<Row> rows = table.rows();
-        ZoneId zone = options.zone().orElse(ZoneOffset.UTC);
-        TimeForms forms = new TimeForms(limits, timeframe, zone);
-        for (int first = 0; first < Math.min(rows.size(), HeaderRows.MOST_ABOVE); first++) {
-            int width = rows.get(first).fields().size();
-            List<Row> alike =
-                    rows.subList(first, rows.size()).stream()
-                            .filter(row -> row.fields().size() == width)
-                            .toList();
-            CandleColumns columns =
-                    HeaderRows.hasPrices(rows.get(first))
-                            ? headerless(alike, forms, rows.get(first))
-                            : null;
-            if (columns != null) {
-                refuseUnknownNames(rows.subList(0, first), width);
-                data = rows.subList(first, rows.size());
-                return columns;
-            }
-        }
-        throw new LayoutException(rows.getFirst().line(), notCandles(rows.getFirst()));
-    }
-
-    private static @Nullable CandleColumns headerless(List<Row> rows, TimeForms forms, Row first)
-            throws LayoutException {
-        try {
-            return new Headerless(rows, forms).columns();
-        } catch (Headerless.OpenAndCloseException e) {
-            throw new LayoutException(
-                    first.line(),
-                    "the columns have no names, and nothing says which price is the open and which the"
-                            + " close; say it with --columns, for example --columns"
-                            + " time,open,high,low,close,volume");
-        }
-    }
-
-    /// Names that are not known may say of the columns what the rows alone would get wrong.
-    private static void refuseUnknownNames(List<Row> above, int width) throws LayoutException {
-        for (Row row : above) {
-            boolean areNames =
-                    row.fields().size() == width
-                            && row.fields().stream().noneMatch(HeaderRows::hasDigit)
-                            && row.fields().stream().filter(field -> !field.isBlank()).count() > 4;
-            if (areNames) {
-                throw new LayoutException(
-                        row.line(),
-                        "the names of the columns are not known: "
-                                + String.join(", ", row.fields())
-                                + ". Say which column is what with --columns, for example --columns"
-                                + " time,open,high,low,close,volume");
-            }
-        }
-    }
-
-    private static String notCandles(Row row) {
-        String text = String.join(",", row.fields());
-        return "expected a header with time, open, high, low, close and volume, or rows of a time and"
-                + " prices; found '"
-                + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
-                + "'. Which column is what can be said with --columns";
-    }
-
     /// What only the rows can tell: whether a column is the time of day, which volume is not zero,
     /// whether a symbol is one.
-    private CandleColumns checked(CandleColumns found, TimeForms forms) {
+    private CandleColumns checked(CandleColumns found, TimeForms forms) throws LayoutException {
         CandleColumns columns = found;
+        List<String> ids = found.areTimesCalledId() ? timeCells(found) : List.of();
+        if (!ids.isEmpty()
+                && (!forms.areTimes(ids) || forms.areSoon(ids, forms.find(ids, 0).form()))) {
+            throw new LayoutException(
+                    headerLine,
+                    "the header has no column of times; say which column is what with --columns");
+        }
         if (columns.at(CandleColumns.CLOCK) >= 0
                 && !Headerless.areClocks(cells(columns, CandleColumns.CLOCK))) {
             boolean dateIsTime = forms.areTimes(cells(columns, CandleColumns.TIME));
@@ -258,15 +123,17 @@ public final class LayoutFinder {
                     dateIsTime ? columns.at(CandleColumns.TIME) : columns.at(CandleColumns.CLOCK);
             columns = columns.with(CandleColumns.TIME, time).with(CandleColumns.CLOCK, -1);
         }
+        if (options.closes().orElse(false)) {
+            columns = columns.withCloseTimes();
+        }
         if (options.columns().isEmpty() && headerLine > 0) {
-            columns = columns.with(CandleColumns.VOLUME, volume(columns));
+            columns =
+                    new Volumes(header, data, NumberForms.likely(prices(columns)), notes)
+                            .choose(columns);
         }
         if (cells(columns, CandleColumns.VOLUME).stream()
                 .allMatch(cell -> cell.isBlank() || cell.equals("-"))) {
             columns = columns.with(CandleColumns.VOLUME, -1);
-        }
-        if (columns.at(CandleColumns.VOLUME) == columns.at(CandleColumns.TIME)) {
-            columns = columns.with(CandleColumns.VOLUME, -1); // `volume time` is no volume
         }
         if (columns.at(CandleColumns.VOLUME) < 0) {
             notes.add("there is no column of volume: it is 0");
@@ -281,25 +148,18 @@ public final class LayoutFinder {
         return !Double.isNaN(NumberForm.PLAIN.read(cell));
     }
 
-    /// The surest column of volume that is not zero all the way.
-    private int volume(CandleColumns columns) {
-        List<Integer> candidates = CandleColumns.candidates(CandleColumns.VOLUME, header);
-        for (int candidate : candidates) {
-            if (data.stream()
-                    .anyMatch(
-                            row -> row.at(candidate).chars().anyMatch(c -> c >= '1' && c <= '9'))) {
-                if (candidate != columns.at(CandleColumns.VOLUME)) {
-                    notes.add(
-                            "'"
-                                    + columns.name(CandleColumns.VOLUME)
-                                    + "' is 0 everywhere: the volume is taken from '"
-                                    + header.get(candidate)
-                                    + "'");
-                }
-                return candidate;
-            }
+    private double volumeScale(CandleColumns columns) {
+        String name = columns.name(CandleColumns.VOLUME);
+        double scale = Volumes.scale(name);
+        if (scale != 1) {
+            notes.add(
+                    String.format(
+                            Locale.ROOT,
+                            "'%s' counts by %,.0f: it is multiplied by that",
+                            name,
+                            scale));
         }
-        return columns.at(CandleColumns.VOLUME);
+        return scale;
     }
 
     private List<String> cells(CandleColumns columns, int role) {

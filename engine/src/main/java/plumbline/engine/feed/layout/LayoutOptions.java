@@ -13,7 +13,7 @@ import plumbline.engine.feed.csv.TimeForm;
 /// @param times how times are written
 /// @param decimal what stands before decimals: `.` or `,`
 /// @param zone of times that name none
-/// @param closes whether times are those of closes
+/// @param closes whether times are those of closes, not of opens
 /// @param symbol whose rows are wanted
 /// @param member which file of an archive is wanted
 public record LayoutOptions(
@@ -21,7 +21,7 @@ public record LayoutOptions(
         Optional<TimeForm> times,
         Optional<Character> decimal,
         Optional<ZoneId> zone,
-        boolean closes,
+        Optional<Boolean> closes,
         Optional<String> symbol,
         Optional<String> member) {
     /// All is found.
@@ -31,7 +31,7 @@ public record LayoutOptions(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    false,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
 
@@ -42,7 +42,7 @@ public record LayoutOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(zone),
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -51,6 +51,17 @@ final class NumberForms {
         return forms.comma ? COMMA : POINT;
     }
 
+    /// How all these cells are most likely written, for a look at what their columns are.
+    static NumberForm likely(List<String> cells) {
+        NumberForms forms = new NumberForms();
+        cells.forEach(forms::look);
+        boolean pointed =
+                forms.point
+                        || cells.stream()
+                                .anyMatch(c -> c.indexOf('.') >= 0 && !Double.isNaN(POINT.read(c)));
+        return forms.comma || !pointed && !forms.open.isEmpty() ? COMMA : POINT;
+    }
+
     private static LayoutException mayBeThousand(String number, int line) {
         return new LayoutException(
                 line,

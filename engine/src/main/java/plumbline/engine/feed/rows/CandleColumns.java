@@ -26,6 +26,9 @@ public final class CandleColumns {
     /// What is traded, where a file can be about several.
     public static final int SYMBOL = 7;
 
+    /// What HTX calls the time; in other files it is a number of the row.
+    private static final String TIME_AS_ID = "id";
+
     /// How many roles there are.
     public static final int ROLES = 8;
 
@@ -58,6 +61,55 @@ public final class CandleColumns {
             }
         }
         return new CandleColumns(List.of(), at);
+    }
+
+    /// Whether a name is plainly that of a column of candles.
+    public static boolean isPlainly(String written) {
+        String plain = ColumnNames.plain(written);
+        return IntStream.range(0, CLOCK)
+                .anyMatch(role -> ColumnNames.rank(role, plain) <= ColumnNames.PLAINLY);
+    }
+
+    /// Whether a name is that of a volume in money.
+    public static boolean isMoney(String written) {
+        return ColumnNames.isMoney(ColumnNames.plain(written));
+    }
+
+    private static int closeTime(List<String> plain) {
+        return IntStream.range(0, plain.size())
+                .filter(i -> ColumnNames.isCloseTime(plain.get(i)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /// Whether the times are called those of closes: where there are others, others are taken.
+    public boolean hasCloseTimes() {
+        return ColumnNames.isCloseTime(ColumnNames.plain(name(TIME)));
+    }
+
+    /// Whether the times may just as well be numbers of rows.
+    public boolean areTimesCalledId() {
+        return ColumnNames.plain(name(TIME)).equals(TIME_AS_ID);
+    }
+
+    /// The same with the times of closes, where there are some.
+    public CandleColumns withCloseTimes() {
+        int found = closeTime(names.stream().map(ColumnNames::plain).toList());
+        return found < 0 ? this : with(TIME, found).with(CLOCK, -1);
+    }
+
+    /// `time 'Date', open 'Open', ...`, or by number where columns have no names.
+    public String text() {
+        List<String> texts = new ArrayList<>();
+        for (int role : new int[] {TIME, CLOCK, OPEN, HIGH, LOW, CLOSE, VOLUME, SYMBOL}) {
+            if (at[role] >= 0) {
+                String name = name(role).replace("\"", "").strip();
+                texts.add(
+                        ROLE_NAMES.get(role)
+                                + (name.isEmpty() ? " " + (at[role] + 1) : " '" + name + "'"));
+            }
+        }
+        return String.join(", ", texts);
     }
 
     /// Index of the column with that role, -1 if there is none.
@@ -96,7 +148,7 @@ public final class CandleColumns {
     /// be missing; the time too if `timeElsewhere`.
     ///
     /// @param where what the names are of, for messages: `the header`
-    /// @throws LayoutException if there are some, and others are missing or there twice
+    /// @throws ColumnsException if there are some, and others are missing or there twice
     public static @Nullable CandleColumns of(
             List<String> written, String where, boolean timeElsewhere) {
         List<String> plain = written.stream().map(ColumnNames::plain).toList();
@@ -115,11 +167,17 @@ public final class CandleColumns {
             at[TIME] = 0;
         }
         dateAndClock(at, plain);
+        if (at[TIME] < 0) {
+            at[TIME] = closeTime(plain);
+        }
+        if (at[TIME] < 0) {
+            at[TIME] = plain.indexOf(TIME_AS_ID);
+        }
         if (at[TIME] < 0 && !timeElsewhere) {
             missing.addFirst("a time (time, timestamp, date, datetime, open_time)");
         }
         if (!missing.isEmpty()) {
-            throw new LayoutException(
+            throw new ColumnsException(
                     where
                             + " has no column "
                             + String.join(", ", missing)
@@ -180,7 +238,7 @@ public final class CandleColumns {
         }
         if (same >= 0 && role <= CLOSE) {
             String first = written.get(best).strip();
-            throw new LayoutException(
+            throw new ColumnsException(
                     plain.get(best).equals(plain.get(same))
                             ? where + " has the column '" + plain.get(best) + "' twice"
                             : where
@@ -209,10 +267,10 @@ public final class CandleColumns {
     }
 
     /// Columns that cannot be used; the message says why.
-    public static final class LayoutException extends RuntimeException {
+    public static final class ColumnsException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        public LayoutException(String message) {
+        public ColumnsException(String message) {
             super(message);
         }
     }

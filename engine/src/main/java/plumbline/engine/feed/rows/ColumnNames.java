@@ -17,6 +17,9 @@ final class ColumnNames {
     /// No name of anything that a candle needs.
     static final int UNKNOWN = Integer.MAX_VALUE;
 
+    /// What is called so by most.
+    static final int PLAINLY = 1;
+
     /// What only looks like it: taken where there is nothing better.
     static final int WEAK = 4;
 
@@ -62,7 +65,7 @@ final class ColumnNames {
                             "vol,v,volume base,base volume,volumefrom,volume from,base asset volume",
                             "volumen,volumi,umsatz,stucke,qty,quantity,real volume,wol,wolumen,объем,hac,hacim,"
                                     + "交易量,成交量,出来高,거래량",
-                            "amount,volume quote,size",
+                            "amount,volume quote,quote volume,turnover,size",
                             "tick volume,tickvol,tickvolume,ticks"),
                     CandleColumns.TIME,
                     List.of(
@@ -87,6 +90,27 @@ final class ColumnNames {
 
     private static final Set<String> NOT_A_TIME =
             Set.of("close", "end", "last", "update", "updated", "expiry", "to", "stop", "first");
+    private static final Set<String> ENDS =
+            Set.of("close", "closing", "end", "closetime", "endtime", "enddate");
+
+    /// What else may stand in the name of a time at which candles close.
+    private static final Set<String> OF_TIMES =
+            Set.of(
+                    "time",
+                    "timestamp",
+                    "date",
+                    "datetime",
+                    "ts",
+                    "ms",
+                    "utc",
+                    "gmt",
+                    "period",
+                    "window",
+                    "candle",
+                    "bar",
+                    "kline",
+                    "interval");
+
     private static final Set<String> TIMES =
             Set.of("time", "timestamp", "date", "datetime", "open");
 
@@ -202,6 +226,15 @@ final class ColumnNames {
         return DATES.contains(plain);
     }
 
+    /// Whether a plain name is that of the times at which candles close: `close time`, `end`.
+    static boolean isCloseTime(String plain) {
+        Set<String> words = Arrays.stream(plain.split(" ")).collect(Collectors.toSet());
+        return words.stream().anyMatch(ENDS::contains)
+                && words.stream().allMatch(w -> ENDS.contains(w) || OF_TIMES.contains(w))
+                && !plain.equals("close")
+                && !plain.equals("closing");
+    }
+
     private static boolean isTime(Set<String> words) {
         return words.stream().anyMatch(w -> TIMES.contains(w) && !w.equals("open"))
                 && words.stream().noneMatch(NOT_A_TIME::contains);
@@ -213,6 +246,11 @@ final class ColumnNames {
             return UNKNOWN;
         }
         return words.stream().anyMatch(MONEY::contains) ? WEAK : 2;
+    }
+
+    /// Whether a plain name says that money is counted.
+    static boolean isMoney(String plain) {
+        return Arrays.stream(plain.split(" ")).anyMatch(MONEY::contains);
     }
 
     private static int price(Set<String> words, String wanted) {

@@ -262,6 +262,7 @@ class FieldLawsTest {
                                                 "", "time", "open", "high", "low", "close",
                                                 "volume"),
                                         NumberForm.PLAIN,
+                                        1,
                                         null),
                                 new TimestampParser(ZoneOffset.UTC),
                                 new ReadingLimits(Long.MAX_VALUE, () -> false),
