@@ -73,6 +73,7 @@ public final class CsvReader {
             filled += got;
             int used = lines(block, filled);
             if (used < 0) {
+                reader.end();
                 return rows;
             }
             if (read == 0 && used > 0) {
@@ -95,6 +96,7 @@ public final class CsvReader {
         if (filled > 0) {
             lastLine(block, filled);
         }
+        reader.end();
         return rows;
     }
 
@@ -124,8 +126,9 @@ public final class CsvReader {
         for (int at = 0; at <= to; at = NumberParser.end(block, at, to, delimiter) + 1) {
             fields++;
         }
+        String text = NumberParser.text(block, 0, to);
         boolean isRow =
-                line + 1 >= layout.firstLine() && !NumberParser.text(block, 0, to).isEmpty();
+                line + 1 >= layout.firstLine() && !text.isEmpty() && !reader.mayBeBelow(text);
         if (isRow && fields < layout.columns() && block[0] != '#') {
             String message =
                     "the line ends after "

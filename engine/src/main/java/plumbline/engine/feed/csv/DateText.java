@@ -96,6 +96,12 @@ final class DateText {
         return arranged(order, separator);
     }
 
+    /// Whether a text begins with the name of a month or a day of the week.
+    static boolean startsWithName(String text) {
+        String start = text.length() < 3 ? "" : text.substring(0, 3).toLowerCase(Locale.ROOT);
+        return month(start) > 0 || start.length() == 3 && WEEKDAYS.indexOf(start) % 3 == 0;
+    }
+
     private void weekday() {
         int from = at;
         String word = word();

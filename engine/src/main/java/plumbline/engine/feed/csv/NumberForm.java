@@ -2,12 +2,14 @@ package plumbline.engine.feed.csv;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 
 /// How the numbers of a file are written: one way for all its rows.
 ///
 /// @param decimal what stands before the decimals, `.` or `,`
 /// @param decorated whether there is more than digits, a sign, a point and an exponent: separators
-///   of thousands, signs of currencies, `K`, `M` and `B`
+///   of thousands, signs of currencies, `K`, `M`, `bn` and their like
 public record NumberForm(char decimal, boolean decorated) {
     /// As programs write numbers.
     public static final NumberForm PLAIN = new NumberForm('.', false);
@@ -23,6 +25,22 @@ public record NumberForm(char decimal, boolean decorated) {
             Arrays.stream(" \t\u00A0\u202F\u2009$€£¥₹₩₽₿".split(""))
                     .map(sign -> sign.getBytes(StandardCharsets.UTF_8))
                     .toArray(byte[][]::new);
+
+    /// What stands behind a number and multiplies it, as a power of ten.
+    private static final Map<String, Integer> WORDS =
+            Map.ofEntries(
+                    Map.entry("k", 3),
+                    Map.entry("tsd", 3),
+                    Map.entry("m", 6),
+                    Map.entry("mn", 6),
+                    Map.entry("mln", 6),
+                    Map.entry("mio", 6),
+                    Map.entry("b", 9),
+                    Map.entry("bn", 9),
+                    Map.entry("mrd", 9),
+                    Map.entry("lakh", 5),
+                    Map.entry("lac", 5),
+                    Map.entry("cr", 7));
 
     /// What separates thousands beside the other of point and comma.
     private static final byte[][] BETWEEN =
@@ -103,21 +121,33 @@ public record NumberForm(char decimal, boolean decorated) {
                 wide = aroundEnd(bytes, start, end)) {
             end -= wide;
         }
-        int exponent = start < end ? exponent(bytes[end - 1]) : 0;
+        boolean shortened = end - start > 1 && bytes[end - 1] == '.' && isLetter(bytes[end - 2]);
+        int letters = letters(bytes, start, shortened ? end - 1 : end);
+        int exponent = letters == end ? 0 : exponent(bytes, letters, shortened ? end - 1 : end);
         if (exponent > 0) {
-            end--;
+            end = letters;
             end -= aroundEnd(bytes, start, end);
         }
         return end - start > MOST ? Double.NaN : plain(bytes, start, end, negative, exponent);
     }
 
-    private static int exponent(byte suffix) {
-        return switch (suffix) {
-            case 'K', 'k' -> 3;
-            case 'M', 'm' -> 6;
-            case 'B', 'b' -> 9;
-            default -> 0;
-        };
+    /// Where the word begins that stands at the end, or `end`.
+    private static int letters(byte[] bytes, int start, int end) {
+        int at = end;
+        while (at > start && isLetter(bytes[at - 1])) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isLetter(byte one) {
+        return (one | 0x20) >= 'a' && (one | 0x20) <= 'z';
+    }
+
+    /// What a word multiplies by, as a power of ten; 0 for another word.
+    private static int exponent(byte[] bytes, int from, int to) {
+        String word = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+        return WORDS.getOrDefault(word.toLowerCase(Locale.ROOT), 0);
     }
 
     /// The digits as a program would write them, read by the library's rules.
@@ -164,19 +194,26 @@ public record NumberForm(char decimal, boolean decorated) {
     }
 
     /// Copies the digits before the decimals, without what separates thousands; there must be three
-    /// behind each separator and one to three before the first, not a zero alone.
+    /// behind the last separator and as many between others, or two there as in India, and one to
+    /// three before the first, not a zero alone.
     ///
     /// @return how many bytes were read, times 256, and how many digits written; negative if the
     ///   separators are not where they belong
     private int wholes(byte[] bytes, int start, int end, byte[] plain, int to) {
         int digits = 0;
+        int first = 0;
         int group = -1;
+        int between = 0;
         int at = start;
         while (at < end) {
             int wide = digits == 0 ? 0 : thousands(bytes, at, end);
             if (wide > 0) {
-                boolean first = digits > 3 || digits == 1 && plain[to] == '0';
-                if (group >= 0 ? group != 3 : first) {
+                if (group < 0) {
+                    first = digits == 1 && plain[to] == '0' ? MOST : digits;
+                } else if (between == 0) {
+                    between = group;
+                }
+                if (first > 3 || group >= 0 && group != between) {
                     return -1;
                 }
                 group = 0;
@@ -188,7 +225,9 @@ public record NumberForm(char decimal, boolean decorated) {
                 break;
             }
         }
-        return group >= 0 && group != 3 ? -1 : at - start << 8 | digits;
+        boolean indian = between == 2 && first <= 2 && decimal == '.';
+        boolean isRight = group < 0 || group == 3 && (between == 0 || between == 3 || indian);
+        return isRight ? at - start << 8 | digits : -1;
     }
 
     /// How wide the separator of thousands at `at` is, 0 if there is none.

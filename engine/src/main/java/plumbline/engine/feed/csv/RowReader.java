@@ -34,6 +34,10 @@ final class RowReader {
     private final byte[] joined = new byte[2 * LONGEST_TIME + 1 + ByteScanner.SLACK];
     private final Set<String> symbols = new LinkedHashSet<>();
     private @Nullable String misread;
+    private final OtherLines others;
+    private byte[] block = {};
+    private int start;
+    private int end;
 
     RowReader(
             CsvLayout layout,
@@ -50,6 +54,7 @@ final class RowReader {
         this.faults = faults;
         this.notes = notes;
         this.rows = rows;
+        this.others = new OtherLines(layout, faults, notes);
     }
 
     /// The symbols that rows are of, as far as they are looked at.
@@ -62,8 +67,25 @@ final class RowReader {
         return misread;
     }
 
+    /// Whether a text may stand below the candles, and so is no row that was cut off.
+    boolean mayBeBelow(String text) {
+        return others.mayBeBelow(text);
+    }
+
+    /// To be called when there are no more rows.
+    void end() {
+        others.end(lastLine());
+    }
+
+    private int lastLine() {
+        return rows.size() == 0 ? 0 : rows.line(rows.size() - 1);
+    }
+
     /// Reads the row in `block[start..end)`.
     void read(byte[] block, int start, int end, int line) {
+        this.block = block;
+        this.start = start;
+        this.end = end;
         int at = start;
         for (int field = 0; field < roles.length; field++) {
             if (at > end) {
@@ -80,11 +102,15 @@ final class RowReader {
         if (!hasAllFields(block, at, end, line)) {
             return;
         }
-        if (!isWanted(block, line) || isEmpty(block, line)) {
+        if (!isWanted(block, line)) {
             return;
         }
-        long time = time(block, line);
-        if (time != TimeReader.NONE && values(block, line)) {
+        boolean empty = isEmpty(block);
+        boolean noTime = empty && text(block, CandleColumns.TIME).isEmpty();
+        long time = noTime ? TimeReader.NONE : time(block, line);
+        if (empty && (noTime || time != TimeReader.NONE)) {
+            notes.add(RowNotes.Kind.EMPTY, line);
+        } else if (time != TimeReader.NONE && values(block, line)) {
             add(time, line);
         }
     }
@@ -130,7 +156,7 @@ final class RowReader {
     }
 
     /// Whether nothing was traded: not one of the prices is a number, and the row says so.
-    private boolean isEmpty(byte[] block, int line) {
+    private boolean isEmpty(byte[] block) {
         for (int role = CandleColumns.OPEN; role <= CandleColumns.CLOSE; role++) {
             int length = to[role] - from[role];
             if (length > 5 || length > 0 && block[from[role]] <= '9' && block[from[role]] >= '0') {
@@ -141,7 +167,6 @@ final class RowReader {
                 return false;
             }
         }
-        notes.add(RowNotes.Kind.EMPTY, line);
         return true;
     }
 
@@ -246,6 +271,6 @@ final class RowReader {
     }
 
     private void fault(int line, int column, String message) {
-        faults.add(line, column, message);
+        others.unreadable(NumberParser.text(block, start, end), line, column, message, lastLine());
     }
 }

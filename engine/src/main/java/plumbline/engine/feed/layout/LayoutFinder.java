@@ -22,6 +22,10 @@ import plumbline.engine.market.Timeframe;
 /// One instance for one file.
 public final class LayoutFinder {
     private static final int BINANCE_COLUMNS = 12;
+
+    /// Single rows may be something else.
+    private static final double MOST = 0.9;
+
     private static final Pattern DAY_FIRST = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}\\b.*");
 
     private final LayoutOptions options;
@@ -169,9 +173,9 @@ public final class LayoutFinder {
 
     /// Whether it has fields and dates as in countries that write a decimal comma.
     private boolean writesCommas(Table table, CandleColumns columns) {
-        return table.delimiter() != ','
-                && cells(columns, CandleColumns.TIME).stream()
-                        .allMatch(cell -> DAY_FIRST.matcher(cell).matches());
+        List<String> times = cells(columns, CandleColumns.TIME);
+        long dayFirst = times.stream().filter(cell -> DAY_FIRST.matcher(cell).matches()).count();
+        return table.delimiter() != ',' && dayFirst >= times.size() * MOST;
     }
 
     private List<String> prices(CandleColumns columns) {

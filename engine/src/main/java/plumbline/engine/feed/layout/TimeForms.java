@@ -239,10 +239,13 @@ public final class TimeForms {
             }
         }
         DateOrder first = possible.iterator().next();
+        TimestampParser parser = new TimestampParser(TimeForm.of(first), zone, false);
+        List<String> times =
+                cells.stream().filter(cell -> parser.read(cell) != TimeReader.NONE).toList();
         boolean dayFirst =
                 possible.contains(DateOrder.DMY)
-                        && cells.stream().allMatch(cell -> DOTTED.matcher(cell).matches());
-        if (dayFirst || areAlike(cells, possible)) {
+                        && times.stream().allMatch(cell -> DOTTED.matcher(cell).matches());
+        if (dayFirst || areAlike(times, possible)) {
             return Found.of(TimeForm.of(dayFirst ? DateOrder.DMY : first));
         }
         return new Found(TimeForm.of(first), possible);

@@ -129,6 +129,11 @@ public final class CandleColumns {
         return at[role] < 0 || at[role] >= names.size() ? "" : names.get(at[role]);
     }
 
+    /// What the file calls its columns, in their order; empty if they have no names.
+    public List<String> names() {
+        return names;
+    }
+
     /// What a user calls the roles, for messages.
     public static List<String> roleNames() {
         return ROLE_NAMES;

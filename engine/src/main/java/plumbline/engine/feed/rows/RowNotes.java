@@ -18,6 +18,9 @@ public final class RowNotes {
                 "has a high or low that misses open or close by a last bit; it was moved there",
                 "have a high or low that misses open or close by a last bit; they were moved there"),
         REPEATED("is there twice, word for word", "are there twice, word for word"),
+        HEADER("repeats the header", "repeat the header"),
+        DIVIDEND("is a dividend or a split", "are dividends or splits"),
+        BELOW("stands below the candles and is none", "stand below the candles and are none"),
         OTHER_SYMBOL("is of another symbol", "are of other symbols");
 
         private final String one;
