@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import plumbline.engine.feed.csv.TimeForm;
 import plumbline.engine.feed.layout.LayoutOptions;
+import plumbline.engine.feed.layout.ZoneNames;
 import plumbline.engine.feed.rows.CandleColumns;
 
 /// What a user says of files, in the user's words; empty for what is to be found out. Each
@@ -118,9 +119,12 @@ public record ImportOptions(
 
     private static ZoneId zoneOf(String text) {
         try {
-            // what terminals mean by it: five hours behind, in summer too
-            return ZoneId.of(text, ZoneId.SHORT_IDS);
+            return ZoneNames.of(text);
         } catch (DateTimeException e) {
+            Optional<String> several = ZoneNames.several(text);
+            if (several.isPresent()) {
+                throw new OptionException(several.get());
+            }
             throw new OptionException(
                     "--zone must be a time zone like UTC, Europe/Berlin, EST or +02:00, was '"
                             + text

@@ -59,6 +59,9 @@ final class DateText {
         }
         millisOfDay = 0;
         zone.clear();
+        if (order == DateOrder.YM) {
+            return months() && at == end;
+        }
         return end > at && date(order) && (at == end || clock() && (at == end || zoneText()));
     }
 
@@ -74,8 +77,46 @@ final class DateText {
         return one == ' ' || one == '\t' || one == '"';
     }
 
+    /// `2021-03`, `03/2021`, `Mar 2021`, `202103`: the first of the month.
+    private boolean months() {
+        monthPart = -1;
+        if (isDigits(6)) {
+            return isDay(number(4), number(2), 1);
+        }
+        boolean hasParts = at < end && part(0) && separator() >= 0 && at < end && part(1);
+        int year = length[0] == 4 ? 0 : 1;
+        boolean isMonth = length[1 - year] == 2 && (monthPart < 0 || monthPart == 1 - year);
+        return hasParts && length[year] == 4 && isMonth && isDay(part[year], part[1 - year], 1);
+    }
+
+    /// `Mon Jan 01 00:00:00 2024`, also with a zone before the year, as C and Java print dates.
+    private boolean printed() {
+        int from = at;
+        int month = month(word());
+        skip(' ');
+        skip(' ');
+        int digits = digitsFrom(at);
+        int ofMonth = month > 0 && (digits == 1 || digits == 2) ? number(digits) : 0;
+        skip(' ');
+        if (ofMonth > 0 && digitsFrom(at) == 2 && at + 2 < end && text[at + 2] == ':') {
+            int year = end - 4;
+            if (clockDigits() && year > at && text[year - 1] == ' ' && digitsFrom(year) == 4) {
+                int zoneFrom = Math.min(at + 1, year - 1);
+                boolean known = zoneFrom == year - 1 || zone.read(text, zoneFrom, year - 1);
+                at = year;
+                return known && isDay(number(4), month, ofMonth);
+            }
+        }
+        millisOfDay = 0;
+        zone.clear();
+        at = from;
+        return false;
+    }
+
     private boolean date(DateOrder order) {
-        weekday();
+        if (weekday() && printed()) {
+            return true;
+        }
         if (isDigits(8) || isDigits(12) || isDigits(14)) {
             return compact(order);
         }
@@ -102,15 +143,17 @@ final class DateText {
         return month(start) > 0 || start.length() == 3 && WEEKDAYS.indexOf(start) % 3 == 0;
     }
 
-    private void weekday() {
+    /// Reads over the name of a day of the week, if there is one.
+    private boolean weekday() {
         int from = at;
         String word = word();
         if (word.length() >= 3 && WEEKDAYS.contains(word.substring(0, 3))) {
             skip(',');
             skip(' ');
-        } else {
-            at = from;
+            return true;
         }
+        at = from;
+        return false;
     }
 
     /// `20240102`, with or without four or six digits of a time of day.

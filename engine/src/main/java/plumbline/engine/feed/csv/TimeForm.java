@@ -1,14 +1,16 @@
 package plumbline.engine.feed.csv;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// How the times of a file are written: one way for all its rows.
 ///
 /// @param order of day, month and year; it counts for [Kind#DATE] only
-public record TimeForm(Kind kind, DateOrder order) {
+/// @param pattern of dates as the user says, `null` if nothing was said but the order
+public record TimeForm(Kind kind, DateOrder order, @Nullable DatePattern pattern) {
     /// ISO-8601 and what is close to it: `2025-07-17T08:00:00Z`, `20250717 08:00`.
-    public static final TimeForm ISO = new TimeForm(Kind.DATE, DateOrder.YMD);
+    public static final TimeForm ISO = new TimeForm(Kind.DATE, DateOrder.YMD, null);
 
     /// What a time is made of.
     public enum Kind {
@@ -39,7 +41,12 @@ public record TimeForm(Kind kind, DateOrder order) {
     public enum DateOrder {
         YMD("year first"),
         DMY("day first"),
-        MDY("month first");
+        MDY("month first"),
+        /// Months without a day: `2021-03`, `03/2021`, `Mar 2021`, `202103`.
+        YM("months");
+
+        /// Those that have a day.
+        static final List<DateOrder> DAYS = List.of(YMD, DMY, MDY);
 
         private final String text;
 
@@ -54,48 +61,34 @@ public record TimeForm(Kind kind, DateOrder order) {
 
     /// A form that counts.
     public static TimeForm of(Kind kind) {
-        return new TimeForm(kind, DateOrder.YMD);
+        return new TimeForm(kind, DateOrder.YMD, null);
     }
 
     public static TimeForm of(DateOrder order) {
-        return new TimeForm(Kind.DATE, order);
+        return new TimeForm(Kind.DATE, order, null);
     }
 
-    /// The form that a user names: `dmy`, `s`, `ms`, `us`, `ns`, `excel`, or a pattern such as
-    /// `dd/MM/yyyy HH:mm`, of which the order of its letters counts.
+    /// The form that a user names: `dmy`, `s`, `ms`, `us`, `ns`, `excel`, or a [DatePattern].
     public static Optional<TimeForm> named(String name) {
         for (Kind kind : Kind.values()) {
             if (!kind.code.isEmpty() && kind.code.equalsIgnoreCase(name.strip())) {
                 return Optional.of(of(kind));
             }
         }
-        return order(name).map(TimeForm::of);
-    }
-
-    private static Optional<DateOrder> order(String pattern) {
-        StringBuilder seen = new StringBuilder();
-        String date = pattern.contains("d") && pattern.contains("M") ? pattern : lower(pattern);
-        for (int i = 0; i < date.length(); i++) {
-            char letter = date.charAt(i) == 'u' ? 'y' : date.charAt(i);
-            // a capital M is the month; a small one the minute, but where there is no capital
-            boolean month = letter == 'M' || letter == 'm' && date.indexOf('M') < 0;
-            boolean counts = month || letter == 'd' || letter == 'y';
-            String code = month ? "M" : String.valueOf(letter).toUpperCase(Locale.ROOT);
-            if (counts && seen.indexOf(code) < 0) {
-                seen.append(code);
+        for (DateOrder order : DateOrder.values()) {
+            if (order.name().equalsIgnoreCase(name.strip())) {
+                return Optional.of(of(order));
             }
         }
-        return java.util.Arrays.stream(DateOrder.values())
-                .filter(order -> order.name().contentEquals(seen))
-                .findFirst();
-    }
-
-    private static String lower(String pattern) {
-        return pattern.toLowerCase(Locale.ROOT);
+        return DatePattern.of(name.strip())
+                .map(pattern -> new TimeForm(Kind.DATE, pattern.order(), pattern));
     }
 
     /// For people: `dates, day first`.
     public String text() {
-        return kind == Kind.DATE ? kind.text + ", " + order.text : kind.text;
+        if (kind != Kind.DATE) {
+            return kind.text;
+        }
+        return kind.text + ", " + (pattern == null ? order.text : "'" + pattern + "'");
     }
 }

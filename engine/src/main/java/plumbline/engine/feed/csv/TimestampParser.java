@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
 import java.util.List;
@@ -28,10 +28,6 @@ public final class TimestampParser implements TimeReader {
     /// Numbers so soon after 1970 are something else.
     public static final long SOON_AFTER_1970 = 30 * DAY;
 
-    // lengths: 2025-07-17, 2025-07-17T08:00:00
-    private static final int DATE = 10;
-    private static final int SECONDS = 19;
-    private static final int BASIC_LENGTH = 14;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final TimeForm form;
@@ -39,11 +35,9 @@ public final class TimestampParser implements TimeReader {
     private final boolean utc;
     private final boolean descending;
     private final DateText date = new DateText();
+    private final IsoText iso = new IsoText();
     private boolean missing;
     private boolean soon;
-    private long lastDate;
-    private int lastDateRest;
-    private long lastDay;
     private long before = NONE;
     private @Nullable ZoneId sureZone;
     private long sureFrom;
@@ -112,7 +106,7 @@ public final class TimestampParser implements TimeReader {
     @Override
     public boolean isOtherwise(String text) {
         boolean otherwise = false;
-        for (DateOrder order : DateOrder.values()) {
+        for (DateOrder order : DateOrder.DAYS) {
             boolean other = form.kind() == TimeForm.Kind.DATE && order != form.order();
             otherwise |=
                     other
@@ -216,17 +210,23 @@ public final class TimestampParser implements TimeReader {
     }
 
     private long date(byte[] bytes, int from, int to) {
-        if (form.order() == DateOrder.YMD) {
-            long time = NONE;
-            if (to - from >= DATE && bytes[from + 4] == '-') {
-                time = isoUtc(bytes, from, to);
-            } else if (to - from == BASIC_LENGTH && bytes[from + 8] == ' ') {
-                time = basicUtc(bytes, from);
-            }
+        if (form.order() == DateOrder.YMD && form.pattern() == null) {
+            long time = iso.read(bytes, from, to);
             if (time != NONE) {
                 return bytes[to - 1] == 'Z' ? time : local(time);
             }
         }
+        DatePattern pattern = form.pattern();
+        if (pattern == null || pattern.isPlain()) {
+            long time = text(bytes, from, to);
+            if (time != NONE || pattern == null || missing) {
+                return time;
+            }
+        }
+        return patterned(pattern, NumberParser.text(bytes, from, to));
+    }
+
+    private long text(byte[] bytes, int from, int to) {
         if (!date.read(bytes, from, to, form.order())) {
             return NONE;
         }
@@ -236,6 +236,17 @@ public final class TimestampParser implements TimeReader {
         }
         ZoneId named = date.zone().region();
         return named == null ? local(local) : local(local, named);
+    }
+
+    private long patterned(DatePattern pattern, String text) {
+        TemporalAccessor parsed = pattern.parse(text);
+        if (parsed == null) {
+            return NONE;
+        }
+        if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
+            return Instant.from(parsed).toEpochMilli();
+        }
+        return local(DatePattern.local(parsed).toInstant(ZoneOffset.UTC).toEpochMilli());
     }
 
     private long local(long millis) {
@@ -293,67 +304,6 @@ public final class TimestampParser implements TimeReader {
 
     private static long local(LocalDateTime time) {
         return time.toEpochSecond(ZoneOffset.UTC) * 1000;
-    }
-
-    /// `2025-07-17`, or that with `T08:00:00` or ` 08:00:00` and an optional `Z`.
-    private long isoUtc(byte[] b, int from, int to) {
-        int length = to - from;
-        if (length == SECONDS + 1 && b[to - 1] == 'Z') {
-            length = SECONDS;
-        }
-        if (length != DATE && length != SECONDS) {
-            return NONE;
-        }
-        long day = day(b, from);
-        if (day == NONE || length == DATE) {
-            return day;
-        }
-        byte separator = b[from + DATE];
-        long ofDay = ByteScanner.clock(b, from + DATE + 1);
-        return ofDay < 0 || separator != 'T' && separator != ' ' ? NONE : day + ofDay * 1000;
-    }
-
-    /// `20250717 08:00`, as LEAN writes hours and days.
-    private static long basicUtc(byte[] b, int from) {
-        long hour = digits(b, from + 9, from + 11);
-        long minute = digits(b, from + 12, from + 14);
-        long date = digits(b, from, from + 8);
-        boolean isTime =
-                b[from + 11] == ':' && hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
-        long day = isTime && date > 0 ? day(date / 10_000, date / 100 % 100, date % 100) : NONE;
-        return day == NONE ? NONE : day + (hour * 60 + minute) * 60_000;
-    }
-
-    /// Midnight of a date; mostly that of the row before.
-    private long day(byte[] b, int from) {
-        long word = ByteScanner.word(b, from);
-        int rest = b[from + 8] << 8 | b[from + 9] & 0xFF;
-        if (word != lastDate || rest != lastDateRest) {
-            long day = newDay(b, from);
-            if (day == NONE) {
-                return NONE;
-            }
-            lastDate = word;
-            lastDateRest = rest;
-            lastDay = day;
-        }
-        return lastDay;
-    }
-
-    private static long newDay(byte[] b, int from) {
-        long year = digits(b, from, from + 4);
-        long month = digits(b, from + 5, from + 7);
-        long day = digits(b, from + 8, from + DATE);
-        return b[from + 7] == '-' ? day(year, month, day) : NONE;
-    }
-
-    /// Midnight of a date, or [#NONE] if there is no such day.
-    private static long day(long year, long month, long day) {
-        boolean isDate = year > 0 && month >= 1 && month <= 12 && day >= 1;
-        if (!isDate || day > YearMonth.of((int) year, (int) month).lengthOfMonth()) {
-            return NONE;
-        }
-        return LocalDate.of((int) year, (int) month, (int) day).toEpochDay() * DAY;
     }
 
     /// Whether the form counts units, which [#ofEpoch] takes.

@@ -86,16 +86,18 @@ final class HeaderRows {
                         .noneMatch(f -> f.equalsIgnoreCase("nan") || f.equals("null"));
     }
 
+    /// What the name of a column of times says of the zone, empty if nothing.
+    static String zoneName(String name) {
+        Matcher zone = ZONE.matcher(name.strip());
+        return !zone.matches() ? "" : zone.group(1) == null ? "UTC" : zone.group(1);
+    }
+
     /// The zone that the name of a column of times says: `Time (EET)`, `date_utc`, or `null`.
     static @Nullable ZoneId zone(String name) {
-        Matcher zone = ZONE.matcher(name.strip());
-        if (!zone.matches()) {
-            return null;
-        }
-        String id = zone.group(1) == null ? "UTC" : zone.group(1);
+        String id = zoneName(name);
         try {
             boolean isWord = id.indexOf('/') < 0;
-            return ZoneId.of(isWord ? id.toUpperCase(Locale.ROOT) : id, ZoneId.SHORT_IDS);
+            return id.isEmpty() ? null : ZoneNames.of(isWord ? id.toUpperCase(Locale.ROOT) : id);
         } catch (DateTimeException e) {
             return null; // another word
         }

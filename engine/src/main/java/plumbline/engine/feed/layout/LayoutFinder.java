@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.csv.CsvLayout;
@@ -218,8 +219,13 @@ public final class LayoutFinder {
     }
 
     /// The zone that the user says, else that which the name of the column says, else UTC.
-    private ZoneId zone(CandleColumns columns) {
+    private ZoneId zone(CandleColumns columns) throws LayoutException {
         String name = columns.name(CandleColumns.TIME);
+        Optional<String> several = ZoneNames.several(HeaderRows.zoneName(name));
+        if (several.isPresent() && options.zone().isEmpty()) {
+            throw new LayoutException(
+                    headerLine, "the times are called '" + name + "', and " + several.get());
+        }
         ZoneId named = HeaderRows.zone(name);
         ZoneId zone = options.zone().orElse(named == null ? ZoneOffset.UTC : named);
         if (named != null && !zone.normalized().equals(named.normalized())) {

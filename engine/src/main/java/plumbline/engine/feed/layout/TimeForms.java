@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -124,7 +125,8 @@ public final class TimeForms {
                 bestScore = score;
             }
         }
-        return best;
+        TimeForm months = TimeForm.of(DateOrder.YM);
+        return score(cells, months) > bestScore ? months : best;
     }
 
     /// What numbers of that size mostly are.
@@ -224,6 +226,7 @@ public final class TimeForms {
             most = Math.max(most, count);
         }
         if (most == 0) {
+            refuseSeveralZones(cells.getFirst(), line);
             throw new LayoutException(
                     line,
                     "time '"
@@ -249,6 +252,25 @@ public final class TimeForms {
             return Found.of(TimeForm.of(dayFirst ? DateOrder.DMY : first));
         }
         return new Found(TimeForm.of(first), possible);
+    }
+
+    private static void refuseSeveralZones(String cell, int line) throws LayoutException {
+        String name = cell.substring(cell.lastIndexOf(' ') + 1);
+        Optional<String> several = ZoneNames.several(name);
+        if (several.isPresent()) {
+            throw new LayoutException(
+                    line,
+                    "in '"
+                            + cell
+                            + "' "
+                            + several.get()
+                            + ", and that the name is to be read over with --date-format \""
+                            + cell.replace(name, "'" + name + "'")
+                                    .replaceFirst("^\\d{4}-\\d\\d-\\d\\d", "yyyy-MM-dd")
+                                    .replaceFirst(" \\d\\d:\\d\\d:\\d\\d", " HH:mm:ss")
+                                    .replaceFirst(" \\d\\d:\\d\\d", " HH:mm")
+                            + "\"");
+        }
     }
 
     /// Whether all cells mean the same in each order, as with names of months.
