@@ -104,7 +104,7 @@ final class ArchivePreview {
 
     private long step(TextPreview.Text text) {
         try {
-            return new LayoutFinder(options, limits, timeframe).find(text.sample()).stepMs();
+            return new LayoutFinder(options, limits, timeframe).find(text.sample(), "").stepMs();
         } catch (LayoutException e) {
             return 0; // it is something else, such as a description
         }

@@ -42,8 +42,9 @@ final class TextPreview {
     ///
     /// @param bytes as they are, rows of JSON as a table
     /// @param json how it is encoded if it is JSON, else `null`
+    /// @param zone that JSON names beside its rows, empty if there is none
     /// @param whole whether that is all of it
-    record Text(byte[] bytes, Sample sample, @Nullable Encoding json, boolean whole) {}
+    record Text(byte[] bytes, Sample sample, @Nullable Encoding json, String zone, boolean whole) {}
 
     TextPreview(
             LayoutOptions options,
@@ -63,11 +64,12 @@ final class TextPreview {
         byte[] bytes = in.readNBytes(Sample.BYTES + MARKS);
         Sample sample = sample(bytes);
         if (!TextReader.isJson(sample)) {
-            return new Text(bytes, sample, null, sample.whole());
+            return new Text(bytes, sample, null, "", sample.whole());
         }
         InputStream json = sample.text(new ByteArrayInputStream(bytes));
-        byte[] rows = sample.whole() ? JsonTable.read(json) : JsonTable.readStart(json);
-        return new Text(rows, sample(rows), sample.encoding(), sample.whole());
+        JsonTable.Rows rows = sample.whole() ? JsonTable.read(json) : JsonTable.readStart(json);
+        return new Text(
+                rows.text(), sample(rows.text()), sample.encoding(), rows.zone(), sample.whole());
     }
 
     private static Sample sample(byte[] bytes) throws IOException {
@@ -93,7 +95,8 @@ final class TextPreview {
         }
         Table table = Table.of(sample.lines());
         try {
-            FileLayout layout = new LayoutFinder(options, limits, timeframe).find(sample);
+            FileLayout layout =
+                    new LayoutFinder(options, limits, timeframe).find(sample, text.zone());
             if (text.json() != null) {
                 layout = layout.ofJson(text.json());
             }

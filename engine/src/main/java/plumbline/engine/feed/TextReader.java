@@ -76,18 +76,19 @@ final class TextReader {
         Sample sample = Sample.of(text);
         try {
             if (isJson(sample)) {
-                byte[] rows = JsonTable.read(sample.rest(text));
+                JsonTable.Rows rows = JsonTable.read(sample.rest(text));
+                byte[] bytes = rows.text();
                 PushbackInputStream table =
-                        new PushbackInputStream(new ByteArrayInputStream(rows), Sample.BYTES);
-                Source rowsAgain = () -> new ByteArrayInputStream(rows);
+                        new PushbackInputStream(new ByteArrayInputStream(bytes), Sample.BYTES);
+                Source rowsAgain = () -> new ByteArrayInputStream(bytes);
                 Sample first = Sample.of(table);
-                FileLayout layout = layout(first, rowsAgain).ofJson(sample.encoding());
-                return read(layout, first.rest(table), rows.length, "json");
+                FileLayout layout = layout(first, rows.zone(), rowsAgain).ofJson(sample.encoding());
+                return read(layout, first.rest(table), bytes.length, "json");
             }
             if (isPage(sample)) {
                 return refused(1, IS_PAGE);
             }
-            return read(layout(sample, again), sample.rest(text), size, "csv");
+            return read(layout(sample, "", again), sample.rest(text), size, "csv");
         } catch (LayoutException e) {
             return refused(e.line(), ErrorText.of(e));
         } catch (JsonTable.JsonException e) {
@@ -102,7 +103,7 @@ final class TextReader {
         try {
             return isJson(sample)
                     ? 0
-                    : new LayoutFinder(options, limits, timeframe).find(sample).stepMs();
+                    : new LayoutFinder(options, limits, timeframe).find(sample, "").stepMs();
         } catch (LayoutException e) {
             return 0; // it is something else, such as a description
         }
@@ -117,8 +118,9 @@ final class TextReader {
         return start.startsWith("{") || start.startsWith("[");
     }
 
-    private FileLayout layout(Sample sample, Source again) throws IOException, LayoutException {
-        FileLayout layout = new LayoutFinder(options, limits, timeframe).find(sample);
+    private FileLayout layout(Sample sample, String zone, Source again)
+            throws IOException, LayoutException {
+        FileLayout layout = new LayoutFinder(options, limits, timeframe).find(sample, zone);
         if (!layout.isOpen()) {
             return layout;
         }

@@ -165,7 +165,7 @@ class BadCsvTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "time,price | 1: the header has no column 'open', 'high', 'low'; it has time, price. Say"
+                "time,settle | 1: the header has no column 'open', 'high', 'low'; it has time, settle. Say"
                         + " which column is what with --columns",
                 "open,high,low,close,volume | 1: the header has no column a time (time, timestamp,"
                         + " date, datetime, open_time); it has open, high, low, close, volume. Say"

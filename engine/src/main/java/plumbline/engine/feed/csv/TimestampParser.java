@@ -25,6 +25,9 @@ public final class TimestampParser implements TimeReader {
     private static final long DAY = 86_400_000L;
     private static final long EXCEL_1970 = 25_569;
 
+    /// As milliseconds in the year 5138, as microseconds in 1973.
+    private static final long MICROS_FROM = 100_000_000_000_000L;
+
     /// Numbers so soon after 1970 are something else.
     public static final long SOON_AFTER_1970 = 30 * DAY;
 
@@ -44,6 +47,7 @@ public final class TimestampParser implements TimeReader {
     private long sureTo;
     private long sureOffset;
     private long earliest = Long.MIN_VALUE;
+    private boolean both;
 
     /// @param zone that of times without one
     /// @param descending whether the newest row comes first
@@ -64,6 +68,15 @@ public final class TimestampParser implements TimeReader {
     /// @return this
     public TimestampParser without1970() {
         earliest = SOON_AFTER_1970;
+        return this;
+    }
+
+    /// Takes milliseconds and microseconds in one file, as archives of Binance from before and
+    /// after 2025 are when they are put together. No time can be both.
+    ///
+    /// @return this
+    public TimestampParser withMillisAndMicros() {
+        both = true;
         return this;
     }
 
@@ -118,6 +131,9 @@ public final class TimestampParser implements TimeReader {
 
     /// Milliseconds of a whole number of the form's unit.
     public long ofEpoch(long number) {
+        if (both) {
+            return number < MICROS_FROM ? number : Math.floorDiv(number, 1000L);
+        }
         return switch (form.kind()) {
             case SECONDS ->
                     number > Long.MAX_VALUE / 1000 || number < Long.MIN_VALUE / 1000

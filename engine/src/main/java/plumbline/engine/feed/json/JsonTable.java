@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.rows.CandleColumns;
 import tools.jackson.core.JacksonException;
@@ -30,6 +31,9 @@ public final class JsonTable {
                             StreamReadConstraints.builder().maxNestingDepth(64).build())
                     .build();
 
+    /// `6. Time Zone` (Alpha Vantage), `exchange_timezone` (Twelve Data), `timezone`.
+    private static final Pattern ZONE = Pattern.compile("(?i)(?:.*[^a-z])?time[ _]?zone");
+
     private static final String TIME = "time";
     private static final int MOST_COLUMNS = 200;
     private static final int LONGEST = 1 << 30;
@@ -46,22 +50,23 @@ public final class JsonTable {
     private @Nullable List<String> columnNames;
 
     private int rows;
+    private String zone = "";
 
     private JsonTable() {}
 
-    /// The rows as UTF-8, separated by tabs, under a header if there are names.
+    /// All rows.
     ///
     /// @throws JsonException if it is no JSON, or there are no rows in it
-    public static byte[] read(InputStream in) throws IOException, JsonException {
+    public static Rows read(InputStream in) throws IOException, JsonException {
         return read(in, false);
     }
 
     /// The same of JSON that is not there to its end.
-    public static byte[] readStart(InputStream in) throws IOException, JsonException {
+    public static Rows readStart(InputStream in) throws IOException, JsonException {
         return read(in, true);
     }
 
-    private static byte[] read(InputStream in, boolean isCutOff) throws IOException, JsonException {
+    private static Rows read(InputStream in, boolean isCutOff) throws IOException, JsonException {
         JsonTable table = new JsonTable();
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
             // several, one a line, where each is a row
@@ -70,7 +75,7 @@ public final class JsonTable {
             }
         } catch (JacksonException e) {
             if (isCutOff && table.rows > 0) {
-                return table.text.toByteArray();
+                return table.done();
             }
             if (isCutOff) {
                 throw new JsonException(
@@ -89,8 +94,16 @@ public final class JsonTable {
         if (table.rows == 0) {
             throw new JsonException("there are no rows of candles in this JSON");
         }
-        return table.text.toByteArray();
+        return table.done();
     }
+
+    private Rows done() {
+        return new Rows(text.toByteArray(), zone);
+    }
+
+    /// @param text rows as UTF-8, separated by tabs, under a header if there are names
+    /// @param zone that the JSON names beside the rows, empty if it names none
+    public record Rows(byte[] text, String zone) {}
 
     /// JSON that holds no candles, or is none.
     public static final class JsonException extends Exception {
@@ -150,6 +163,8 @@ public final class JsonTable {
                 }
             } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
                 value(parser, member == null ? "" : member);
+            } else if (member != null && ZONE.matcher(member).matches()) {
+                zone = scalar(parser);
             } else if (startsWithDigit(member) && columns.size() < MOST_COLUMNS) {
                 // a column as an object: {"open": {"0": 1.5, "1": 1.6}}
                 columns.computeIfAbsent(name, n -> new ArrayList<>()).add(scalar(parser));

@@ -97,7 +97,9 @@ final class ColumnFinder {
         try {
             columns = CandleColumns.of(header, "the header", first > at + 1);
         } catch (CandleColumns.ColumnsException e) {
-            throw new LayoutException(row.line(), ErrorText.of(e));
+            throw new LayoutException(
+                    row.line(),
+                    SingleTrades.areNamed(header) ? SingleTrades.ARE_NO_CANDLES : ErrorText.of(e));
         }
         if (columns == null) {
             throw new LayoutException(row.line(), notCandles(row));
@@ -157,7 +159,11 @@ final class ColumnFinder {
                 return columns;
             }
         }
-        throw new LayoutException(rows.getFirst().line(), notCandles(rows.getFirst()));
+        Row first = rows.getFirst();
+        boolean trades =
+                SingleTrades.areNamed(HeaderRows.names(first)) || SingleTrades.areRows(rows, forms);
+        throw new LayoutException(
+                first.line(), trades ? SingleTrades.ARE_NO_CANDLES : notCandles(first));
     }
 
     private static @Nullable CandleColumns headerless(List<Row> rows, TimeForms forms, Row first)

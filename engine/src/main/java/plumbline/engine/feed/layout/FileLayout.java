@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.csv.CsvLayout;
 import plumbline.engine.feed.csv.TimeForm;
 import plumbline.engine.feed.csv.TimeForm.DateOrder;
+import plumbline.engine.feed.csv.TimeForm.Kind;
 import plumbline.engine.feed.csv.TimestampParser;
 
 /// What a text file of candles was found to be.
@@ -81,6 +82,9 @@ public record FileLayout(
 
     public TimestampParser timeReader() {
         TimestampParser parser = new TimestampParser(times, zone, descending);
+        if (binance && (times.kind() == Kind.MILLIS || times.kind() == Kind.MICROS)) {
+            parser.withMillisAndMicros();
+        }
         return soon ? parser : parser.without1970();
     }
 
@@ -106,6 +110,9 @@ public record FileLayout(
     }
 
     private String separator() {
+        if (sample.blanks() > 0) {
+            return "blanks";
+        }
         return switch (rows.delimiter()) {
             case '\t' -> "tab";
             case ';' -> "semicolon";

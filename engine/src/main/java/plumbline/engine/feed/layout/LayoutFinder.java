@@ -1,5 +1,6 @@
 package plumbline.engine.feed.layout;
 
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -47,8 +48,9 @@ public final class LayoutFinder {
 
     /// What the file is.
     ///
+    /// @param zoneBeside what stands beside the rows as the zone of their times, empty if nothing
     /// @throws LayoutException if it is no file of candles, or if something stays open
-    public FileLayout find(Sample sample) throws LayoutException {
+    public FileLayout find(Sample sample, String zoneBeside) throws LayoutException {
         refuseOthers(sample);
         Table table = Table.of(sample.lines());
         ColumnFinder finder = new ColumnFinder(table, options, limits, timeframe, notes);
@@ -56,29 +58,14 @@ public final class LayoutFinder {
         header = finder.header();
         headerLine = finder.headerLine();
         data = finder.data();
-        ZoneId zone = zone(columns);
+        ZoneId zone = zone(columns, zoneBeside);
         TimeForms forms = new TimeForms(limits, timeframe, zone);
         columns = checked(columns, forms);
-        NumberForm numbers =
-                NumberForms.find(
-                        prices(columns),
-                        options.decimal(),
-                        writesCommas(table, columns),
-                        data.getFirst().line());
         TimeForms.Found times = times(columns, forms);
-        CsvLayout rows =
-                new CsvLayout(
-                        table.delimiter(),
-                        data.getFirst().line(),
-                        RowWidth.of(data, header.size()),
-                        columns,
-                        numbers,
-                        volumeScale(columns),
-                        options.symbol().orElse(null));
         return new FileLayout(
                 sample,
                 null,
-                rows,
+                rows(table, columns),
                 headerLine,
                 times.form(),
                 times.orders(),
@@ -88,6 +75,23 @@ public final class LayoutFinder {
                 forms.step(timeCells(columns), times.form()),
                 isBinance(columns),
                 List.copyOf(notes));
+    }
+
+    private CsvLayout rows(Table table, CandleColumns columns) throws LayoutException {
+        NumberForm numbers =
+                NumberForms.find(
+                        prices(columns),
+                        options.decimal(),
+                        writesCommas(table, columns),
+                        data.getFirst().line());
+        return new CsvLayout(
+                table.delimiter(),
+                data.getFirst().line(),
+                RowWidth.of(data, header.size()),
+                columns,
+                numbers,
+                volumeScale(columns),
+                options.symbol().orElse(null));
     }
 
     private static void refuseOthers(Sample sample) throws LayoutException {
@@ -219,7 +223,7 @@ public final class LayoutFinder {
     }
 
     /// The zone that the user says, else that which the name of the column says, else UTC.
-    private ZoneId zone(CandleColumns columns) throws LayoutException {
+    private ZoneId zone(CandleColumns columns, String beside) throws LayoutException {
         String name = columns.name(CandleColumns.TIME);
         Optional<String> several = ZoneNames.several(HeaderRows.zoneName(name));
         if (several.isPresent() && options.zone().isEmpty()) {
@@ -227,6 +231,9 @@ public final class LayoutFinder {
                     headerLine, "the times are called '" + name + "', and " + several.get());
         }
         ZoneId named = HeaderRows.zone(name);
+        if (named == null && options.zone().isEmpty() && !beside.isEmpty()) {
+            return zoneBeside(columns, beside);
+        }
         ZoneId zone = options.zone().orElse(named == null ? ZoneOffset.UTC : named);
         if (named != null && !zone.normalized().equals(named.normalized())) {
             notes.add("the column is called '" + name + "', --zone overrules it");
@@ -236,6 +243,30 @@ public final class LayoutFinder {
             notes.add("the column is called '" + name + "': its times are read as of " + named);
         }
         return zone;
+    }
+
+    /// The zone that stands beside the rows holds for times of day; dates are days of trading, the
+    /// same everywhere.
+    private ZoneId zoneBeside(CandleColumns columns, String zone) throws LayoutException {
+        List<String> cells = timeCells(columns);
+        boolean haveClocks = !cells.isEmpty() && cells.stream().allMatch(c -> c.indexOf(':') > 0);
+        if (!haveClocks) {
+            return ZoneOffset.UTC;
+        }
+        Optional<String> several = ZoneNames.several(zone);
+        try {
+            ZoneId named = ZoneNames.of(zone);
+            notes.add("the times are read as of " + named + ", which stands beside the rows");
+            return named;
+        } catch (DateTimeException e) {
+            throw new LayoutException(
+                    0,
+                    several.orElse(
+                            "beside the rows stands '"
+                                    + zone
+                                    + "' as the zone of their times, which is not known; say it with"
+                                    + " --zone"));
+        }
     }
 
     private boolean isDescending(CandleColumns columns, TimeForm form, ZoneId zone) {

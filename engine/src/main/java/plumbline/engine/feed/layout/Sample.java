@@ -13,6 +13,7 @@ import java.util.List;
 /// @param start the first letters
 /// @param lines as they stand there; a last one that is not there whole is left out
 /// @param carriageReturns whether lines end with a carriage return alone
+/// @param blanks how many blanks at least stand between fields; 0 if something else does
 /// @param whole whether that is all there is
 public record Sample(
         Encoding encoding,
@@ -20,6 +21,7 @@ public record Sample(
         String start,
         List<String> lines,
         boolean carriageReturns,
+        int blanks,
         boolean whole) {
     private static final int UTF_8_MARK = 3;
 
@@ -53,18 +55,22 @@ public record Sample(
         if (whole && from < text.length()) {
             lines.add(text.substring(from));
         }
+        int blanks = Blanks.between(lines);
         return new Sample(
                 encoding,
                 marks,
                 text.substring(0, Math.min(text.length(), 200)),
-                lines,
+                blanks == 0 ? lines : lines.stream().map(l -> Blanks.tabbed(l, blanks)).toList(),
                 returns,
+                blanks,
                 whole);
     }
 
-    /// The rest of the file that the sample was read from, as UTF-8 with newlines.
+    /// The rest of the file that the sample was read from, as UTF-8 with newlines, and with tabs
+    /// between fields where there are blanks.
     public InputStream rest(InputStream in) throws IOException {
-        return encoding.utf8(in, carriageReturns);
+        InputStream text = encoding.utf8(in, carriageReturns);
+        return blanks == 0 ? text : new Blanks(text, blanks);
     }
 
     /// The file from its start, as UTF-8 with newlines.

@@ -258,18 +258,25 @@ public final class TimeForms {
         String name = cell.substring(cell.lastIndexOf(' ') + 1);
         Optional<String> several = ZoneNames.several(name);
         if (several.isPresent()) {
+            String pattern =
+                    cell.replaceFirst("^\\d{4}-\\d\\d-\\d\\d", "yyyy-MM-dd")
+                            .replaceFirst(" \\d\\d:\\d\\d:\\d\\d ", " HH:mm:ss ")
+                            .replaceFirst(" \\d\\d:\\d\\d ", " HH:mm ")
+                            .replace(" " + name, "");
+            boolean isIt = !HeaderRows.hasDigit(pattern);
             throw new LayoutException(
                     line,
                     "in '"
                             + cell
                             + "' "
                             + several.get()
-                            + ", and that the name is to be read over with --date-format \""
-                            + cell.replace(name, "'" + name + "'")
-                                    .replaceFirst("^\\d{4}-\\d\\d-\\d\\d", "yyyy-MM-dd")
-                                    .replaceFirst(" \\d\\d:\\d\\d:\\d\\d", " HH:mm:ss")
-                                    .replaceFirst(" \\d\\d:\\d\\d", " HH:mm")
-                            + "\"");
+                            + ", and that the name is to be read over with --date-format "
+                            + (isIt ? "" : "and a pattern such as ")
+                            + '"'
+                            + (isIt ? pattern : "dd/MM/yyyy HH:mm")
+                            + " '"
+                            + name
+                            + "'\"");
         }
     }
 

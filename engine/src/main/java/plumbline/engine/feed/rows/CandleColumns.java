@@ -63,6 +63,11 @@ public final class CandleColumns {
         return new CandleColumns(List.of(), at);
     }
 
+    /// A name without case, brackets and units.
+    public static String plain(String written) {
+        return ColumnNames.plain(written);
+    }
+
     /// Whether a name is plainly that of a column of candles.
     public static boolean isPlainly(String written) {
         String plain = ColumnNames.plain(written);
