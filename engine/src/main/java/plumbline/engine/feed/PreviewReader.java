@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.layout.LayoutOptions;
-import plumbline.engine.feed.layout.Sample;
 import plumbline.engine.feed.parquet.ParquetException;
 import plumbline.engine.feed.parquet.ParquetTable;
 import plumbline.engine.feed.rows.CandleColumns;
@@ -26,6 +27,9 @@ import plumbline.engine.text.ErrorText;
 /// Finds out what a file is for a preview: opens what it is packed in and hands the text to
 /// [TextPreview].
 final class PreviewReader {
+    /// Packed files of so many bytes are read in well under a second.
+    private static final long MOST_PACKED = 8 << 20;
+
     private final CandleFileFormat format;
     private final LayoutOptions options;
     private final ReadingLimits limits;
@@ -83,8 +87,7 @@ final class PreviewReader {
         }
         if (kind == FileKind.ZIP) {
             if (LeanZip.isOne(file, format)) {
-                preview.kind = CandleFileFormat.LEAN.code();
-                return preview.done();
+                return lean(file, preview);
             }
             return new ArchivePreview(file, options, limits, timeframe).read(preview);
         }
@@ -103,8 +106,19 @@ final class PreviewReader {
         }
     }
 
-    /// What the end of the file says of its columns. The rows only of a file that is not longer
-    /// than a sample: the pages of a longer one are not looked at.
+    private ImportPreview lean(Path file, PreviewBuilder preview) throws IOException {
+        preview.kind = CandleFileFormat.LEAN.code();
+        if (Files.size(file) <= MOST_PACKED) {
+            ZoneId zone = options.zone().orElse(ZoneOffset.UTC);
+            Faults faults = new Faults();
+            CandleRows rows = new LeanZip(file, zone, limits, faults).read();
+            show(file, rows, FileMerge.Times.in(zone), faults, preview);
+        }
+        return preview.done();
+    }
+
+    /// What the end of the file says of its columns. The rows only of a file that is read in no
+    /// time: their pages cannot be read from the start only.
     private ImportPreview parquet(Path file, PreviewBuilder preview) throws IOException {
         preview.kind = CandleFileFormat.PARQUET.code();
         try (ParquetTable table = ParquetTable.open(file)) {
@@ -123,22 +137,28 @@ final class PreviewReader {
         } catch (ParquetException | CandleColumns.ColumnsException e) {
             return preview.refused(ErrorText.of(e));
         }
-        if (Files.size(file) <= Sample.BYTES) {
-            parquetRows(file, preview);
+        if (Files.size(file) <= MOST_PACKED) {
+            Faults faults = new Faults();
+            ParquetReader reader = new ParquetReader(file, options, limits, timeframe, faults);
+            CandleRows rows = reader.read();
+            show(file, rows, reader.times(), faults, preview);
         }
         return preview.done();
     }
 
-    private void parquetRows(Path file, PreviewBuilder preview) throws IOException {
-        Faults faults = new Faults();
-        ParquetReader reader = new ParquetReader(file, options, limits, timeframe, faults);
-        CandleRows rows = reader.read();
-        if (faults.haveRefused()) {
-            preview.problem = faults.first().getFirst().message();
+    private void show(
+            Path file,
+            CandleRows rows,
+            FileMerge.Times times,
+            Faults faults,
+            PreviewBuilder preview) {
+        if (faults.haveRefused() || rows.size() == 0) {
+            preview.problem =
+                    faults.isEmpty() ? "the file has no rows" : faults.first().getFirst().message();
             return;
         }
         rows.sort();
-        FileMerge.Part part = new FileMerge.Part(file, file, rows, reader.times());
+        FileMerge.Part part = new FileMerge.Part(file, file, rows, times);
         Optional<Timeframe> told = Spacing.timeframe(List.of(part));
         preview.told(told);
         Optional.ofNullable(timeframe)

@@ -260,6 +260,36 @@ class ImportPreviewTest {
     }
 
     @Test
+    void anArchiveOfLeanShowsItsCandles() throws IOException {
+        Path file =
+                Given.file(
+                        folder,
+                        "20240102_trade.zip",
+                        Given.zipped("a.csv", "0,10,12,9,11,5\n60000,11,12,10,12,7\n"));
+
+        ImportPreview preview = of(file);
+
+        assertThat(preview.problem()).isEmpty();
+        assertThat(preview.timeframe()).contains(Timeframe.M1);
+        assertThat(preview.rows().get(1).candle())
+                .contains(new Candle(JAN_2 + 60_000, 11, 12, 10, 12, 7));
+    }
+
+    @Test
+    void timesOfClosesAreShownAsOpens() {
+        ImportPreview preview =
+                of(
+                        Given.file(
+                                folder,
+                                "a.csv",
+                                "close_time,open,high,low,close\n2024-01-02T01:00:00Z,10,12,9,11\n"
+                                        + "2024-01-02T02:00:00Z,10,12,9,11\n"));
+
+        assertThat(preview.facts()).containsEntry("time", "close");
+        assertThat(preview.rows().getFirst().candle().orElseThrow().openTimeMs()).isEqualTo(JAN_2);
+    }
+
+    @Test
     void whatIsNoFileOfCandlesIsSaidInWords() throws IOException {
         byte[] binary = new byte[5000];
         for (int i = 0; i < binary.length; i++) {

@@ -180,7 +180,7 @@ class ImportSourcesTest {
                         "\"Date\",\"Price\",\"Open\",\"High\",\"Low\",\"Vol.\",\"Change %\"\n\"03/13/2024\",\"1,055.2\",\"1,042.0\",\"1,060.0\",\"1,030.0\",\"2.5M\",\"1.27%\"\n\"03/12/2024\",\"1,042.0\",\"1,075.7\",\"1,080.0\",\"1,040.5\",\"2.5K\",\"-3.14%\"\n\"03/11/2024\",\"1,075.7\",\"1,050.5\",\"1,100.2\",\"1,000.0\",\"1.5B\",\"2.40%\"\n"),
                 new Source(
                         "Alpha Vantage",
-                        "CSV, and JSON by date",
+                        "CSV, and JSON by date, whose zone is taken",
                         "alpha.csv",
                         "--timeframe 1d",
                         3,
@@ -199,6 +199,20 @@ class ImportSourcesTest {
                         "--timeframe 1m --symbol AAA",
                         2,
                         "ticker,volume,open,close,high,low,window_start,transactions\nAAA,5,1,2,3,1,1744790400000000000,2\nAAA,5,2,2,3,1,1744790460000000000,3\nBBB,5,7,8,9,7,1744790400000000000,5\n"),
+                new Source(
+                        "HTX's interface",
+                        "`id` is the time and `amount` the volume",
+                        "htx.csv",
+                        "--timeframe 1h",
+                        3,
+                        "id,open,close,low,high,amount,vol,count\n1710115200,10,11,9,12,5,52,3\n1710118800,11,11,9,12,6,63,3\n1710122400,11,10,9,12,7,72,3\n"),
+                new Source(
+                        "Twelve Data",
+                        "JSON, whose zone is taken",
+                        "twelve.json",
+                        "--timeframe 1h",
+                        2,
+                        "{\"meta\":{\"symbol\":\"AAA\",\"exchange_timezone\":\"America/New_York\"},\"values\":[{\"datetime\":\"2024-03-12 10:30:00\",\"open\":\"1\",\"high\":\"3\",\"low\":\"1\",\"close\":\"2\",\"volume\":\"5\"},{\"datetime\":\"2024-03-12 09:30:00\",\"open\":\"1\",\"high\":\"3\",\"low\":\"1\",\"close\":\"2\",\"volume\":\"5\"}]}"),
                 new Source(
                         "Finnhub, TradingView's UDF",
                         "JSON with a list for each column",

@@ -289,7 +289,7 @@ final class PlainParse {
                 : MONTHS.indexOf(text.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
     }
 
-    private static List<Long> clock(LocalDateTime midnight, String rest) {
+    private List<Long> clock(LocalDateTime midnight, String rest) {
         Matcher clock = CLOCK.matcher(rest);
         if (!clock.matches()) {
             return List.of();
@@ -316,9 +316,9 @@ final class PlainParse {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
-    private static ZoneId zone(@Nullable String text) {
+    private ZoneId zone(@Nullable String text) {
         if (text == null || text.isEmpty()) {
-            return ZoneOffset.UTC;
+            return ZoneId.of(style.getOrDefault("zone", "UTC"));
         }
         String offset = text.replaceFirst("(?i)^(utc|gmt)(?=[+-]|$)", "");
         return offset.isEmpty()

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /// A text with fields between blanks, with one tab for each run of them. Those at the ends of lines
 /// are left out.
 final class Blanks extends InputStream {
+    /// So many lines tell.
+    private static final int ENOUGH = 60;
+
     private static final int FEWEST_FIELDS = 5;
     private static final double MOST = 0.9;
     private static final int NOTHING = -2;
@@ -35,7 +38,8 @@ final class Blanks extends InputStream {
 
     /// How many blanks at least stand between the fields of most of these lines: two where single
     /// ones may stand within fields, else one; 0 if something else does.
-    static int between(List<String> lines) {
+    static int between(List<String> all) {
+        List<String> lines = all.subList(0, Math.min(all.size(), ENOUGH));
         boolean others =
                 lines.stream().anyMatch(l -> l.indexOf('\t') >= 0 || l.indexOf(';') >= 0)
                         || isTable(lines, "[,|]");

@@ -136,9 +136,8 @@ public final class LayoutFinder {
             columns = columns.withCloseTimes();
         }
         if (options.columns().isEmpty() && headerLine > 0) {
-            columns =
-                    new Volumes(header, data, NumberForms.likely(prices(columns)), notes)
-                            .choose(columns);
+            CandleColumns named = columns;
+            columns = new Volumes(header, data, () -> prices(named), notes).choose(columns);
         }
         if (cells(columns, CandleColumns.VOLUME).stream()
                 .allMatch(cell -> cell.isBlank() || cell.equals("-"))) {

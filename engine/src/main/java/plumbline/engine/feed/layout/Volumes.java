@@ -3,7 +3,9 @@ package plumbline.engine.feed.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.csv.NumberForm;
 import plumbline.engine.feed.layout.Table.Row;
 import plumbline.engine.feed.rows.CandleColumns;
@@ -19,16 +21,17 @@ final class Volumes {
 
     private final List<String> header;
     private final List<Row> data;
-    private final NumberForm numbers;
+    private final Supplier<List<String>> cells;
+    private @Nullable NumberForm numbers;
     private final List<String> notes;
 
     /// @param header names of the columns
-    /// @param numbers how they are most likely written
+    /// @param cells the numbers of the rows
     /// @param notes where it is noted what a user should know
-    Volumes(List<String> header, List<Row> data, NumberForm numbers, List<String> notes) {
+    Volumes(List<String> header, List<Row> data, Supplier<List<String>> cells, List<String> notes) {
         this.header = header;
         this.data = data;
-        this.numbers = numbers;
+        this.cells = cells;
         this.notes = notes;
     }
 
@@ -111,6 +114,11 @@ final class Volumes {
     }
 
     private double number(Row row, int column) {
-        return numbers.read(row.at(column));
+        NumberForm form = numbers;
+        if (form == null) {
+            form = NumberForms.likely(cells.get());
+            numbers = form;
+        }
+        return form.read(row.at(column));
     }
 }
