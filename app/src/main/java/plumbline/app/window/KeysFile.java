@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,11 +23,14 @@ final class KeysFile implements KeyStore {
     private static final Logger LOG = LoggerFactory.getLogger(KeysFile.class);
 
     private final Path file;
+    private final InstantSource clock;
     private final Executor background;
     private final AtomicReference<@Nullable String> newest = new AtomicReference<>();
+    private final AtomicBoolean aside = new AtomicBoolean();
 
-    KeysFile(Path file, Executor background) {
+    KeysFile(Path file, InstantSource clock, Executor background) {
         this.file = file;
+        this.clock = clock;
         this.background = background;
     }
 
@@ -46,6 +51,11 @@ final class KeysFile implements KeyStore {
         background.execute(this::save);
     }
 
+    @Override
+    public void putAside() {
+        aside.set(true);
+    }
+
     /// One at a time, and always the newest keys.
     private synchronized void save() {
         String text = newest.getAndSet(null);
@@ -54,6 +64,9 @@ final class KeysFile implements KeyStore {
         }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            if (aside.getAndSet(false) && Files.exists(file)) {
+                LOG.warn("{} is kept as {}", file, BrokenFiles.aside(file, clock));
+            }
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             AtomicFile.write(file, out -> out.write(bytes));
         } catch (IOException e) {

@@ -5,10 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,8 +17,6 @@ import plumbline.ui.workspace.LayoutText;
 /// Keeps layouts in the folder `layouts` of the home, a file each.
 final class LayoutFiles implements LayoutStore {
     private static final String SUFFIX = ".json";
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final InstantSource clock;
@@ -72,9 +67,7 @@ final class LayoutFiles implements LayoutStore {
 
     @Override
     public String putAside(String name) throws IOException {
-        Path aside = folder.resolve(name + ".broken-" + STAMP.format(clock.instant()));
-        Files.move(file(name), aside, StandardCopyOption.REPLACE_EXISTING);
-        return ShownPath.of(aside);
+        return ShownPath.of(BrokenFiles.aside(file(name), clock));
     }
 
     private Path file(String name) {

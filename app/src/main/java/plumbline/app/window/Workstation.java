@@ -88,7 +88,7 @@ final class Workstation implements AutoCloseable {
         this.clock = clock;
         this.environment = environment;
         marker = new RunningMarker(home.folder().resolve("window.running"));
-        memory = new WindowFile(home.windowSettings(), background);
+        memory = new WindowFile(home.windowSettings(), clock, background);
     }
 
     private static ExecutorService background() {
@@ -227,7 +227,7 @@ final class Workstation implements AutoCloseable {
                     dataServices(ready),
                     new LayoutFiles(home.folder().resolve("layouts"), clock),
                     new JobFile(home.jobs()),
-                    new KeysFile(home.folder().resolve("keys.txt"), background),
+                    new KeysFile(home.folder().resolve("keys.txt"), clock, background),
                     this::printKeys);
         }
     }

@@ -226,6 +226,60 @@ class WindowJourneyTest {
         }
     }
 
+    @Test
+    void aLayoutIsSavedUnderANameAndChosenInThePalette() throws Exception {
+        try (WindowRobot robot = new WindowRobot(home, true)) {
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            robot.push(KeyCode.CONTROL, KeyCode.S);
+            robot.untilShown("#save-layout");
+            robot.write("Two words?");
+            assertThat(robot.lookup("#save-layout-go").query().isDisabled()).isTrue();
+            robot.push(KeyCode.BACK_SPACE);
+            robot.push(KeyCode.ENTER);
+            robot.until("the card is away", () -> !robot.has("#save-layout"));
+            robot.until(
+                    "its file",
+                    () -> Files.exists(home.resolve("layouts").resolve("Two words.json")));
+
+            palette(robot, "watchlist close");
+            robot.until("no watchlist", () -> !robot.has("#watchlist"));
+            palette(robot, "layout usual");
+            robot.untilShown("#watchlist");
+            assertThat(robot.failures()).isEmpty();
+        }
+    }
+
+    private static void palette(WindowRobot robot, String words) {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.untilShown("#palette-list");
+        robot.write(words);
+        robot.push(KeyCode.ENTER);
+        robot.until("the palette is away", () -> !robot.has("#palette-list"));
+    }
+
+    @Test
+    void aFoldedGroupIsUnfoldedByUndo() throws Exception {
+        try (WindowRobot robot = new WindowRobot(home, true)) {
+            robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
+            robot.until("no step is left from the start", () -> settled(robot));
+            double width = robot.lookup("#watchlist").query().getLayoutBounds().getWidth();
+            palette(robot, "watchlist fold");
+            robot.until("folded", () -> widthOf(robot) < width / 2);
+            robot.until("one step", () -> settled(robot));
+
+            robot.push(KeyCode.CONTROL, KeyCode.Z);
+            robot.until("unfolded", () -> widthOf(robot) > width - 3);
+        }
+    }
+
+    private static double widthOf(WindowRobot robot) {
+        return robot.lookup("#watchlist")
+                .tryQuery()
+                .filter(javafx.scene.Node::isVisible)
+                .map(watchlist -> watchlist.getLayoutBounds().getWidth())
+                .orElse(0.0);
+    }
+
     /// A step is remembered a moment after it was made.
     private static boolean settled(WindowRobot robot) {
         robot.sleep(600);

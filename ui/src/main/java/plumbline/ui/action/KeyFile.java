@@ -27,7 +27,9 @@ public final class KeyFile {
     /// What a text says.
     public sealed interface Content {
         /// @param byAction keys by the id of the action; no keys are keys too
-        record Keys(Map<String, List<Chord>> byAction) implements Content {}
+        /// @param problem of the lines that cannot be read, for the user, to stand behind a colon;
+        ///   empty if there are none
+        record Keys(Map<String, List<Chord>> byAction, String problem) implements Content {}
 
         /// @param problem for the user, to stand behind a colon
         record Bad(String problem) implements Content {}
@@ -47,7 +49,7 @@ public final class KeyFile {
     /// Reads keys; no text at all is no keys.
     public static Content read(String text) {
         if (text.isBlank()) {
-            return new Content.Keys(Map.of());
+            return new Content.Keys(Map.of(), "");
         }
         List<String> lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
         String first = lines.getFirst();
@@ -57,16 +59,19 @@ public final class KeyFile {
         if (Integer.parseInt(first.substring(NAME.length())) > VERSION) {
             return new Content.Bad(Texts.of("actions.file.newer"));
         }
-        if (lines.size() < 2 || !lines.getLast().equals(END)) {
-            return new Content.Bad(Texts.of("actions.file.cut"));
-        }
+        boolean whole = lines.size() > 1 && lines.getLast().equals(END);
         Map<String, List<Chord>> byAction = new LinkedHashMap<>();
-        for (String line : lines.subList(1, lines.size() - 1)) {
+        List<String> problems = new ArrayList<>();
+        // the last line of a text that was cut off may lack a part of its keys
+        for (String line : lines.subList(1, Math.max(1, lines.size() - 1))) {
             if (!readLine(line, byAction)) {
-                return new Content.Bad(Texts.of("actions.file.line", line));
+                problems.add(Texts.of("actions.file.line", line));
             }
         }
-        return new Content.Keys(byAction);
+        if (!whole) {
+            problems.add(Texts.of("actions.file.cut"));
+        }
+        return new Content.Keys(byAction, String.join("; ", problems));
     }
 
     private static boolean readLine(String line, Map<String, List<Chord>> byAction) {
@@ -83,6 +88,6 @@ public final class KeyFile {
         } catch (IllegalArgumentException e) {
             return false;
         }
-        return byAction.put(line.substring(0, sign).strip(), List.copyOf(chords)) == null;
+        return byAction.putIfAbsent(line.substring(0, sign).strip(), List.copyOf(chords)) == null;
     }
 }

@@ -27,12 +27,16 @@ public final class KeyMap {
     private final KeyStore store;
     private final Keyboard keyboard;
     private final Optional<String> problem;
+
+    /// Whether what could not be read is still to be put aside.
+    private boolean keepsAside;
+
     private final Map<String, List<Chord>> changed = new LinkedHashMap<>();
     private final Map<Action, List<Chord>> held = new HashMap<>();
     private final Map<Chord, List<Action>> byChord = new HashMap<>();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
 
-    /// Reads the changed keys. What cannot be read stays in the store until the user changes a key.
+    /// Reads the changed keys.
     public KeyMap(Actions actions, KeyStore store) {
         this(actions, store, Keyboard.current());
     }
@@ -43,13 +47,16 @@ public final class KeyMap {
         this.keyboard = keyboard;
         problem =
                 switch (read(store)) {
-                    case KeyFile.Content.Keys(var byAction) -> {
+                    case KeyFile.Content.Keys(var byAction, var what) -> {
                         changed.putAll(byAction);
-                        yield Optional.empty();
+                        yield what.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(Texts.of("actions.file.lines", what));
                     }
                     case KeyFile.Content.Bad(String what) ->
                             Optional.of(Texts.of("actions.file.problem", what));
                 };
+        keepsAside = problem.isPresent();
         actions.all().addListener((ListChangeListener<Action>) change -> resolve());
         resolve();
     }
@@ -64,8 +71,8 @@ public final class KeyMap {
         }
     }
 
-    /// What was wrong with the changed keys, for the user. The actions then have the keys they came
-    /// with.
+    /// What was wrong with the changed keys, for the user. What could not be read of them is as it
+    /// came, and is put aside before the first change.
     public Optional<String> problem() {
         return problem;
     }
@@ -139,7 +146,7 @@ public final class KeyMap {
     /// Gives every action the keys it came with.
     public void resetAll() {
         changed.clear();
-        store.write(KeyFile.write(changed));
+        save();
         resolve();
     }
 
@@ -153,9 +160,17 @@ public final class KeyMap {
             changed.put(other.id(), without(keys(other), wanted));
         }
         remember(action, wanted);
-        store.write(KeyFile.write(changed));
+        save();
         resolve();
         return new KeyChange.Done();
+    }
+
+    private void save() {
+        if (keepsAside) {
+            store.putAside();
+            keepsAside = false;
+        }
+        store.write(KeyFile.write(changed));
     }
 
     private void remember(Action action, List<Chord> wanted) {
@@ -182,7 +197,7 @@ public final class KeyMap {
         if (!wanted.isEmpty()) {
             left.forEach((action, chords) -> changed.put(action.id(), chords));
             wanted.forEach(this::remember);
-            store.write(KeyFile.write(changed));
+            save();
             resolve();
         }
         List<String> passedOver = new ArrayList<>(byAction.keySet());

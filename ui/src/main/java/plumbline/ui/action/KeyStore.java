@@ -10,4 +10,7 @@ public interface KeyStore {
     String read();
 
     void write(String text);
+
+    /// Puts what is there aside, so that the next [#write] does not take its place.
+    void putAside();
 }

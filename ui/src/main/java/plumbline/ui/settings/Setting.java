@@ -20,6 +20,7 @@ public final class Setting<T> implements SettingItem {
     private final T usual;
     private final Function<T, String> code;
     private final ObjectProperty<T> value;
+    private final String unknown;
 
     /// @param store where it is kept; what it does not know, or no longer has, is the usual value
     /// @param choices all that it can be
@@ -42,8 +43,9 @@ public final class Setting<T> implements SettingItem {
         this.usual = usual;
         this.code = code;
         String kept = store.read(id, code.apply(usual));
-        T first =
-                choices.stream().filter(c -> code.apply(c).equals(kept)).findFirst().orElse(usual);
+        Optional<T> known = choices.stream().filter(c -> code.apply(c).equals(kept)).findFirst();
+        T first = known.orElse(usual);
+        unknown = known.isPresent() ? "" : kept;
         value = new SimpleObjectProperty<>(this, id, first);
         value.addListener((property, before, now) -> store.write(id, code.apply(now)));
     }
@@ -89,6 +91,11 @@ public final class Setting<T> implements SettingItem {
 
     public ReadOnlyObjectProperty<T> valueProperty() {
         return value;
+    }
+
+    /// What was remembered and is no choice, so that the usual value is used; empty if it is one.
+    String unknown() {
+        return unknown;
     }
 
     /// What is chosen, as files name it.

@@ -79,6 +79,25 @@ public final class Settings {
         return passedOver;
     }
 
+    /// What was remembered and cannot be used, each in a sentence.
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        for (SettingItem item : items) {
+            if (item instanceof Setting<?> setting && !setting.unknown().isEmpty()) {
+                problems.add(problem(setting));
+            }
+        }
+        return problems;
+    }
+
+    private static <T> String problem(Setting<T> setting) {
+        return Texts.of(
+                "settings.unknown",
+                setting.title(),
+                setting.unknown(),
+                setting.name(setting.usual()));
+    }
+
     private Optional<Setting<?>> setting(String id) {
         for (SettingItem item : items) {
             if (item instanceof Setting<?> setting && setting.id().equals(id)) {

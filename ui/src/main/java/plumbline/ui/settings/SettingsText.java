@@ -147,7 +147,12 @@ public final class SettingsText {
             throw wrong("settings.file.part", "keys");
         }
         return switch (KeyFile.read(part.asString(""))) {
-            case KeyFile.Content.Keys(var byAction) -> byAction;
+            case KeyFile.Content.Keys(var byAction, var problem) -> {
+                if (!problem.isEmpty()) {
+                    throw wrong("settings.file.keys", problem);
+                }
+                yield byAction;
+            }
             case KeyFile.Content.Bad(String problem) -> throw wrong("settings.file.keys", problem);
         };
     }

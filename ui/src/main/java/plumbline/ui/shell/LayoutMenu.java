@@ -9,16 +9,12 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextInputDialog;
-import javafx.stage.Window;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.DockHost;
-import plumbline.ui.workspace.Layouts;
 import plumbline.ui.workspace.PanelType;
 import plumbline.ui.workspace.Place;
-import plumbline.ui.workspace.WindowLayout;
 
 /// Which panels of a page are open, and the layouts that there are.
 ///
@@ -26,31 +22,25 @@ import plumbline.ui.workspace.WindowLayout;
 final class LayoutMenu extends MenuButton {
     private final Page page;
     private final PageDeck deck;
-    private final Layouts layouts;
-    private final Use use;
+    private final WorkspaceLayouts layouts;
 
-    /// What the window does when a layout is chosen.
-    interface Use {
-        void take(Layouts.Loaded loaded);
-    }
-
-    LayoutMenu(Page page, PageDeck deck, Layouts layouts, Use use) {
+    LayoutMenu(Page page, PageDeck deck, WorkspaceLayouts layouts) {
         this.page = page;
         this.deck = deck;
         this.layouts = layouts;
-        this.use = use;
         setId("layout-" + page.code());
         getStyleClass().add("icon-button");
         setGraphic(Controls.icon(MaterialDesignV.VIEW_DASHBOARD_OUTLINE));
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setAccessibleText(Texts.of("layout.menu"));
         Controls.tooltip(this, Texts.of("layout.menu"));
-        setOnShowing(e -> fill(List.of(layouts.name())));
-        setOnShown(e -> layouts.names(this::fill));
+        setOnShowing(e -> fill());
+        setOnShown(e -> layouts.refresh(this::fill));
         getItems().add(new MenuItem()); // without any it would not open
     }
 
-    private void fill(List<String> names) {
+    private void fill() {
+        List<String> names = layouts.names();
         getItems().clear();
         List<PanelType> panels = deck.type(page).panels();
         if (panels.size() > 1) {
@@ -63,15 +53,15 @@ final class LayoutMenu extends MenuButton {
         for (String name : names) {
             RadioMenuItem item = new RadioMenuItem(name);
             item.setSelected(name.equals(layouts.name()));
-            item.setOnAction(e -> layouts.change(name, use::take));
+            item.setOnAction(e -> layouts.change(name));
             getItems().add(item);
         }
         getItems()
                 .addAll(
                         new SeparatorMenuItem(),
-                        item("layout.saveAs", () -> saveAs(layouts, getScene().getWindow())),
+                        item("layout.saveAs", layouts::saveAs),
                         deletion(names),
-                        item("layout.reset", this::reset));
+                        item("layout.reset", layouts::reset));
     }
 
     private CheckMenuItem panel(PanelType type) {
@@ -108,25 +98,5 @@ final class LayoutMenu extends MenuButton {
         }
         menu.setDisable(menu.getItems().isEmpty());
         return menu;
-    }
-
-    /// Asks for a name and goes on under it.
-    static void saveAs(Layouts layouts, Window owner) {
-        TextInputDialog dialog = new TextInputDialog(layouts.name());
-        dialog.initOwner(owner);
-        dialog.setTitle(Texts.of("layout.saveAs"));
-        dialog.setHeaderText(null);
-        dialog.setGraphic(null);
-        dialog.setContentText(Texts.of("layout.name"));
-        dialog.getDialogPane()
-                .lookupButton(javafx.scene.control.ButtonType.OK)
-                .disableProperty()
-                .bind(dialog.getEditor().textProperty().map(text -> !Layouts.isName(text.strip())));
-        dialog.showAndWait().map(String::strip).filter(Layouts::isName).ifPresent(layouts::saveAs);
-    }
-
-    private void reset() {
-        deck.lay(WindowLayout.untouched());
-        layouts.changed();
     }
 }

@@ -94,7 +94,7 @@ public final class MainWindow {
     private record Opened(WindowServices services, Layouts.Loaded layout) {}
 
     private String layout() {
-        return context.memory().read("layout", Layouts.USUAL);
+        return WorkspaceLayouts.first(context.memory());
     }
 
     /// With the layout of the user.

@@ -42,8 +42,8 @@ final class SettingsPage {
                                 .toList(),
                         LAST,
                         code -> code));
-        items.add(new SettingLink("layout", SettingGroup.WINDOW, view::saveLayoutAs));
-        items.add(new SettingLink("layoutReset", SettingGroup.WINDOW, view::resetLayout));
+        items.add(new SettingLink("layout", SettingGroup.WINDOW, view.layouts()::saveAs));
+        items.add(new SettingLink("layoutReset", SettingGroup.WINDOW, view.layouts()::reset));
         items.add(
                 new SettingLink("export", SettingGroup.WINDOW, () -> view.transfer().exportFile()));
         items.add(

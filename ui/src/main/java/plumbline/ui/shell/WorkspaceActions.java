@@ -253,8 +253,8 @@ final class WorkspaceActions {
                         .icon(MaterialDesignV.VIEW_DASHBOARD_OUTLINE)
                         .keys("Ctrl+S")
                         .scope(Scope.WINDOW)
-                        .run(view::saveLayoutAs));
-        add(Action.of("layout.reset", ActionGroup.WINDOW).run(view::resetLayout));
+                        .run(view.layouts()::saveAs));
+        add(Action.of("layout.reset", ActionGroup.WINDOW).run(view.layouts()::reset));
         add(
                 Action.of("settings.export", ActionGroup.WINDOW)
                         .icon(MaterialDesignE.EXPORT)

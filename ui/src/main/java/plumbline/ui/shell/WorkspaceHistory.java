@@ -29,6 +29,7 @@ final class WorkspaceHistory {
     private final UndoHistory steps = new UndoHistory(MOST);
     private @Nullable Moment last;
     private boolean waiting;
+    private boolean taking;
     private boolean closed;
 
     /// What a chart shows.
@@ -85,6 +86,17 @@ final class WorkspaceHistory {
         }
     }
 
+    /// Does what the window does by itself, which is no step of the user's.
+    void aside(Runnable change) {
+        if (taking) {
+            change.run();
+            return;
+        }
+        look();
+        change.run();
+        last = now();
+    }
+
     /// The window is about to end.
     void close() {
         closed = true;
@@ -121,6 +133,15 @@ final class WorkspaceHistory {
     }
 
     private void take(Moment moment) {
+        taking = true;
+        try {
+            bring(moment);
+        } finally {
+            taking = false;
+        }
+    }
+
+    private void bring(Moment moment) {
         deck.layWhatDiffers(moment.layout());
         for (ChartSession session : List.copyOf(model.sessions())) {
             Shows shows = moment.charts().get(session.id());

@@ -32,29 +32,26 @@ final class WorkspacePalette {
     private List<MarketId> known = List.of();
     private List<PaletteEntry> marketEntries = List.of();
 
+    /// @param more what can be found besides actions, markets, strategies and timeframes
     /// @param toChart shows the chart page
     WorkspacePalette(
             WorkspaceModel model,
             KeyMap keys,
             Cards cards,
             WindowSettings memory,
-            PaletteSource settings,
+            List<PaletteSource> more,
             Runnable toChart) {
         this.model = model;
         this.toChart = toChart;
         markets = PaletteSource.of(Texts.of("palette.markets"), "@", this::markets);
         timeframes = PaletteSource.of(Texts.of("palette.timeframes"), "", this::timeframes);
-        palette =
-                new CommandPalette(
-                        cards,
-                        new Kept(memory),
-                        List.of(
-                                new PaletteActions(keys),
-                                markets,
-                                PaletteSource.of(
-                                        Texts.of("palette.strategies"), "#", this::strategies),
-                                timeframes,
-                                settings));
+        List<PaletteSource> sources = new ArrayList<>();
+        sources.add(new PaletteActions(keys));
+        sources.add(markets);
+        sources.add(PaletteSource.of(Texts.of("palette.strategies"), "#", this::strategies));
+        sources.add(timeframes);
+        sources.addAll(more);
+        palette = new CommandPalette(cards, new Kept(memory), sources);
     }
 
     void open() {

@@ -21,6 +21,7 @@ import plumbline.ui.action.KeyDispatcher;
 import plumbline.ui.action.KeyMap;
 import plumbline.ui.action.KeySheet;
 import plumbline.ui.action.KeysEditor;
+import plumbline.ui.action.PaletteSource;
 import plumbline.ui.backtest.StrategyPicker;
 import plumbline.ui.backtest.StrategyStrip;
 import plumbline.ui.control.Notices;
@@ -35,15 +36,12 @@ import plumbline.ui.workspace.Layouts;
 import plumbline.ui.workspace.PageLayout;
 import plumbline.ui.workspace.PanelType;
 import plumbline.ui.workspace.ViewPanel;
-import plumbline.ui.workspace.WindowLayout;
 
 /// The workspace: pages of panels, and what lies over them.
 ///
 /// Threads: FX thread.
 final class WorkspaceView extends StackPane {
     private static final System.Logger LOG = System.getLogger(WorkspaceView.class.getName());
-
-    private static final String LAYOUT = "layout";
 
     private final WindowContext context;
     private final WorkspaceModel model;
@@ -62,7 +60,7 @@ final class WorkspaceView extends StackPane {
     private final PageRail rail = new PageRail(this::go);
     private final DataPage data;
     private final PageDeck deck;
-    private final Layouts layouts;
+    private final WorkspaceLayouts layouts;
     private final WorkspaceHistory history;
     private final SettingsTransfer transfer;
 
@@ -90,26 +88,33 @@ final class WorkspaceView extends StackPane {
         keys = new KeyMap(new WorkspaceActions(this, model).all(), services.keys());
         controls = new ActionControls(keys);
         Settings settings = SettingsPage.settings(this, context, look.settings());
-        transfer = SettingsPage.transfer(this, context, services, settings, keys, layouts);
-        palette =
-                new WorkspacePalette(
-                        model,
-                        keys,
-                        overlay,
-                        context.memory(),
-                        settings.palette(),
-                        () -> go(Page.CHART));
+        transfer = SettingsPage.transfer(this, context, services, settings, keys, layouts.kept());
+        palette = palette(settings);
         topBar = new TopBar(model, controls, keys.actions(), look(Page.CHART));
         data = new DataPage(model.store(), new DataActions(model.store(), toasts), overlay);
         dispatcher = dispatcher();
         addPages(settings);
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         getChildren().setAll(frame(), toasts, overlay);
-        greet(loaded);
+        greet(loaded, settings);
     }
 
-    private Layouts layouts(WindowServices services, String name) {
-        return new Layouts(context.tasks(), services.layouts(), name, deck::layout, this::notSaved);
+    private WorkspaceLayouts layouts(WindowServices services, String name) {
+        return new WorkspaceLayouts(
+                context, services.layouts(), name, deck, overlay, toasts, this::laid);
+    }
+
+    private WorkspacePalette palette(Settings settings) {
+        List<PaletteSource> more =
+                List.of(
+                        settings.palette(),
+                        PaletteSource.of(Texts.of("palette.layouts"), "", layouts::entries),
+                        PaletteSource.of(
+                                Texts.of("palette.panels"),
+                                "",
+                                () -> PanelEntries.of(deck, model.pageProperty().get())));
+        return new WorkspacePalette(
+                model, keys, overlay, context.memory(), more, () -> go(Page.CHART));
     }
 
     private void addPages(Settings settings) {
@@ -133,10 +138,10 @@ final class WorkspaceView extends StackPane {
     }
 
     /// What is to be said at the start.
-    private void greet(Layouts.Loaded loaded) {
+    private void greet(Layouts.Loaded loaded, Settings settings) {
         StoreNotes.tell(model.store().noteProperty().get(), toasts, () -> go(Page.DATA));
-        tellOfLayout(loaded);
-        keys.problem().ifPresent(problem -> toasts.failed(Texts.of("keys.problem"), problem));
+        layouts.tell(loaded);
+        StartNotes.tell(context, settings, keys, toasts);
     }
 
     private BorderPane frame() {
@@ -180,7 +185,7 @@ final class WorkspaceView extends StackPane {
         theme.setId(page.code() + "-theme");
         Button help = controls.iconButton(keys.actions().get("help.keys"));
         help.setId(page.code() + "-help");
-        return List.of(search, new LayoutMenu(page, deck, layouts, this::take), theme, help);
+        return List.of(search, new LayoutMenu(page, deck, layouts), theme, help);
     }
 
     /// The panels of a page that there are.
@@ -214,13 +219,8 @@ final class WorkspaceView extends StackPane {
         palette.searchTimeframes(digits);
     }
 
-    void saveLayoutAs() {
-        LayoutMenu.saveAs(layouts, getScene().getWindow());
-    }
-
-    void resetLayout() {
-        deck.lay(WindowLayout.untouched());
-        layouts.changed();
+    WorkspaceLayouts layouts() {
+        return layouts;
     }
 
     void editKeys() {
@@ -269,24 +269,10 @@ final class WorkspaceView extends StackPane {
         return history;
     }
 
-    private void take(Layouts.Loaded loaded) {
-        deck.lay(loaded.layout());
-        context.memory().write(LAYOUT, loaded.name());
-        tellOfLayout(loaded);
+    /// Another layout was chosen.
+    private void laid() {
         showResults();
         focusPage();
-    }
-
-    private void tellOfLayout(Layouts.Loaded loaded) {
-        if (!loaded.problem().isEmpty()) {
-            toasts.failed(
-                    Texts.of("layout.problem"),
-                    Texts.of("layout.problem.detail", loaded.problem()));
-        }
-    }
-
-    private void notSaved(String why) {
-        toasts.failed(Texts.of("layout.notSaved"), why);
     }
 
     private void notOpened(PanelType panel, Throwable failure) {
@@ -297,7 +283,6 @@ final class WorkspaceView extends StackPane {
 
     /// Saves what the user arranged and closes every panel.
     void close() {
-        context.memory().write(LAYOUT, layouts.name());
         layouts.close();
         history.close();
         deck.close();
@@ -323,9 +308,9 @@ final class WorkspaceView extends StackPane {
                 model.backtest().runProperty().get() != null
                         || model.backtest().runningProperty().get();
         if (wanted && !dock.open().contains("results")) {
-            dock.open("results");
+            history.aside(() -> dock.open("results"));
         } else if (wanted == dock.isFolded("results")) {
-            dock.fold("results");
+            history.aside(() -> dock.fold("results"));
         }
     }
 

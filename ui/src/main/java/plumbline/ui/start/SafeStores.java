@@ -57,6 +57,11 @@ public final class SafeStores {
             public void write(String text) {
                 // it goes with the window
             }
+
+            @Override
+            public void putAside() {
+                // there is nothing
+            }
         };
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -205,7 +204,7 @@ public final class BentoDock implements DockHost {
                         .filter(id -> !id.equals(dockable.getIdentifier()))
                         .filter(id -> panels.type(id).map(PanelType::place).orElse(null) == place)
                         .map(id -> panels.dockable(id).getContainer())
-                        .filter(leaf -> leaf != null && isInMain(leaf))
+                        .filter(leaf -> leaf != null && DockTree.isWithin(root, leaf))
                         .findFirst();
         if (group.isPresent()) {
             group.get().addDockable(dockable);
@@ -331,8 +330,13 @@ public final class BentoDock implements DockHost {
     }
 
     @Override
+    public List<PanelCommand> commands(String panel) {
+        return PanelMenu.commands(this, panel);
+    }
+
+    @Override
     public void reset(String panel) {
-        if (panels.isOpen(panel) && panels.type(panel).map(PanelType::closable).orElse(true)) {
+        if (panels.isOpen(panel) && isClosable(panel)) {
             close(panel);
         }
         panels.forget(panel);
@@ -385,15 +389,6 @@ public final class BentoDock implements DockHost {
 
     /// What can always be seen stays in the window.
     private boolean mayDrop(DockContainerLeaf target, Dockable dockable) {
-        return dockable.isClosable() || isInMain(target);
-    }
-
-    private boolean isInMain(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at == root) {
-                return true;
-            }
-        }
-        return false;
+        return dockable.isClosable() || DockTree.isWithin(root, target);
     }
 }

@@ -1,5 +1,6 @@
 package plumbline.ui.workspace;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.layout.Region;
@@ -46,6 +47,9 @@ public interface DockHost {
 
     /// Whether only its tabs are seen.
     boolean isFolded(String panel);
+
+    /// What can be done with an open panel.
+    List<PanelCommand> commands(String panel);
 
     /// Opens a panel anew, as if for the first time.
     void reset(String panel);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -264,5 +265,13 @@ final class DockTree {
                 .map(Dockable::getIdentifier)
                 .toList()
                 .containsAll(ids);
+    }
+
+    static boolean isWithin(Node root, Node node) {
+        Node at = node;
+        while (at != null && at != root) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 }

@@ -46,7 +46,7 @@ public sealed interface LayoutNode {
 
         @Override
         public String shape() {
-            return panels.toString();
+            return panels + (folded ? " folded" : "");
         }
     }
 

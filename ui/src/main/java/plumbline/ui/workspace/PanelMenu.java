@@ -1,5 +1,7 @@
 package plumbline.ui.workspace;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -13,31 +15,44 @@ final class PanelMenu extends ContextMenu {
 
     PanelMenu(BentoDock dock, String panel) {
         setAutoHide(true);
-        boolean closable = dock.isClosable(panel);
-        if (closable) {
-            add("panel.float", () -> dock.floatOut(panel));
-        }
-        add("panel.fold", () -> dock.fold(panel));
-        Set<String> others = dock.centres(panel);
-        if (!others.isEmpty()) {
-            getItems().add(new SeparatorMenuItem());
-            String centre = others.iterator().next();
-            add("panel.left", () -> dock.dock(panel, centre, Place.LEFT));
-            add("panel.right", () -> dock.dock(panel, centre, Place.RIGHT));
-            add("panel.below", () -> dock.dock(panel, centre, Place.BOTTOM));
-            add("panel.tab", () -> dock.dock(panel, centre, Place.CENTRE));
-        }
-        if (closable) {
-            getItems().add(new SeparatorMenuItem());
-            add("panel.reset", () -> dock.reset(panel));
-            add("panel.close", () -> dock.close(panel));
+        for (PanelCommand command : commands(dock, panel)) {
+            if (command.apart()) {
+                getItems().add(new SeparatorMenuItem());
+            }
+            MenuItem item = new MenuItem(Texts.of(command.key()));
+            item.setId(command.key());
+            item.setOnAction(e -> command.run().run());
+            getItems().add(item);
         }
     }
 
-    private void add(String key, Runnable action) {
-        MenuItem item = new MenuItem(Texts.of(key));
-        item.setId(key);
-        item.setOnAction(e -> action.run());
-        getItems().add(item);
+    static List<PanelCommand> commands(BentoDock dock, String panel) {
+        List<PanelCommand> commands = new ArrayList<>();
+        boolean closable = dock.isClosable(panel);
+        if (closable) {
+            commands.add(new PanelCommand("panel.float", false, () -> dock.floatOut(panel)));
+        }
+        commands.add(new PanelCommand("panel.fold", false, () -> dock.fold(panel)));
+        Set<String> others = dock.centres(panel);
+        if (!others.isEmpty()) {
+            String centre = others.iterator().next();
+            commands.add(
+                    new PanelCommand(
+                            "panel.left", true, () -> dock.dock(panel, centre, Place.LEFT)));
+            commands.add(
+                    new PanelCommand(
+                            "panel.right", false, () -> dock.dock(panel, centre, Place.RIGHT)));
+            commands.add(
+                    new PanelCommand(
+                            "panel.below", false, () -> dock.dock(panel, centre, Place.BOTTOM)));
+            commands.add(
+                    new PanelCommand(
+                            "panel.tab", false, () -> dock.dock(panel, centre, Place.CENTRE)));
+        }
+        if (closable) {
+            commands.add(new PanelCommand("panel.reset", true, () -> dock.reset(panel)));
+            commands.add(new PanelCommand("panel.close", false, () -> dock.close(panel)));
+        }
+        return commands;
     }
 }

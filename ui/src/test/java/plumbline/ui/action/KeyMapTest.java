@@ -145,19 +145,19 @@ class KeyMapTest {
     }
 
     @Test
-    void aBadFileIsToldAndLeftAloneUntilAKeyChanges() {
+    void aBadFileIsToldAndPutAsideWhenAKeyChanges() {
         for (String bad :
                 List.of(
-                        "plumbline keys 1\nchart.run = F7\n", // cut before its end
                         "plumbline keys 1",
                         "plumbline keys 2\nchart.run = F7\nend\n",
                         "plumbline keys 1\nchart.run = Hyper+F7\nend\n",
-                        "plumbline keys 1\nchart.run = F7\nchart.run = F8\nend\n",
                         "plumbline keys 1\nchart.run = F7,\nend\n",
                         "plumbline keys 1\n= F7\nend\n",
+                        "plumbline keys 1\nchart.run = F1", // cut off, perhaps within F12
                         "\u0000\u0001 rubbish\nend",
                         "{}")) {
             store.text = bad;
+            store.aside = "";
             store.writes = 0;
             KeyMap map = map();
 
@@ -166,9 +166,24 @@ class KeyMapTest {
             assertThat(store.text).isEqualTo(bad);
 
             map.set(run, chords("F6"));
+            assertThat(store.aside).isEqualTo(bad);
             assertThat(map().problem()).isEmpty();
             assertThat(map().keys(run)).isEqualTo(chords("F6"));
         }
+    }
+
+    @Test
+    void ofABadLineTheOthersAreUsed() {
+        store.text = "plumbline keys 1\nchart.run = F7\nchart.again = Hyper+X\nend\n";
+        KeyMap map = map();
+
+        assertThat(map.keys(run)).isEqualTo(chords("F7"));
+        assertThat(map.problem()).hasValueSatisfying(p -> assertThat(p).contains("Hyper+X"));
+
+        map.set(run, chords("F6"));
+        map.set(run, chords("F7"));
+        assertThat(store.aside).contains("Hyper+X");
+        assertThat(map().problem()).isEmpty();
     }
 
     @Test
@@ -184,6 +199,9 @@ class KeyMapTest {
 
                             @Override
                             public void write(String text) {}
+
+                            @Override
+                            public void putAside() {}
                         },
                         Keyboard.PC);
 

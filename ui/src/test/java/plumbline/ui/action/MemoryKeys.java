@@ -3,6 +3,7 @@ package plumbline.ui.action;
 /// Keeps the text in memory.
 final class MemoryKeys implements KeyStore {
     String text;
+    String aside = "";
     int writes;
 
     MemoryKeys(String text) {
@@ -18,5 +19,10 @@ final class MemoryKeys implements KeyStore {
     public void write(String newText) {
         text = newText;
         writes++;
+    }
+
+    @Override
+    public void putAside() {
+        aside = text;
     }
 }

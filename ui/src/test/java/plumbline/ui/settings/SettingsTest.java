@@ -120,6 +120,28 @@ class SettingsTest {
     }
 
     @Test
+    void whatIsNoChoiceIsSaidAndTheUsualOneUsed() {
+        SettingStore store =
+                store(
+                        new HashMap<>(
+                                Map.of(
+                                        "theme",
+                                        "purple",
+                                        "scale",
+                                        "9999",
+                                        "directions",
+                                        "classic")));
+        LookSettings look = new LookSettings(store);
+
+        assertThat(new Settings(look.all()).problems())
+                .hasSize(2)
+                .anyMatch(p -> p.contains("'purple'") && p.contains("Dark"))
+                .anyMatch(p -> p.contains("'9999'") && p.contains("100"));
+        assertThat(look.scale().get()).isEqualTo(100);
+        assertThat(store.read("theme", "")).isEqualTo("purple"); // until the user changes it
+    }
+
+    @Test
     void twoOfOneNameAreRefused() {
         List<Setting<?>> twice =
                 List.of(new LookSettings(store).theme(), new LookSettings(store).theme());

@@ -133,6 +133,9 @@ class SettingsTransferFxTest {
             public void write(String text) {
                 keyText = text;
             }
+
+            @Override
+            public void putAside() {}
         };
     }
 
