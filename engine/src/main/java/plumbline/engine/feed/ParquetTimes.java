@@ -66,7 +66,7 @@ final class ParquetTimes {
         if (!cells.isEmpty()) {
             TimeForms.Found found = new TimeForms(limits, timeframe, zone).find(cells, 1);
             if (found.isOpen()) {
-                throw LayoutException.openOrder(cells.getFirst());
+                throw LayoutException.openOrder(cells.getFirst(), found.orders());
             }
             be(found.form());
         }

@@ -10,6 +10,7 @@ import plumbline.engine.feed.rows.CandleColumns;
 /// @param firstLine line of the first row, from 1
 /// @param columns how many there are, wanted or not
 /// @param fields the column of each of [CandleColumns]'s roles, -1 for one that is not there
+/// @param clocks how times of day are written that have a column of their own
 /// @param volumeScale by how much volumes are multiplied
 /// @param symbol whose rows are wanted where there are several's, `null` where there is one
 public record CsvLayout(
@@ -18,12 +19,14 @@ public record CsvLayout(
         int columns,
         CandleColumns fields,
         NumberForm numbers,
+        Clocks clocks,
         double volumeScale,
         @Nullable String symbol) {
 
     /// LEAN's columns: time, open, high, low, close, volume.
     public static CsvLayout ofLean() {
-        return new CsvLayout(',', 1, 6, CandleColumns.inOrder(), NumberForm.PLAIN, 1, null);
+        return new CsvLayout(
+                ',', 1, 6, CandleColumns.inOrder(), NumberForm.PLAIN, Clocks.WHOLE, 1, null);
     }
 
     /// Whether rows are a time and plain numbers, as almost all are.

@@ -70,7 +70,9 @@ final class DateText {
         text = bytes;
         at = from;
         end = to;
-        return clockDigits() && at == end;
+        millisOfDay = 0;
+        zone.clear();
+        return end > at && clockDigits() && (at == end || zoneText());
     }
 
     private static boolean isBlank(byte one) {
@@ -119,6 +121,14 @@ final class DateText {
         }
         if (isDigits(8) || isDigits(12) || isDigits(14)) {
             return compact(order);
+        }
+        if (isDigits(6) && order == DateOrder.YMD && at + 6 < end && text[at + 6] == ' ') {
+            for (int i = 0; i < part.length; i++) {
+                part[i] = number(2);
+                length[i] = 2;
+            }
+            monthPart = -1;
+            return arranged(order, (byte) 0); // 240102 0930
         }
         monthPart = -1;
         byte separator = 0;
@@ -257,8 +267,10 @@ final class DateText {
 
     /// The time of day behind a date.
     private boolean clock() {
-        if (text[at] == 'T' || text[at] == 't' || text[at] == ' ') {
+        if (text[at] == 'T' || text[at] == 't') {
             at++;
+        } else if (text[at] == ' ') {
+            skipBlanks();
         } else if (text[at] == ',' && at + 1 < end) {
             at++;
             skip(' ');
@@ -341,12 +353,37 @@ final class DateText {
         if (at < end && (text[at] == ' ' || text[at] == '-')) {
             at++;
         }
-        String word = word();
-        if (word.equals("am") || word.equals("pm")) {
-            return word.equals("am") ? 0 : 12;
+        skipNarrowBlank();
+        String first = word();
+        if (first.equals("am") || first.equals("pm")) {
+            skip('.');
+            return first.equals("am") ? 0 : 12;
+        }
+        if ((first.equals("a") || first.equals("p")) && at < end && text[at] == '.') {
+            skip('.');
+            skip(' ');
+            if (word().equals("m")) {
+                skip('.');
+                return first.equals("a") ? 0 : 12;
+            }
         }
         at = from;
         return -1;
+    }
+
+    /// U+202F and U+00A0, which some languages have before AM.
+    private void skipNarrowBlank() {
+        if (at + 2 < end && text[at] == (byte) 0xE2 && text[at + 1] == (byte) 0x80) {
+            at += text[at + 2] == (byte) 0xAF ? 3 : 0;
+        } else if (at + 1 < end && text[at] == (byte) 0xC2 && text[at + 1] == (byte) 0xA0) {
+            at += 2;
+        }
+    }
+
+    private void skipBlanks() {
+        while (at < end && text[at] == ' ') {
+            at++;
+        }
     }
 
     /// What is behind the time of day, which can only be a zone.

@@ -220,6 +220,9 @@ final class RowReader {
             if (last - first > LONGEST_TIME) {
                 return -1;
             }
+            if (role == CandleColumns.CLOCK) {
+                length = fill(block, first, last, length);
+            }
             System.arraycopy(block, first, joined, length, last - first);
             length += last - first;
             if (role == CandleColumns.TIME) {
@@ -227,6 +230,21 @@ final class RowReader {
             }
         }
         return length;
+    }
+
+    /// Puts the zeros before a time of day that it lost.
+    ///
+    /// @return how long what is joined is now
+    private int fill(byte[] block, int from, int to, int length) {
+        int missing = layout.clocks().digits() - (to - from);
+        for (int i = from; i < to && missing > 0; i++) {
+            missing = block[i] >= '0' && block[i] <= '9' ? missing : 0;
+        }
+        int filled = length;
+        for (int i = 0; i < missing && to > from; i++) {
+            joined[filled++] = '0';
+        }
+        return filled;
     }
 
     private static boolean isAround(byte one) {

@@ -32,7 +32,15 @@ final class ZoneText {
                     Map.entry("PDT", -7),
                     Map.entry("CET", 1),
                     Map.entry("CEST", 2),
-                    Map.entry("JST", 9));
+                    Map.entry("EET", 2),
+                    Map.entry("EEST", 3),
+                    Map.entry("MSK", 3),
+                    Map.entry("HKT", 8),
+                    Map.entry("SGT", 8),
+                    Map.entry("JST", 9),
+                    Map.entry("KST", 9),
+                    Map.entry("AEST", 10),
+                    Map.entry("AEDT", 11));
 
     private byte[] text = {};
     private int at;

@@ -83,7 +83,7 @@ final class ColumnFinder {
 
     private static boolean isRow(Row row, CandleColumns columns) {
         return HeaderRows.hasDigit(row.at(columns.at(CandleColumns.TIME)))
-                && HeaderRows.hasDigit(row.at(columns.at(CandleColumns.CLOSE)));
+                && row.fields().size() > columns.at(CandleColumns.CLOSE);
     }
 
     private CandleColumns named(int at) throws LayoutException {
@@ -154,8 +154,9 @@ final class ColumnFinder {
                             ? headerless(alike, forms, rows.get(first))
                             : null;
             if (columns != null) {
-                refuseUnknownNames(rows.subList(0, first), width);
-                data = rows.subList(first, rows.size());
+                int begin = begin(columns, first, width);
+                refuseUnknownNames(rows.subList(0, begin), width);
+                data = rows.subList(begin, rows.size());
                 return columns;
             }
         }
@@ -164,6 +165,18 @@ final class ColumnFinder {
                 SingleTrades.areNamed(HeaderRows.names(first)) || SingleTrades.areRows(rows, forms);
         throw new LayoutException(
                 first.line(), trades ? SingleTrades.ARE_NO_CANDLES : notCandles(first));
+    }
+
+    /// The first row of as many fields with something like a time: it is judged like all others.
+    private int begin(CandleColumns columns, int first, int width) {
+        int begin = 0;
+        while (begin < first
+                && (rows.get(begin).fields().size() != width
+                        || !HeaderRows.hasDigit(
+                                rows.get(begin).at(columns.at(CandleColumns.TIME))))) {
+            begin++;
+        }
+        return begin;
     }
 
     private static @Nullable CandleColumns headerless(List<Row> rows, TimeForms forms, Row first)

@@ -1,13 +1,9 @@
 package plumbline.engine.feed.layout;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.layout.Table.Row;
 import plumbline.engine.feed.rows.CandleColumns;
 
@@ -19,10 +15,16 @@ final class HeaderRows {
     /// Some tools spread a header over several lines.
     private static final int MOST_HEADER_LINES = 4;
 
+    /// What stands behind a time in its name, in brackets or not, and `UTC time`.
     private static final Pattern ZONE =
             Pattern.compile(
-                    "(?i).*?(?:time|date|datum|datetime|stamp)[\\s_]*[(\\[]?([a-z]{3,4}|[a-z]+/[a-z_]+)[)\\]]?"
-                            + "|(?:(?:utc|gmt)[\\s_]?(?:time|date))");
+                    "(?i)(?:.*?(?:time|date|datum|datetime|stamp)[\\s_]*(?:[(\\[]([^)\\]]+)[)\\]]|((?:utc|gmt)?[+-]\\d\\S*|[a-z]{3,4}|(?:utc|gmt)[+-]\\d\\S*|[a-z]+/[a-z_]+)))"
+                            + "|(?:(utc|gmt)[\\s_]?(?:time|date))");
+
+    /// What stands there too: units, and how dates are written.
+    private static final Pattern NO_ZONE =
+            Pattern.compile(
+                    "(?i)m?s|us|ns|sec.*|milli.*|micro.*|nano.*|unix|epoch|local|exchange|[ymdhs:/ .,'t-]+");
 
     private HeaderRows() {}
 
@@ -86,20 +88,22 @@ final class HeaderRows {
                         .noneMatch(f -> f.equalsIgnoreCase("nan") || f.equals("null"));
     }
 
-    /// What the name of a column of times says of the zone, empty if nothing.
+    /// What the name of a column of times says of the zone, empty if nothing: `Time (EET)`,
+    /// `date_utc`, `Timestamp [UTC+01:00]`.
     static String zoneName(String name) {
         Matcher zone = ZONE.matcher(name.strip());
-        return !zone.matches() ? "" : zone.group(1) == null ? "UTC" : zone.group(1);
-    }
-
-    /// The zone that the name of a column of times says: `Time (EET)`, `date_utc`, or `null`.
-    static @Nullable ZoneId zone(String name) {
-        String id = zoneName(name);
-        try {
-            boolean isWord = id.indexOf('/') < 0;
-            return id.isEmpty() ? null : ZoneNames.of(isWord ? id.toUpperCase(Locale.ROOT) : id);
-        } catch (DateTimeException e) {
-            return null; // another word
+        if (!zone.matches()) {
+            return "";
         }
+        boolean bracketed = zone.group(1) != null;
+        String found =
+                bracketed ? zone.group(1) : zone.group(2) == null ? zone.group(3) : zone.group(2);
+        String text = found.strip();
+        // a word without brackets may be any word
+        boolean isIt =
+                bracketed
+                        || ZoneNames.find(text).isPresent()
+                        || ZoneNames.several(text).isPresent();
+        return isIt && !NO_ZONE.matcher(text).matches() ? text : "";
     }
 }

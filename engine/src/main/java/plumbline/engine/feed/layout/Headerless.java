@@ -3,9 +3,9 @@ package plumbline.engine.feed.layout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.csv.Clocks;
 import plumbline.engine.feed.csv.NumberForm;
 import plumbline.engine.feed.layout.Table.Row;
 import plumbline.engine.feed.rows.CandleColumns;
@@ -36,8 +36,6 @@ final class Headerless {
 
     private static final int MANY = 10;
 
-    private static final Pattern CLOCK =
-            Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?|\\d{4}|\\d{6}");
     private static final int LAST_TIME_COLUMN = 2;
     private static final int FEWEST_COLUMNS = 5;
 
@@ -61,12 +59,6 @@ final class Headerless {
         private static final long serialVersionUID = 1L;
     }
 
-    /// Whether these cells are times of day and nothing else.
-    static boolean areClocks(List<String> cells) {
-        long clocks = cells.stream().filter(cell -> CLOCK.matcher(cell).matches()).count();
-        return !cells.isEmpty() && clocks > cells.size() * MOST;
-    }
-
     /// The columns, or `null` if these are no candles.
     ///
     /// @throws OpenAndCloseException if nothing tells which price is the open
@@ -76,6 +68,9 @@ final class Headerless {
             return null;
         }
         for (int time = 0; time <= Math.min(LAST_TIME_COLUMN, width - FEWEST_COLUMNS); time++) {
+            if (isNumberOfRow(time, width)) {
+                continue;
+            }
             List<String> names = new ArrayList<>(Stream.generate(() -> "").limit(width).toList());
             int first = time(names, time);
             if (first >= 0) {
@@ -85,16 +80,28 @@ final class Headerless {
         return null;
     }
 
+    /// Whether a column would be times of January 1970, and the one behind it is times too.
+    private boolean isNumberOfRow(int column, int width) {
+        List<String> cells = cells(column);
+        return width > FEWEST_COLUMNS
+                && times.areTimes(cells)
+                && times.areSoon(cells)
+                && times.areTimes(cells(column + 1))
+                && !times.areSoon(cells(column + 1));
+    }
+
     /// Marks the time, and the time of day behind it.
     ///
     /// @return the column of the first price, or -1 if there are no times at `time`
     private int time(List<String> names, int time) {
         List<String> cells = cells(time);
-        boolean isClock = time + 1 + 4 < names.size() && areClocks(cells(time + 1));
-        if (isClock) {
+        Clocks clocks = time + 1 + 4 < names.size() ? Clocks.of(cells(time + 1)) : null;
+        if (clocks != null) {
             List<String> joined =
-                    rows.stream().map(row -> row.at(time) + ' ' + row.at(time + 1)).toList();
-            if (times.areTimes(joined)) {
+                    rows.stream()
+                            .map(row -> row.at(time) + ' ' + clocks.whole(row.at(time + 1)))
+                            .toList();
+            if (times.areTimes(joined) && (clocks.digits() == 0 || times.areEven(joined))) {
                 names.set(time, "time");
                 names.set(time + 1, "clock");
                 return time + 2;
@@ -183,9 +190,12 @@ final class Headerless {
     private List<String> times(List<String> names) {
         int date = names.indexOf("time");
         int clock = names.indexOf("clock");
-        return clock < 0
+        Clocks clocks = clock < 0 ? null : Clocks.of(cells(clock));
+        return clocks == null
                 ? cells(date)
-                : rows.stream().map(row -> row.at(date) + ' ' + row.at(clock)).toList();
+                : rows.stream()
+                        .map(row -> row.at(date) + ' ' + clocks.whole(row.at(clock)))
+                        .toList();
     }
 
     private static List<String> swapped(List<String> order) {

@@ -1,5 +1,10 @@
 package plumbline.engine.feed.layout;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import plumbline.engine.feed.csv.TimeForm.DateOrder;
+
 /// A file whose layout stays open, or is none of candles; the message says why, and names the
 /// option that settles it if there is one.
 public final class LayoutException extends Exception {
@@ -13,14 +18,20 @@ public final class LayoutException extends Exception {
         this.line = line;
     }
 
-    /// Day and month cannot be told apart.
-    public static LayoutException openOrder(String cell) {
+    /// Day, month and year cannot be told apart.
+    ///
+    /// @param orders that they may have
+    public static LayoutException openOrder(String cell, Set<DateOrder> orders) {
         return new LayoutException(
                 0,
                 "in '"
                         + cell
                         + "' day and month cannot be told apart, and no date of the file tells which"
-                        + " comes first; say it with --date-format dmy or --date-format mdy");
+                        + " comes first; say it with "
+                        + orders.stream()
+                                .map(order ->
+                                        "--date-format " + order.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(" or ")));
     }
 
     public int line() {

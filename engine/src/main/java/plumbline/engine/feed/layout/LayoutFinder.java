@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.feed.csv.Clocks;
 import plumbline.engine.feed.csv.CsvLayout;
 import plumbline.engine.feed.csv.NumberForm;
 import plumbline.engine.feed.csv.TimeForm;
@@ -37,6 +38,7 @@ public final class LayoutFinder {
     private int headerLine;
     private List<String> header = List.of();
     private List<Row> data = List.of();
+    private @Nullable Clocks clocks;
 
     /// @param timeframe what the user says it is, `null` if nothing was said
     public LayoutFinder(
@@ -59,7 +61,7 @@ public final class LayoutFinder {
         headerLine = finder.headerLine();
         data = finder.data();
         ZoneId zone = zone(columns, zoneBeside);
-        TimeForms forms = new TimeForms(limits, timeframe, zone);
+        TimeForms forms = forms(zone);
         columns = checked(columns, forms);
         TimeForms.Found times = times(columns, forms);
         return new FileLayout(
@@ -77,6 +79,10 @@ public final class LayoutFinder {
                 List.copyOf(notes));
     }
 
+    private TimeForms forms(ZoneId zone) {
+        return new TimeForms(limits, timeframe, zone);
+    }
+
     private CsvLayout rows(Table table, CandleColumns columns) throws LayoutException {
         NumberForm numbers =
                 NumberForms.find(
@@ -90,6 +96,7 @@ public final class LayoutFinder {
                 RowWidth.of(data, header.size()),
                 columns,
                 numbers,
+                clocks == null ? Clocks.WHOLE : clocks,
                 volumeScale(columns),
                 options.symbol().orElse(null));
     }
@@ -118,20 +125,8 @@ public final class LayoutFinder {
     /// whether a symbol is one.
     private CandleColumns checked(CandleColumns found, TimeForms forms) throws LayoutException {
         CandleColumns columns = found;
-        List<String> ids = found.areTimesCalledId() ? timeCells(found) : List.of();
-        if (!ids.isEmpty()
-                && (!forms.areTimes(ids) || forms.areSoon(ids, forms.find(ids, 0).form()))) {
-            throw new LayoutException(
-                    headerLine,
-                    "the header has no column of times; say which column is what with --columns");
-        }
-        if (columns.at(CandleColumns.CLOCK) >= 0
-                && !Headerless.areClocks(cells(columns, CandleColumns.CLOCK))) {
-            boolean dateIsTime = forms.areTimes(cells(columns, CandleColumns.TIME));
-            int time =
-                    dateIsTime ? columns.at(CandleColumns.TIME) : columns.at(CandleColumns.CLOCK);
-            columns = columns.with(CandleColumns.TIME, time).with(CandleColumns.CLOCK, -1);
-        }
+        refuseNumbersOfRows(columns, forms);
+        columns = clocks(columns, forms);
         if (options.closes().orElse(false)) {
             columns = columns.withCloseTimes();
         }
@@ -154,6 +149,55 @@ public final class LayoutFinder {
 
     private static boolean isNumber(String cell) {
         return !Double.isNaN(NumberForm.PLAIN.read(cell));
+    }
+
+    /// A column without a name, or called `id`, may be the time; mostly it counts rows.
+    private void refuseNumbersOfRows(CandleColumns columns, TimeForms forms)
+            throws LayoutException {
+        if (!columns.areTimesDoubtful()) {
+            return;
+        }
+        List<String> cells = timeCells(columns);
+        if (!cells.isEmpty() && (!forms.areTimes(cells) || forms.areSoon(cells))) {
+            throw new LayoutException(
+                    headerLine,
+                    "the header has no column of times that is known; it has "
+                            + CandleColumns.shown(header)
+                            + ". Say which column is what with --columns");
+        }
+    }
+
+    /// A column beside that of dates is the time of day, or says something else; what looks like a
+    /// time of day and is none that is known is asked for.
+    private CandleColumns clocks(CandleColumns columns, TimeForms forms) throws LayoutException {
+        List<String> cells = cells(columns, CandleColumns.CLOCK);
+        if (cells.isEmpty() || options.times().isPresent() && options.columns().isPresent()) {
+            return columns;
+        }
+        clocks = Clocks.of(cells);
+        if (clocks != null) {
+            return columns;
+        }
+        boolean dateIsTime = forms.areTimes(cells(columns, CandleColumns.TIME));
+        boolean clockIsTime = forms.areTimes(cells);
+        boolean hasClock =
+                cells(columns, CandleColumns.TIME).stream().anyMatch(c -> c.indexOf(':') > 0);
+        if (dateIsTime
+                && !clockIsTime
+                && !hasClock
+                && cells.stream().anyMatch(HeaderRows::hasDigit)) {
+            throw new LayoutException(
+                    data.getFirst().line(),
+                    "'"
+                            + cells.getFirst()
+                            + "' under '"
+                            + columns.name(CandleColumns.CLOCK)
+                            + "' is no time of day in any form that is known; say which column is what"
+                            + " with --columns, with clock for the time of day, and how both are written"
+                            + " with --date-format, for example --date-format \"MM/dd/yyyy hh:mm a\"");
+        }
+        int time = dateIsTime ? columns.at(CandleColumns.TIME) : columns.at(CandleColumns.CLOCK);
+        return columns.with(CandleColumns.TIME, time).with(CandleColumns.CLOCK, -1);
     }
 
     private double volumeScale(CandleColumns columns) {
@@ -195,12 +239,17 @@ public final class LayoutFinder {
         List<String> clocks = cells(columns, CandleColumns.CLOCK);
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < dates.size(); i++) {
-            String cell = clocks.isEmpty() ? dates.get(i) : dates.get(i) + ' ' + clocks.get(i);
+            String cell =
+                    clocks.isEmpty() ? dates.get(i) : dates.get(i) + ' ' + whole(clocks.get(i));
             if (HeaderRows.hasDigit(cell)) {
                 cells.add(cell);
             }
         }
         return cells;
+    }
+
+    private String whole(String clock) {
+        return clocks == null ? clock : clocks.whole(clock);
     }
 
     private TimeForms.Found times(CandleColumns columns, TimeForms forms) throws LayoutException {
@@ -224,12 +273,24 @@ public final class LayoutFinder {
     /// The zone that the user says, else that which the name of the column says, else UTC.
     private ZoneId zone(CandleColumns columns, String beside) throws LayoutException {
         String name = columns.name(CandleColumns.TIME);
-        Optional<String> several = ZoneNames.several(HeaderRows.zoneName(name));
-        if (several.isPresent() && options.zone().isEmpty()) {
+        String written = HeaderRows.zoneName(name);
+        ZoneId named = written.isEmpty() ? null : ZoneNames.find(written).orElse(null);
+        boolean unknown =
+                !written.isEmpty()
+                        && named == null
+                        && !forms(ZoneOffset.UTC).areEpochs(timeCells(columns));
+        if (unknown && options.zone().isEmpty()) {
             throw new LayoutException(
-                    headerLine, "the times are called '" + name + "', and " + several.get());
+                    headerLine,
+                    "the times are called '"
+                            + name
+                            + "', and "
+                            + ZoneNames.several(written)
+                                    .orElse(
+                                            "'"
+                                                    + written
+                                                    + "' is no zone that is known; say it with --zone"));
         }
-        ZoneId named = HeaderRows.zone(name);
         if (named == null && options.zone().isEmpty() && !beside.isEmpty()) {
             return zoneBeside(columns, beside);
         }

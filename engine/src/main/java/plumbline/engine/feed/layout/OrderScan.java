@@ -49,7 +49,7 @@ public final class OrderScan {
                 }
             }
         }
-        throw LayoutException.openOrder(last);
+        throw LayoutException.openOrder(last, layout.orders());
     }
 
     private static boolean isTime(TimestampParser parser, String cell) {

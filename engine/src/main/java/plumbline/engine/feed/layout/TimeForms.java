@@ -27,6 +27,17 @@ public final class TimeForms {
     private static final Pattern SCIENTIFIC = Pattern.compile("-?\\d(\\.\\d*)?[eE]\\+?\\d+");
     private static final Pattern DOTTED = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}\\b.*");
     private static final long DAY = 86_400_000L;
+
+    /// So many rows in order are no chance.
+    private static final int MANY = 10;
+
+    /// Years and months, and days of years of two digits.
+    private static final List<TimeForm> SHORT_DATES =
+            List.of(TimeForm.of(DateOrder.YM), TimeForm.named("yyMMdd").orElseThrow());
+
+    /// Spreadsheets have days of candles from about 1950 on; less is a number of something else.
+    private static final long FIRST_SPREADSHEET_DAY = -20 * 365 * DAY;
+
     private static final long LONGEST_MONTH = 31 * DAY;
     private static final long SHORTEST_MONTH = 28 * DAY;
 
@@ -59,6 +70,33 @@ public final class TimeForms {
         try {
             TimeForm form = find(cells, 0).form();
             return !cells.isEmpty() && read(cells, form).readable > cells.size() * 0.9;
+        } catch (LayoutException e) {
+            return false; // not one is a time
+        }
+    }
+
+    /// Whether these cells count from 1970, so that no zone is theirs.
+    boolean areEpochs(List<String> cells) {
+        try {
+            return find(cells, 0).form().kind().isEpoch();
+        } catch (LayoutException e) {
+            return false; // not one is a time
+        }
+    }
+
+    /// Whether most of these cells would be times in the first days of 1970.
+    boolean areSoon(List<String> cells) {
+        try {
+            return areSoon(cells, find(cells, 0).form());
+        } catch (LayoutException e) {
+            return false; // not one is a time
+        }
+    }
+
+    /// Whether these cells are times that a timeframe lies between, or all the same number of days.
+    boolean areEven(List<String> cells) {
+        try {
+            return isTimeframe(step(cells, find(cells, 0).form()));
         } catch (LayoutException e) {
             return false; // not one is a time
         }
@@ -125,8 +163,14 @@ public final class TimeForms {
                 bestScore = score;
             }
         }
-        TimeForm months = TimeForm.of(DateOrder.YM);
-        return score(cells, months) > bestScore ? months : best;
+        for (TimeForm dates : SHORT_DATES) {
+            int score = score(cells, dates);
+            if (score > bestScore) {
+                best = dates;
+                bestScore = score;
+            }
+        }
+        return best;
     }
 
     /// What numbers of that size mostly are.
@@ -202,7 +246,8 @@ public final class TimeForms {
             if (time != TimeReader.NONE) {
                 reading.readable++;
             }
-            if (time == TimeReader.NONE || !limits.hasTime(time)) {
+            boolean early = form.kind() == Kind.EXCEL_DAYS && time < FIRST_SPREADSHEET_DAY;
+            if (time == TimeReader.NONE || early || !limits.hasTime(time)) {
                 continue;
             }
             reading.possible++;
@@ -241,6 +286,7 @@ public final class TimeForms {
                 possible.add(order);
             }
         }
+        keepOrdered(cells, possible);
         DateOrder first = possible.iterator().next();
         TimestampParser parser = new TimestampParser(TimeForm.of(first), zone, false);
         List<String> times =
@@ -252,6 +298,32 @@ public final class TimeForms {
             return Found.of(TimeForm.of(dayFirst ? DateOrder.DMY : first));
         }
         return new Found(TimeForm.of(first), possible);
+    }
+
+    /// Files are in order of time: where one reading of the dates is and another is not, the other
+    /// is wrong.
+    private void keepOrdered(List<String> cells, Set<DateOrder> possible) {
+        List<DateOrder> ordered =
+                possible.stream().filter(order -> areOrdered(cells, TimeForm.of(order))).toList();
+        if (!ordered.isEmpty() && cells.size() >= MANY) {
+            possible.retainAll(ordered);
+        }
+    }
+
+    private boolean areOrdered(List<String> cells, TimeForm form) {
+        TimestampParser parser = new TimestampParser(form, zone, false);
+        long[] times =
+                cells.stream()
+                        .mapToLong(parser::read)
+                        .filter(time -> time != TimeReader.NONE)
+                        .toArray();
+        int up = 0;
+        int down = 0;
+        for (int i = 1; i < times.length; i++) {
+            up += times[i] > times[i - 1] ? 1 : 0;
+            down += times[i] < times[i - 1] ? 1 : 0;
+        }
+        return up == 0 || down == 0;
     }
 
     private static void refuseSeveralZones(String cell, int line) throws LayoutException {

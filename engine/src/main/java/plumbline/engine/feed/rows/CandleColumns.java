@@ -35,6 +35,9 @@ public final class CandleColumns {
     private static final List<String> ROLE_NAMES =
             List.of("open", "high", "low", "close", "volume", "time", "clock", "symbol");
 
+    /// So much of the names is shown in a message.
+    private static final int LONGEST = 400;
+
     private final List<String> names;
     private final int[] at;
 
@@ -93,8 +96,9 @@ public final class CandleColumns {
     }
 
     /// Whether the times may just as well be numbers of rows.
-    public boolean areTimesCalledId() {
-        return ColumnNames.plain(name(TIME)).equals(TIME_AS_ID);
+    public boolean areTimesDoubtful() {
+        String plain = ColumnNames.plain(name(TIME));
+        return !names.isEmpty() && at[TIME] >= 0 && (plain.equals(TIME_AS_ID) || isUnnamed(plain));
     }
 
     /// The same with the times of closes, where there are some.
@@ -217,12 +221,15 @@ public final class CandleColumns {
         }
     }
 
-    private static String shown(List<String> written) {
+    /// Names for a message, not all if there are many.
+    public static String shown(List<String> written) {
         String all =
                 written.stream()
                         .map(name -> name.replace("\"", "").strip())
                         .collect(Collectors.joining(", "));
-        return all.length() > 160 ? all.substring(0, 160) + "…" : all;
+        return all.length() > LONGEST
+                ? all.substring(0, LONGEST) + "… (" + written.size() + " columns)"
+                : all;
     }
 
     /// An index column, as data frames write it.

@@ -262,6 +262,7 @@ class FieldLawsTest {
                                                 "", "time", "open", "high", "low", "close",
                                                 "volume"),
                                         NumberForm.PLAIN,
+                                        Clocks.WHOLE,
                                         1,
                                         null),
                                 new TimestampParser(ZoneOffset.UTC),
