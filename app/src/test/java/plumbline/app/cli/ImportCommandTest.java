@@ -121,7 +121,7 @@ class ImportCommandTest {
 
         assertThat(importDays(binary).err()).contains("this is not a text file");
         assertThat(importDays(file("empty.csv", "")).err()).contains("the file is empty");
-        assertThat(importDays(file("other.csv", "time,price\n1,2\n")).err())
+        assertThat(importDays(file("other.csv", "time,settle\n1,2\n")).err())
                 .contains("the header has no column 'open', 'high'");
         assertThat(importDays(file("half.csv", HEADER + GOOD + "2024-01-0")).err())
                 .contains(":4: the line ends after 1 of 6 fields; the file is cut off here");

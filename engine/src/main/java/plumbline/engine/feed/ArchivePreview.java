@@ -89,7 +89,7 @@ final class ArchivePreview {
         Map<Long, String> firsts = new TreeMap<>();
         for (String member : members.subList(0, Math.min(members.size(), MOST))) {
             try (InputStream in = zip.getInputStream(zip.getEntry(member))) {
-                long step = step(TextPreview.text(in));
+                long step = step(TextPreview.text(in, options.symbol()));
                 if (step > 0) {
                     firsts.putIfAbsent(step, member);
                 }

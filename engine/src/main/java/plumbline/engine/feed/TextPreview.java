@@ -60,14 +60,16 @@ final class TextPreview {
     /// The start of what `in` has, and no more.
     ///
     /// @throws JsonTable.JsonException if it is JSON without rows
-    static Text text(InputStream in) throws IOException, JsonTable.JsonException {
+    static Text text(InputStream in, Optional<String> symbol)
+            throws IOException, JsonTable.JsonException {
         byte[] bytes = in.readNBytes(Sample.BYTES + MARKS);
         Sample sample = sample(bytes);
         if (!TextReader.isJson(sample)) {
             return new Text(bytes, sample, null, "", sample.whole());
         }
         InputStream json = sample.text(new ByteArrayInputStream(bytes));
-        JsonTable.Rows rows = sample.whole() ? JsonTable.read(json) : JsonTable.readStart(json);
+        JsonTable.Rows rows =
+                sample.whole() ? JsonTable.read(json, symbol) : JsonTable.readStart(json, symbol);
         return new Text(
                 rows.text(), sample(rows.text()), sample.encoding(), rows.zone(), sample.whole());
     }
@@ -78,7 +80,7 @@ final class TextPreview {
 
     void read(InputStream in) throws IOException {
         try {
-            read(text(in));
+            read(text(in, options.symbol()));
         } catch (JsonTable.JsonException e) {
             preview.kind = "json";
             preview.problem = ErrorText.of(e);

@@ -76,19 +76,22 @@ final class TextReader {
         Sample sample = Sample.of(text);
         try {
             if (isJson(sample)) {
-                JsonTable.Rows rows = JsonTable.read(sample.rest(text));
+                JsonTable.Rows rows = JsonTable.read(sample.rest(text), options.symbol());
+                LayoutOptions said = rows.chosen() ? options.withoutSymbol() : options;
                 byte[] bytes = rows.text();
                 PushbackInputStream table =
                         new PushbackInputStream(new ByteArrayInputStream(bytes), Sample.BYTES);
                 Source rowsAgain = () -> new ByteArrayInputStream(bytes);
                 Sample first = Sample.of(table);
-                FileLayout layout = layout(first, rows.zone(), rowsAgain).ofJson(sample.encoding());
-                return read(layout, first.rest(table), bytes.length, "json");
+                FileLayout layout =
+                        layout(said, first, rows.zone(), rowsAgain).ofJson(sample.encoding());
+                return read(said, layout, first.rest(table), bytes.length, "json");
             }
             if (isPage(sample)) {
                 return refused(1, IS_PAGE);
             }
-            return read(layout(sample, "", again), sample.rest(text), size, "csv");
+            return read(
+                    options, layout(options, sample, "", again), sample.rest(text), size, "csv");
         } catch (LayoutException e) {
             return refused(e.line(), ErrorText.of(e));
         } catch (JsonTable.JsonException e) {
@@ -99,14 +102,24 @@ final class TextReader {
     /// What most often lies between two rows of the text's first lines in milliseconds, 0 if it is
     /// none of candles.
     long step(InputStream in) throws IOException {
-        Sample sample = Sample.of(new PushbackInputStream(in, Sample.BYTES));
+        PushbackInputStream text = new PushbackInputStream(in, Sample.BYTES);
+        Sample sample = Sample.of(text);
         try {
-            return isJson(sample)
-                    ? 0
-                    : new LayoutFinder(options, limits, timeframe).find(sample, "").stepMs();
+            Sample rows =
+                    isJson(sample)
+                            ? rows(JsonTable.read(sample.rest(text), options.symbol()))
+                            : sample;
+            return new LayoutFinder(options, limits, timeframe).find(rows, "").stepMs();
+        } catch (JsonTable.JsonException e) {
+            return 0; // no candles
         } catch (LayoutException e) {
             return 0; // it is something else, such as a description
         }
+    }
+
+    private static Sample rows(JsonTable.Rows rows) throws IOException {
+        return Sample.of(
+                new PushbackInputStream(new ByteArrayInputStream(rows.text()), Sample.BYTES));
     }
 
     static boolean isPage(Sample sample) {
@@ -118,9 +131,9 @@ final class TextReader {
         return start.startsWith("{") || start.startsWith("[");
     }
 
-    private FileLayout layout(Sample sample, String zone, Source again)
+    private FileLayout layout(LayoutOptions said, Sample sample, String zone, Source again)
             throws IOException, LayoutException {
-        FileLayout layout = new LayoutFinder(options, limits, timeframe).find(sample, zone);
+        FileLayout layout = new LayoutFinder(said, limits, timeframe).find(sample, zone);
         if (!layout.isOpen()) {
             return layout;
         }
@@ -129,7 +142,8 @@ final class TextReader {
         }
     }
 
-    private CandleRows read(FileLayout layout, InputStream text, long size, String kind)
+    private CandleRows read(
+            LayoutOptions said, FileLayout layout, InputStream text, long size, String kind)
             throws IOException {
         TimestampParser times = layout.timeReader();
         CsvReader reader = new CsvReader(place, layout.rows(), times, limits, faults.of(place));
@@ -139,7 +153,7 @@ final class TextReader {
         if (misread != null) {
             return refused(0, misread);
         }
-        String several = several(options, reader.symbols());
+        String several = several(said, reader.symbols());
         if (several != null) {
             return refused(0, several);
         }
@@ -160,11 +174,15 @@ final class TextReader {
                             + list
                             + "; choose one with --symbol";
         }
+        if (symbols.isEmpty()) {
+            return "nothing says which symbol the rows are of, so none can be chosen with --symbol; leave"
+                    + " it out, or say which column it is with --columns";
+        }
         boolean there =
                 symbols.stream()
                         .anyMatch(s ->
                                 s.toUpperCase(Locale.ROOT).equals(wanted.toUpperCase(Locale.ROOT)));
-        return symbols.isEmpty() || there || symbols.size() >= CsvReader.MOST_SYMBOLS
+        return there || symbols.size() >= CsvReader.MOST_SYMBOLS
                 ? null
                 : "no row is of the symbol '" + wanted + "'; there are " + list;
     }

@@ -170,7 +170,7 @@ class BadCsvTest {
                 "open,high,low,close,volume | 1: the header has no column a time (time, timestamp,"
                         + " date, datetime, open_time); it has open, high, low, close, volume. Say"
                         + " which column is what with --columns",
-                "time,open,open,high,low,close,volume | 1: the header has the column 'open' twice",
+                "time,open,open,high,low,close,volume | 1: the header has the column 'open' twice; say which column is what with --columns",
             })
     void namesTheColumnsThatAHeaderLacks(String header, String fault) {
         assertThat(Given.faults(folder, header + "\n1,2,3\n")).containsExactly(fault);

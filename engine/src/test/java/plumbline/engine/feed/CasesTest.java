@@ -101,7 +101,6 @@ class CasesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "04-yahoo-null.csv | true | 4:2: open 'null' is not a number",
                 "09-kraken-several.zip | false | ZZTUSD_1.csv, ZZTUSD_60.csv; say which with --member",
                 "32-excel-scientific.csv | false | the last 7 digits are lost",
                 "40-flat-file.csv | false | ZZA, ZZB; choose one with --symbol",

@@ -1,6 +1,5 @@
 package plumbline.engine.feed.csv;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
@@ -11,7 +10,7 @@ import plumbline.engine.feed.csv.TimeForm.DateOrder;
 /// US/Eastern`. Which of day and month comes first is not guessed here.
 ///
 /// Not thread-safe: one instance for one stream.
-final class DateText {
+final class DateText extends TextCursor {
     private static final int NONE = Integer.MIN_VALUE;
 
     private static final int PIVOT = 70;
@@ -21,9 +20,7 @@ final class DateText {
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final String WEEKDAYS = "montuewedthufrisatsun";
 
-    private byte[] text = {};
-    private int at;
-    private int end;
+    private final ClockText clock = new ClockText();
     private final int[] part = new int[3];
     private final int[] length = new int[3];
     private int monthPart;
@@ -48,9 +45,7 @@ final class DateText {
 
     /// Whether `bytes[from..to)` is a time in that order.
     boolean read(byte[] bytes, int from, int to, DateOrder order) {
-        text = bytes;
-        at = from;
-        end = to;
+        set(bytes, from, to);
         while (end > at && isBlank(text[end - 1])) {
             end--;
         }
@@ -67,9 +62,7 @@ final class DateText {
 
     /// Whether `bytes[from..to)` is a time of day and nothing else.
     boolean readClock(byte[] bytes, int from, int to) {
-        text = bytes;
-        at = from;
-        end = to;
+        set(bytes, from, to);
         millisOfDay = 0;
         zone.clear();
         return end > at && clockDigits() && (at == end || zoneText());
@@ -287,103 +280,14 @@ final class DateText {
         return at < end && (!signed || end - at >= OFFSET) && zoneText();
     }
 
-    /// `9:30`, `09:30:00.000`, `093000`, `9 PM`, `07-PM`.
     private boolean clockDigits() {
-        int digits = digitsFrom(at);
-        int hour;
-        int minute = 0;
-        int second = 0;
-        int milli = 0;
-        boolean full = true;
-        if (digits == 4 || digits == 6 || digits == 9) {
-            hour = number(2);
-            minute = number(2);
-            second = digits > 4 ? number(2) : 0;
-            milli = digits > 6 ? number(3) : 0;
-        } else if (digits == 1 || digits == 2) {
-            hour = number(digits);
-            full = at < end && text[at] == ':';
-            if (full) {
-                minute = sixty();
-            }
-            if (full && at < end && text[at] == ':') {
-                second = sixty();
-                milli = at < end && (text[at] == '.' || text[at] == ',') ? fraction() : 0;
-            }
-        } else {
+        int after = clock.read(text, at, end);
+        if (after < 0) {
             return false;
         }
-        int half = half();
-        if (half >= 0) {
-            hour = hour < 1 || hour > 12 ? NONE : hour % 12 + half;
-        } else if (!full) {
-            return false;
-        }
-        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
-            return false;
-        }
-        millisOfDay = ((hour * 60 + minute) * 60 + second) * 1000 + milli;
-        return milli >= 0;
-    }
-
-    /// Two digits behind a colon, or -1.
-    private int sixty() {
-        at++;
-        return digitsFrom(at) == 2 ? number(2) : -1;
-    }
-
-    /// Milliseconds of the digits behind a point, or -1.
-    private int fraction() {
-        at++;
-        int digits = digitsFrom(at);
-        if (digits == 0 || digits > 9) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = 0; i < 3; i++) {
-            value = value * 10 + (i < digits ? text[at + i] - '0' : 0);
-        }
-        at += digits;
-        return value;
-    }
-
-    /// 0 for AM and 12 for PM, -1 if neither is there.
-    private int half() {
-        int from = at;
-        if (at < end && (text[at] == ' ' || text[at] == '-')) {
-            at++;
-        }
-        skipNarrowBlank();
-        String first = word();
-        if (first.equals("am") || first.equals("pm")) {
-            skip('.');
-            return first.equals("am") ? 0 : 12;
-        }
-        if ((first.equals("a") || first.equals("p")) && at < end && text[at] == '.') {
-            skip('.');
-            skip(' ');
-            if (word().equals("m")) {
-                skip('.');
-                return first.equals("a") ? 0 : 12;
-            }
-        }
-        at = from;
-        return -1;
-    }
-
-    /// U+202F and U+00A0, which some languages have before AM.
-    private void skipNarrowBlank() {
-        if (at + 2 < end && text[at] == (byte) 0xE2 && text[at + 1] == (byte) 0x80) {
-            at += text[at + 2] == (byte) 0xAF ? 3 : 0;
-        } else if (at + 1 < end && text[at] == (byte) 0xC2 && text[at + 1] == (byte) 0xA0) {
-            at += 2;
-        }
-    }
-
-    private void skipBlanks() {
-        while (at < end && text[at] == ' ') {
-            at++;
-        }
+        at = after;
+        millisOfDay = clock.millisOfDay();
+        return true;
     }
 
     /// What is behind the time of day, which can only be a zone.
@@ -392,44 +296,5 @@ final class DateText {
         boolean known = zone.read(text, at, end);
         at = end;
         return known;
-    }
-
-    private boolean isDigits(int count) {
-        return digitsFrom(at) == count;
-    }
-
-    private int digitsFrom(int start) {
-        int i = start;
-        while (i < end && text[i] >= '0' && text[i] <= '9') {
-            i++;
-        }
-        return i - start;
-    }
-
-    private int number(int digits) {
-        int value = 0;
-        for (int i = 0; i < digits; i++) {
-            value = value * 10 + text[at++] - '0';
-        }
-        return value;
-    }
-
-    /// The letters from here on, small.
-    private String word() {
-        int from = at;
-        while (at < end
-                && (text[at] >= 'A' && text[at] <= 'Z' || text[at] >= 'a' && text[at] <= 'z')) {
-            at++;
-        }
-        return from == at
-                ? ""
-                : new String(text, from, at - from, StandardCharsets.US_ASCII)
-                        .toLowerCase(Locale.ROOT);
-    }
-
-    private void skip(char one) {
-        if (at < end && text[at] == one) {
-            at++;
-        }
     }
 }

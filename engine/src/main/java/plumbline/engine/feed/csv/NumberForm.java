@@ -31,12 +31,21 @@ public record NumberForm(char decimal, boolean decorated) {
             Map.ofEntries(
                     Map.entry("k", 3),
                     Map.entry("tsd", 3),
+                    Map.entry("thousand", 3),
+                    Map.entry("thousands", 3),
+                    Map.entry("000", 3),
+                    Map.entry("000s", 3),
                     Map.entry("m", 6),
+                    Map.entry("mm", 6),
+                    Map.entry("million", 6),
+                    Map.entry("millions", 6),
                     Map.entry("mn", 6),
                     Map.entry("mln", 6),
                     Map.entry("mio", 6),
                     Map.entry("b", 9),
                     Map.entry("bn", 9),
+                    Map.entry("billion", 9),
+                    Map.entry("billions", 9),
                     Map.entry("mrd", 9),
                     Map.entry("lakh", 5),
                     Map.entry("lac", 5),
@@ -105,9 +114,14 @@ public record NumberForm(char decimal, boolean decorated) {
     }
 
     private double decorated(byte[] bytes, int from, int to) {
-        boolean quoted = to - from >= 2 && bytes[from] == '"' && bytes[to - 1] == '"';
-        int start = quoted ? from + 1 : from;
-        int end = quoted ? to - 1 : to;
+        int start = from;
+        int end = to;
+        while (end > start && (bytes[start] == ' ' || bytes[start] == '\t')) {
+            start++;
+        }
+        boolean quoted = end - start >= 2 && bytes[start] == '"' && bytes[end - 1] == '"';
+        start += quoted ? 1 : 0;
+        end -= quoted ? 1 : 0;
         for (int wide = around(bytes, start, end); wide > 0; wide = around(bytes, start, end)) {
             start += wide;
         }
@@ -144,9 +158,12 @@ public record NumberForm(char decimal, boolean decorated) {
         return (one | 0x20) >= 'a' && (one | 0x20) <= 'z';
     }
 
-    /// What a word multiplies by, as a power of ten; 0 for another word.
     private static int exponent(byte[] bytes, int from, int to) {
-        String word = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+        return exponent(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+    }
+
+    /// What a word behind numbers multiplies by, as a power of ten; 0 for another word.
+    public static int exponent(String word) {
         return WORDS.getOrDefault(word.toLowerCase(Locale.ROOT), 0);
     }
 

@@ -38,7 +38,7 @@ final class OtherLines {
     }
 
     private static String plain(String line) {
-        return line.replaceAll("[\" \t#]", "").toLowerCase(Locale.ROOT);
+        return line.replaceAll("[\" \t#\uFEFF]", "").toLowerCase(Locale.ROOT);
     }
 
     /// Deals with a line that cannot be read: notes it, or adds the fault.

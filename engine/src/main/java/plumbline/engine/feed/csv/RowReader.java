@@ -1,6 +1,7 @@
 package plumbline.engine.feed.csv;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.rows.CandleColumns;
@@ -17,6 +18,11 @@ final class RowReader {
     /// So many symbols are named.
     static final int MOST_SYMBOLS = 20;
 
+    /// What programs write where there is no number.
+    private static final Set<String> NOTHING =
+            Set.of("", "nan", "null", "none", "na", "n/a", "#n/a", "<na>", "-", "--", "\\n");
+
+    private static final int LONGEST_NOTHING = 6;
     private static final int LONGEST_TIME = 80;
     private static final int VALUES = CandleColumns.VALUES.size();
 
@@ -159,11 +165,12 @@ final class RowReader {
     private boolean isEmpty(byte[] block) {
         for (int role = CandleColumns.OPEN; role <= CandleColumns.CLOSE; role++) {
             int length = to[role] - from[role];
-            if (length > 5 || length > 0 && block[from[role]] <= '9' && block[from[role]] >= '0') {
+            if (length > LONGEST_NOTHING
+                    || length > 0 && block[from[role]] <= '9' && block[from[role]] >= '0') {
                 return false;
             }
             String text = text(block, role);
-            if (!text.isEmpty() && !text.equalsIgnoreCase("nan")) {
+            if (!NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
                 return false;
             }
         }

@@ -4,10 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.rows.CandleColumns;
@@ -34,20 +39,30 @@ public final class JsonTable {
     /// `6. Time Zone` (Alpha Vantage), `exchange_timezone` (Twelve Data), `timezone`.
     private static final Pattern ZONE = Pattern.compile("(?i)(?:.*[^a-z])?time[ _]?zone");
 
+    /// What the names of columns are called that stand beside rows.
+    private static final Set<String> COLUMN_NAMES =
+            Set.of("columns", "column_names", "columnNames", "headers", "fields");
+
+    /// The names of the first rows are those of all.
+    private static final int ROWS_WITH_NAMES = 50;
+
     private static final String TIME = "time";
     private static final int MOST_COLUMNS = 200;
     private static final int LONGEST = 1 << 30;
 
     private final ByteArrayOutputStream text = new ByteArrayOutputStream(1 << 16);
-    private final Map<String, List<String>> columns = new LinkedHashMap<>();
-
-    /// The names under which the values of a column stand, where it is an object.
-    private final Map<String, List<String>> keys = new LinkedHashMap<>();
+    private final JsonColumns columns = new JsonColumns();
 
     private @Nullable List<String> header;
 
     /// The names of the columns that stand beside rows.
     private @Nullable List<String> columnNames;
+
+    private final List<Map<String, String>> waiting = new ArrayList<>();
+    private final RowLists lists = new RowLists();
+
+    /// The names of an object that is no candle.
+    private List<String> unknown = List.of();
 
     private int rows;
     private String zone = "";
@@ -56,26 +71,32 @@ public final class JsonTable {
 
     /// All rows.
     ///
+    /// @param symbol whose rows are wanted where there are lists of several
     /// @throws JsonException if it is no JSON, or there are no rows in it
-    public static Rows read(InputStream in) throws IOException, JsonException {
-        return read(in, false);
+    public static Rows read(InputStream in, Optional<String> symbol)
+            throws IOException, JsonException {
+        return read(in, symbol, false);
     }
 
     /// The same of JSON that is not there to its end.
-    public static Rows readStart(InputStream in) throws IOException, JsonException {
-        return read(in, true);
+    public static Rows readStart(InputStream in, Optional<String> symbol)
+            throws IOException, JsonException {
+        return read(in, symbol, true);
     }
 
-    private static Rows read(InputStream in, boolean isCutOff) throws IOException, JsonException {
+    private static Rows read(InputStream in, Optional<String> symbol, boolean isCutOff)
+            throws IOException, JsonException {
         JsonTable table = new JsonTable();
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
             // several, one a line, where each is a row
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 table.value(parser, "");
             }
+            table.nameRows();
         } catch (JacksonException e) {
+            table.nameRows();
             if (isCutOff && table.rows > 0) {
-                return table.done();
+                return table.done(symbol);
             }
             if (isCutOff) {
                 throw new JsonException(
@@ -92,18 +113,36 @@ public final class JsonTable {
             table.writeColumns();
         }
         if (table.rows == 0) {
-            throw new JsonException("there are no rows of candles in this JSON");
+            throw new JsonException(
+                    "there are no rows of candles in this JSON"
+                            + (table.unknown.isEmpty()
+                                    ? ""
+                                    : "; what is there has "
+                                            + CandleColumns.shown(table.unknown)
+                                            + ". Write one price of each kind, as CSV"));
         }
-        return table.done();
+        return table.done(symbol);
     }
 
-    private Rows done() {
-        return new Rows(text.toByteArray(), zone);
+    private Rows done(Optional<String> symbol) throws JsonException {
+        List<String> several = lists.symbols();
+        if (several.isEmpty()) {
+            return new Rows(text.toByteArray(), zone, false);
+        }
+        byte[] chosen = symbol.map(one -> lists.of(one, text.toByteArray())).orElse(new byte[0]);
+        if (chosen.length == 0) {
+            throw new JsonException(
+                    "there are lists of candles of several symbols: "
+                            + String.join(", ", several)
+                            + "; choose one with --symbol");
+        }
+        return new Rows(chosen, zone, true);
     }
 
     /// @param text rows as UTF-8, separated by tabs, under a header if there are names
     /// @param zone that the JSON names beside the rows, empty if it names none
-    public record Rows(byte[] text, String zone) {}
+    /// @param chosen whether the rows are those of the symbol that is wanted, among others
+    public record Rows(byte[] text, String zone, boolean chosen) {}
 
     /// JSON that holds no candles, or is none.
     public static final class JsonException extends Exception {
@@ -131,18 +170,15 @@ public final class JsonTable {
             if (token == JsonToken.START_ARRAY) {
                 listed(list(parser));
             } else if (token == JsonToken.START_OBJECT) {
-                Map<String, String> fields = fields(parser);
-                if (CandleColumns.prices(List.copyOf(fields.keySet())) >= 3) {
-                    row(fields);
-                }
+                maybeRow(fields(parser));
             } else {
                 column.add(scalar(parser));
             }
         }
-        if (name.equals("columns") && CandleColumns.prices(column) >= 3 && rows == 0) {
+        if (COLUMN_NAMES.contains(name) && CandleColumns.prices(column) >= 3 && rows == 0) {
             columnNames = column;
-        } else if (!column.isEmpty() && columns.size() < MOST_COLUMNS) {
-            columns.putIfAbsent(name, column);
+        } else if (!column.isEmpty()) {
+            columns.add(name, column);
         }
     }
 
@@ -158,17 +194,16 @@ public final class JsonTable {
                 Map<String, String> fields = new LinkedHashMap<>();
                 fields.put(TIME, member);
                 fields.putAll(fields(parser));
-                if (CandleColumns.prices(List.copyOf(fields.keySet())) >= 3) {
-                    row(fields);
-                }
+                maybeRow(fields);
             } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+                lists.enter(member == null ? "" : member);
                 value(parser, member == null ? "" : member);
+                nameRows();
+                lists.leave(text.size());
             } else if (member != null && ZONE.matcher(member).matches()) {
                 zone = scalar(parser);
-            } else if (startsWithDigit(member) && columns.size() < MOST_COLUMNS) {
-                // a column as an object: {"open": {"0": 1.5, "1": 1.6}}
-                columns.computeIfAbsent(name, n -> new ArrayList<>()).add(scalar(parser));
-                keys.computeIfAbsent(name, n -> new ArrayList<>()).add(member);
+            } else if (member != null && startsWithDigit(member)) {
+                columns.add(name, member, scalar(parser));
             } else if (member != null && scalars.size() < MOST_COLUMNS) {
                 scalars.put(member, scalar(parser));
             }
@@ -201,27 +236,51 @@ public final class JsonTable {
         return cells;
     }
 
-    /// The members of an object; those of objects within it with their own names. Lists are
-    /// columns.
+    /// The members of an object; those of objects within it with their own names, where these are
+    /// not those of others, as of `bid` and `ask`. Lists are columns.
     private Map<String, String> fields(JsonParser parser) throws JsonException {
         Map<String, String> fields = new LinkedHashMap<>();
-        int depth = 1;
-        while (depth > 0) {
+        Map<String, String> owners = new HashMap<>();
+        Deque<String> within = new ArrayDeque<>(List.of(""));
+        while (!within.isEmpty()) {
             JsonToken token = parser.nextToken();
             if (token == null) {
                 break;
             }
-            String member = parser.currentName();
+            String member = parser.currentName() == null ? "" : parser.currentName();
             if (token == JsonToken.START_ARRAY) {
-                array(parser, member == null ? "" : member);
-                continue;
-            }
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            if (token.isScalarValue() && member != null && fields.size() < MOST_COLUMNS) {
-                fields.putIfAbsent(member, scalar(parser));
+                array(parser, member);
+            } else if (token == JsonToken.START_OBJECT) {
+                within.push(member);
+            } else if (token == JsonToken.END_OBJECT) {
+                within.pop();
+            } else if (token.isScalarValue() && fields.size() < MOST_COLUMNS) {
+                put(fields, owners, within.peek(), member, scalar(parser));
             }
         }
         return fields;
+    }
+
+    private static void put(
+            Map<String, String> fields,
+            Map<String, String> owners,
+            String owner,
+            String member,
+            String value) {
+        String other = owners.putIfAbsent(member, owner);
+        if (other == null) {
+            fields.put(member, value);
+            return;
+        }
+        String first = fields.remove(member);
+        if (first != null && !other.equals(owner)) {
+            fields.put(other + ' ' + member, first); // bid o
+        } else if (first != null) {
+            fields.put(member, first); // the same twice: the first counts
+        }
+        if (!other.equals(owner)) {
+            fields.put(owner + ' ' + member, value);
+        }
     }
 
     private static String scalar(JsonParser parser) {
@@ -230,19 +289,45 @@ public final class JsonTable {
                 : parser.getString().replaceAll("[\t\n\r\"]", " ");
     }
 
+    private void maybeRow(Map<String, String> fields) throws JsonException {
+        if (CandleColumns.prices(List.copyOf(fields.keySet())) >= 3) {
+            row(fields);
+        } else if (unknown.isEmpty() && fields.size() > 4) {
+            unknown = List.copyOf(fields.keySet());
+        }
+    }
+
     private void row(Map<String, String> fields) throws JsonException {
         List<String> names = header;
-        if (names == null) {
-            names = List.copyOf(fields.keySet());
-            writeHeader(names);
+        if (names != null) {
+            row(names.stream().map(name -> fields.getOrDefault(name, "")).toList());
+            return;
         }
-        row(names.stream().map(name -> fields.getOrDefault(name, "")).toList());
+        waiting.add(fields);
+        if (waiting.size() == ROWS_WITH_NAMES) {
+            nameRows();
+        }
+    }
+
+    /// Writes the rows that wait for the names that the first rows have.
+    private void nameRows() throws JsonException {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Map<String, String>> first = List.copyOf(waiting);
+        waiting.clear();
+        if (header == null) {
+            writeHeader(first.stream().flatMap(row -> row.keySet().stream()).distinct().toList());
+        }
+        for (Map<String, String> fields : first) {
+            row(fields);
+        }
     }
 
     /// A row as a list; its names, and what it is called, may stand beside the rows, as data frames
     /// write them.
     private void listed(List<String> cells) throws JsonException {
-        List<String> index = columns.getOrDefault("index", List.of());
+        List<String> index = columns.of("index");
         List<String> names = columnNames;
         boolean called =
                 names != null
@@ -264,11 +349,13 @@ public final class JsonTable {
     private void writeHeader(List<String> names) throws JsonException {
         header = names;
         write(names);
+        lists.headerEnds(text.size());
     }
 
     private void row(List<String> cells) throws JsonException {
         write(cells);
         rows++;
+        lists.row();
     }
 
     private void write(List<String> cells) throws JsonException {
@@ -281,38 +368,12 @@ public final class JsonTable {
 
     /// Columns of the same length as rows.
     private void writeColumns() throws JsonException {
-        int length = columns.values().stream().mapToInt(List::size).max().orElse(0);
-        List<String> names =
-                columns.entrySet().stream()
-                        .filter(column -> column.getValue().size() == length)
-                        .map(Map.Entry::getKey)
-                        .toList();
-        if (CandleColumns.prices(names) < 3) {
-            return;
-        }
-        List<List<String>> rowKeys =
-                names.stream().map(name -> keys.getOrDefault(name, List.of())).distinct().toList();
-        if (rowKeys.size() > 1) {
-            throw new JsonException("the columns of this JSON do not have the same rows");
-        }
-        List<String> rowNames = rowKeys.getFirst();
-        boolean keyed =
-                rowNames.size() == length
-                        && CandleColumns.candidates(CandleColumns.TIME, names).isEmpty();
-        List<String> written = new ArrayList<>(names);
-        if (keyed) {
-            written.addFirst(TIME);
-        }
-        writeHeader(written);
-        for (int i = 0; i < length; i++) {
-            List<String> cells = new ArrayList<>();
-            if (keyed) {
-                cells.add(rowNames.get(i));
+        for (List<String> cells : columns.rows()) {
+            if (header == null) {
+                writeHeader(cells);
+            } else {
+                row(cells);
             }
-            for (String name : names) {
-                cells.add(columns.getOrDefault(name, List.of()).get(i));
-            }
-            row(cells);
         }
     }
 }

@@ -101,7 +101,8 @@ final class Headerless {
                     rows.stream()
                             .map(row -> row.at(time) + ' ' + clocks.whole(row.at(time + 1)))
                             .toList();
-            if (times.areTimes(joined) && (clocks.digits() == 0 || times.areEven(joined))) {
+            if (times.areTimes(joined)
+                    && (clocks.digits() == 0 || isLong(cells(time + 1)) && times.areEven(joined))) {
                 names.set(time, "time");
                 names.set(time + 1, "clock");
                 return time + 2;
@@ -115,6 +116,11 @@ final class Headerless {
             names.set(0, "symbol");
         }
         return time + 1;
+    }
+
+    /// Digits of a time of day are three at least: a price may be less.
+    private static boolean isLong(List<String> cells) {
+        return cells.stream().anyMatch(cell -> cell.length() > 2);
     }
 
     private static boolean isNumber(String cell) {
@@ -138,8 +144,8 @@ final class Headerless {
             names.set(first + i, order.get(i));
         }
         int volume = first + 4;
-        // Kraken's interface has the average price before the volume
-        if (volume + 1 < width && isAverage(volume, order, first)) {
+        // Kraken's interface has the average price before the volume, others the last ones
+        while (volume + 1 < width && isPrice(volume, order, first)) {
             volume++;
         }
         if (volume < width) {
@@ -230,15 +236,22 @@ final class Headerless {
         return good > rows.size() * MOST;
     }
 
-    /// Whether a column always lies between low and high.
-    private boolean isAverage(int column, List<String> order, int first) {
-        int between = 0;
+    /// Whether a column always lies between low and high, or has decimals and lies about there.
+    private boolean isPrice(int column, List<String> order, int first) {
+        boolean within = rows.size() > 1;
+        boolean about = rows.size() > 1 && !isWhole(column);
         for (Row row : rows) {
             double[] v = values(row, order, first);
             double one = number(row.at(column));
-            between += one >= v[2] && one <= v[1] || one == 0 ? 1 : 0;
+            within &= one >= v[2] && one <= v[1] || one == 0;
+            about &= one >= v[2] * 0.8 && one <= v[1] * 1.25 || one == 0;
         }
-        return between == rows.size() && rows.size() > 1;
+        return within || about;
+    }
+
+    /// Whether it has no decimals where prices have some: a volume may be as large as a price.
+    private boolean isWhole(int column) {
+        return cells(column).stream().allMatch(Clocks::isDigits);
     }
 
     /// Open, high, low and close.

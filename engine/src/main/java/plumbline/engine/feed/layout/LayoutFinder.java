@@ -29,6 +29,9 @@ public final class LayoutFinder {
     /// Single rows may be something else.
     private static final double MOST = 0.9;
 
+    /// Rows there are at least for each number that is a symbol.
+    private static final int FEW_SYMBOLS = 4;
+
     private static final Pattern DAY_FIRST = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}\\b.*");
 
     private final LayoutOptions options;
@@ -88,6 +91,7 @@ public final class LayoutFinder {
                 NumberForms.find(
                         prices(columns),
                         options.decimal(),
+                        table.delimiter() == ';',
                         writesCommas(table, columns),
                         data.getFirst().line());
         return new CsvLayout(
@@ -141,10 +145,17 @@ public final class LayoutFinder {
         if (columns.at(CandleColumns.VOLUME) < 0) {
             notes.add("there is no column of volume: it is 0");
         }
-        boolean isNumber =
-                cells(columns, CandleColumns.SYMBOL).stream()
-                        .allMatch(c -> c.isEmpty() || isNumber(c));
-        return isNumber ? columns.with(CandleColumns.SYMBOL, -1) : columns;
+        boolean stated = options.columns().isPresent();
+        return stated || mayBeSymbols(cells(columns, CandleColumns.SYMBOL))
+                ? columns
+                : columns.with(CandleColumns.SYMBOL, -1);
+    }
+
+    /// Numbers may be codes of shares, if there are few of them.
+    private static boolean mayBeSymbols(List<String> cells) {
+        boolean areNumbers = cells.stream().allMatch(cell -> cell.isEmpty() || isNumber(cell));
+        long different = cells.stream().distinct().count();
+        return !areNumbers || different * FEW_SYMBOLS <= cells.size();
     }
 
     private static boolean isNumber(String cell) {

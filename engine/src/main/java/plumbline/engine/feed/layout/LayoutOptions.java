@@ -46,4 +46,9 @@ public record LayoutOptions(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /// The same, where the rows of the symbol are already chosen.
+    public LayoutOptions withoutSymbol() {
+        return new LayoutOptions(columns, times, decimal, zone, closes, Optional.empty(), member);
+    }
 }

@@ -12,6 +12,9 @@ final class NumberForms {
             Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern BODY = Pattern.compile("\\d[\\d.,'\u2019 \u00A0\u202F\u2009]*");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9]\\d{0,2}\\.\\d{3}");
+    private static final Pattern THIRTY_SECONDS =
+            Pattern.compile("\\d{2,3}'(?:[0-2]\\d|3[01])[0257]?");
+
     private static final NumberForm POINT = new NumberForm('.', true);
     private static final NumberForm COMMA = new NumberForm(',', true);
 
@@ -25,18 +28,28 @@ final class NumberForms {
     /// The form of all these cells.
     ///
     /// @param decimal what the user says stands before the decimals
+    /// @param semicolons whether fields are separated by what is used where the decimal sign is a
+    ///   comma
     /// @param commas whether the file looks like those of countries that write a decimal comma
     /// @throws LayoutException if that stays open
     static NumberForm find(
-            List<String> cells, Optional<Character> decimal, boolean commas, int line)
+            List<String> cells,
+            Optional<Character> decimal,
+            boolean semicolons,
+            boolean commas,
+            int line)
             throws LayoutException {
+        refuse32nds(cells, line);
         NumberForms forms = new NumberForms();
         cells.forEach(forms::look);
         if (decimal.isPresent()) {
             return decimal.get() == ',' ? COMMA : POINT;
         }
         if (forms.plain) {
-            refuseThousands(commas ? cells : List.of(), line);
+            boolean whole =
+                    cells.stream()
+                            .allMatch(cell -> cell.isEmpty() || THOUSANDS.matcher(cell).matches());
+            refuseThousands(commas || semicolons && whole ? cells : List.of(), line);
             return NumberForm.PLAIN;
         }
         if (forms.point && forms.comma) {
@@ -69,6 +82,20 @@ final class NumberForms {
                         + number
                         + "' may be a thousand or have three decimals, and no other number says"
                         + " which; say it with --decimal . or --decimal ,");
+    }
+
+    /// `110'160` is 110 and 16/32 where bonds are traded, and a number of thousands elsewhere.
+    private static void refuse32nds(List<String> cells, int line) throws LayoutException {
+        List<String> marked = cells.stream().filter(cell -> cell.indexOf('\'') > 0).toList();
+        if (!marked.isEmpty()
+                && marked.stream().allMatch(cell -> THIRTY_SECONDS.matcher(cell).matches())) {
+            throw new LayoutException(
+                    line,
+                    "'"
+                            + marked.getFirst()
+                            + "' may be a price in 32nds, which are not read; write prices with"
+                            + " decimals");
+        }
     }
 
     /// Where every point has three digits behind it, all may be thousands.

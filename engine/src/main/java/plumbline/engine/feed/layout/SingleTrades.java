@@ -2,6 +2,7 @@ package plumbline.engine.feed.layout;
 
 import java.util.List;
 import java.util.Set;
+import plumbline.engine.feed.csv.NumberForm;
 import plumbline.engine.feed.layout.Table.Row;
 import plumbline.engine.feed.rows.CandleColumns;
 
@@ -28,11 +29,28 @@ final class SingleTrades {
                 && CandleColumns.candidates(CandleColumns.LOW, names).isEmpty();
     }
 
+    /// Whether four numbers are about the same, as the prices of a candle are.
+    private static boolean hasFourAlike(Row row) {
+        double[] sorted =
+                row.fields().stream()
+                        .mapToDouble(NumberForm.PLAIN::read)
+                        .filter(value -> value > 0)
+                        .sorted()
+                        .toArray();
+        for (int i = 3; i < sorted.length; i++) {
+            if (sorted[i] <= sorted[i - 3] * 1.5) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether rows without names look like that: a time and one or two prices, or who took.
     static boolean areRows(List<Row> rows, TimeForms times) {
         int width = rows.getFirst().fields().size();
         List<Row> alike = rows.stream().filter(row -> row.fields().size() == width).toList();
-        for (int column = 0; column < width && alike.size() > 1; column++) {
+        boolean mayBeCandles = alike.stream().allMatch(SingleTrades::hasFourAlike);
+        for (int column = 0; column < width && alike.size() > 1 && !mayBeCandles; column++) {
             int at = column;
             if (alike.stream().allMatch(row -> row.at(at).matches("(?i)true|false|buy|sell"))) {
                 return true;

@@ -300,13 +300,20 @@ public final class TimeForms {
         return new Found(TimeForm.of(first), possible);
     }
 
-    /// Files are in order of time: where one reading of the dates is and another is not, the other
-    /// is wrong.
+    /// Files are in order of time, and a timeframe lies between their rows: where one reading of
+    /// the dates has that and another has not, the other is wrong.
     private void keepOrdered(List<String> cells, Set<DateOrder> possible) {
         List<DateOrder> ordered =
                 possible.stream().filter(order -> areOrdered(cells, TimeForm.of(order))).toList();
         if (!ordered.isEmpty() && cells.size() >= MANY) {
             possible.retainAll(ordered);
+        }
+        List<DateOrder> even =
+                possible.stream()
+                        .filter(order -> isTimeframe(step(cells, TimeForm.of(order))))
+                        .toList();
+        if (!even.isEmpty() && cells.size() >= MANY) {
+            possible.retainAll(even);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.csv.NumberForm;
@@ -13,10 +14,13 @@ import plumbline.engine.feed.rows.CandleColumns;
 /// Finds out which column is what was traded, where several are called a volume: not one that is
 /// zero all the way, and not one that counts the money it was traded for.
 final class Volumes {
-    private static final Pattern THOUSANDS =
-            Pattern.compile("(?i).*[(\\[_ ](?:k|000s?|'000s?|thousands?|tsd\\.?)[)\\]]?");
-    private static final Pattern MILLIONS =
-            Pattern.compile("(?i).*[(\\[_ ](?:m|mn|mln|mio\\.?|millions?)[)\\]]?");
+    /// A word in brackets at the end, or behind a blank or a line there.
+    private static final Pattern LAST_WORD =
+            Pattern.compile(".*[(\\[_ ]'?([\\p{L}\\d]+)\\.?[)\\]]?");
+
+    /// Lots of shares.
+    private static final Pattern HUNDREDS = Pattern.compile("(?i).*\\b(?:100s|hundreds)\\b.*");
+
     private static final double MOST = 0.9;
 
     private final List<String> header;
@@ -70,11 +74,11 @@ final class Volumes {
 
     /// By how much a column's numbers are to be multiplied, as its name says: `Volume (K)`.
     static double scale(String name) {
-        return matches(THOUSANDS, name) ? 1e3 : matches(MILLIONS, name) ? 1e6 : 1;
-    }
-
-    private static boolean matches(Pattern pattern, String name) {
-        return pattern.matcher(name.strip()).matches();
+        if (HUNDREDS.matcher(name).matches()) {
+            return 100;
+        }
+        Matcher word = LAST_WORD.matcher(name.strip());
+        return word.matches() ? Math.pow(10, NumberForm.exponent(word.group(1))) : 1;
     }
 
     private List<Integer> candidates(CandleColumns columns) {

@@ -181,6 +181,7 @@ public final class CandleColumns {
             at[TIME] = 0;
         }
         dateAndClock(at, plain);
+        refuseParts(plain, where);
         if (at[TIME] < 0) {
             at[TIME] = closeTime(plain);
         }
@@ -200,6 +201,15 @@ public final class CandleColumns {
                             + ". Say which column is what with --columns");
         }
         return new CandleColumns(List.copyOf(written), at);
+    }
+
+    private static void refuseParts(List<String> plain, String where) {
+        if (plain.contains("year") && plain.contains("month")) {
+            throw new ColumnsException(
+                    where
+                            + " has year, month and day in columns of their own, which are not put"
+                            + " together; write them as one date");
+        }
     }
 
     private static boolean isSure(int role, List<String> plain) {
@@ -257,7 +267,10 @@ public final class CandleColumns {
             String first = written.get(best).strip();
             throw new ColumnsException(
                     plain.get(best).equals(plain.get(same))
-                            ? where + " has the column '" + plain.get(best) + "' twice"
+                            ? where
+                                    + " has the column '"
+                                    + plain.get(best)
+                                    + "' twice; say which column is what with --columns"
                             : where
                                     + " has '"
                                     + first

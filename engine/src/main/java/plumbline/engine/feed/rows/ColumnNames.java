@@ -34,30 +34,34 @@ final class ColumnNames {
                     CandleColumns.OPEN,
                     List.of(
                             "open",
-                            "o,open price,price open,opening price,px open,opening",
+                            "o,open price,price open,opening price,px open,opening,开盘价 元",
                             "eroffnung,eroffn,eroffnungskurs,erster,erster kurs,ouverture,ouv,apertura,"
                                     + "abertura,otwarcie,kurs otwarcia,откр,открытие,acılıs,acilis,开盘,开盘价,"
-                                    + "始値,시가,first,first price"),
+                                    + "始値,시가,first,first price",
+                            "adj open,adjusted open"),
                     CandleColumns.HIGH,
                     List.of(
                             "high",
-                            "h,high price,price high,px high,highest,highest price,max,max price",
+                            "h,high price,price high,px high,highest,highest price,max,max price,最高价 元",
                             "hoch,hochst,hochstkurs,tageshoch,haut,plus haut,maximo,massimo,maxima,alto,"
-                                    + "najwyzszy,макс,максимум,yuksek,en yuksek,高,最高,最高价,高値,고가"),
+                                    + "najwyzszy,макс,максимум,yuksek,en yuksek,高,最高,最高价,高値,고가",
+                            "adj high,adjusted high"),
                     CandleColumns.LOW,
                     List.of(
                             "low",
-                            "l,low price,price low,px low,lowest,lowest price,min,min price",
+                            "l,low price,price low,px low,lowest,lowest price,min,min price,最低价 元",
                             "tief,tiefst,tiefstkurs,tagestief,bas,plus bas,minimo,minima,basso,bajo,"
-                                    + "najnizszy,мин,минимум,dusuk,en dusuk,低,最低,最低价,安値,저가"),
+                                    + "najnizszy,мин,минимум,dusuk,en dusuk,低,最低,最低价,安値,저가",
+                            "adj low,adjusted low"),
                     CandleColumns.CLOSE,
                     List.of(
                             "close",
-                            "c,close price,price close,closing price,px close,px last,close last,closing",
+                            "c,close price,price close,closing price,px close,px last,close last,closing,"
+                                    + "收盘价 元",
                             "last,last price,settle,schluss,schlusskurs,letzter,letzter kurs,cloture,"
                                     + "dernier,cierre,ultimo,chiusura,fechamento,zuletzt,ostatnio,zamkniecie,"
                                     + "kurs zamkniecia,закр,закрытие,simdi,kapanis,kapanıs,收盘,收盘价,終値,종가",
-                            "price,kurs,цена",
+                            "price,kurs,цена,trade price",
                             "adj close,adjusted close,close adj,adjclose"),
                     CandleColumns.VOLUME,
                     List.of(
@@ -70,11 +74,12 @@ final class ColumnNames {
                     CandleColumns.TIME,
                     List.of(
                             "open time,opentime,time open,open time ms,open timestamp,"
-                                    + "timestamp open,kline open time",
+                                    + "timestamp open,kline open time,time period start,period start,"
+                                    + "candle date time utc,candle date time kst",
                             "time,timestamp,date,datetime",
                             "date time,unix,unix time,unixtime,"
                                     + "unix timestamp,timestamp ms,time stamp,ts,t,epoch,window start,"
-                                    + "start,start time,begin,time period start,period start,bar time,"
+                                    + "start,start time,started at,begin,begins at,dates,index,ticks,bar time,"
                                     + "candle time,gmt time,local time,utc time,time utc,date utc,timestamp utc,"
                                     + "datetime utc,date gmt,time gmt,dt,day,trade date,trading date,"
                                     + "datum,fecha,data,zeit,datum zeit,fecha hora,"
@@ -86,7 +91,9 @@ final class ColumnNames {
                     CandleColumns.SYMBOL,
                     List.of(
                             "symbol,ticker",
-                            "tic,pair,instrument,secid,sid,code,market,coin,asset"));
+                            "tic,pair,instrument,secid,sid,code,market,coin,asset,name,ts code,isin,ric,"
+                                    + "contract,security,scrip",
+                            "interval,timeframe,resolution"));
 
     private static final Set<String> NOT_A_TIME =
             Set.of("close", "end", "last", "update", "updated", "expiry", "to", "stop", "first");
