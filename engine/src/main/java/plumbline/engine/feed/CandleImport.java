@@ -155,13 +155,7 @@ public final class CandleImport {
         }
         Optional<Timeframe> found = Spacing.timeframe(parts);
         if (found.isEmpty() && !parts.isEmpty()) {
-            faults.refuse(
-                    new FileFault(
-                            parts.getFirst().path(),
-                            0,
-                            0,
-                            "how long a candle is cannot be told from its rows; say it with"
-                                    + " --timeframe"));
+            faults.refuse(new FileFault(parts.getFirst().path(), 0, 0, Spacing.unknown(parts)));
             parts.clear();
         }
         found.ifPresent(one -> notes.add("most rows are " + one + " apart: candles of " + one));

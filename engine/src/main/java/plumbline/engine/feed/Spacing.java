@@ -13,6 +13,7 @@ import plumbline.engine.market.Timeframe;
 /// How far rows are apart: which timeframe they are of, and which are closer together than a candle
 /// is long.
 final class Spacing {
+    private static final long MINUTE = 60_000L;
     private static final long DAY = 86_400_000L;
     private static final long SHORTEST_MONTH = 28 * DAY;
     private static final long LONGEST_MONTH = 31 * DAY;
@@ -53,6 +54,31 @@ final class Spacing {
                 .filter(entry -> entry.getValue() > enough)
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);
+    }
+
+    /// Why the timeframe cannot be told: most rows are apart by what is none, or by this and that.
+    static String unknown(List<FileMerge.Part> parts) {
+        Map<Long, Integer> counts = new HashMap<>();
+        int steps = 0;
+        for (FileMerge.Part part : parts) {
+            CandleRows rows = part.rows();
+            for (int i = 1; i < rows.size(); i++) {
+                counts.merge(rows.time(i) - rows.time(i - 1), 1, Integer::sum);
+                steps++;
+            }
+        }
+        int enough = steps / 2;
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() > enough && entry.getKey() >= MINUTE)
+                .findFirst()
+                .map(entry ->
+                        "most rows are "
+                                + entry.getKey() / MINUTE
+                                + " minutes apart, and there is no timeframe of that length; there are "
+                                + Timeframe.codes()
+                                + ". Say with --timeframe if they are of one of these")
+                .orElse(
+                        "how long a candle is cannot be told from its rows; say it with --timeframe");
     }
 
     private static @Nullable Timeframe of(long step) {

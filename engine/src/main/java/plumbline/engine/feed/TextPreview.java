@@ -189,8 +189,7 @@ final class TextPreview {
         } else if (rows.size() == 0 && !faults.isEmpty()) {
             preview.problem = faults.first().getFirst().message();
         } else if (used == null) {
-            preview.problem =
-                    "how long a candle is cannot be told from its rows; say it with --timeframe";
+            preview.problem = Spacing.unknown(List.of(part));
         } else {
             Faults spacing = new Faults();
             if (!Spacing.check(preview.file, rows, used, spacing, new ArrayList<>())) {

@@ -258,6 +258,15 @@ class MisreadColumnsTest {
     }
 
     @Test
+    void aStepThatIsNoTimeframeIsNamed() {
+        CandleImport.Content content =
+                read("", i -> "%d,10,12,9,11,5".formatted(1_704_067_200L + i * 600));
+
+        assertThat(content.faults().getFirst().message())
+                .contains("10 minutes apart, and there is no timeframe of that length", "15m");
+    }
+
+    @Test
     void aCandleOfGateIsNoSingleTrade() {
         CandleImport.Content content =
                 read(
