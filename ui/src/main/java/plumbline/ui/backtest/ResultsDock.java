@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
@@ -18,6 +19,7 @@ import plumbline.engine.market.TimeRange;
 import plumbline.engine.text.Numbers;
 import plumbline.ui.chart.ChartViewModel;
 import plumbline.ui.control.Controls;
+import plumbline.ui.fx.Frames;
 import plumbline.ui.fx.Subscriptions;
 import plumbline.ui.text.Texts;
 import plumbline.ui.theme.Scaling;
@@ -31,6 +33,15 @@ public final class ResultsDock extends VBox {
     private static final double TABLE_SHARE = 0.47;
     private static final double LEAST_TABLE = 820;
     private static final double MOST_TABLE = 1080;
+
+    /// So many frames after the figures come the curves, and as many after these the trades.
+    private static final int FRAMES = 2;
+
+    /// Curves and some trades can be seen.
+    private static final double LEAST_BODY = 140;
+
+    /// Below that the checks need the room; the copy has the identity, too.
+    private static final double LEAST_WITH_IDENTITY = 1100;
 
     private double scale = 1;
     private final BacktestViewModel model;
@@ -52,21 +63,23 @@ public final class ResultsDock extends VBox {
         setId("results");
         trades = new TradesTable(model);
         tabs = tabs();
-        HBox body = new HBox(curves, tabs);
+        HBox body = new HBox();
         HBox.setHgrow(curves, Priority.ALWAYS);
         curves.setMinWidth(280);
         curves.setPrefWidth(300);
         tabs.setMinWidth(360);
-        body.widthProperty().subscribe(() -> tabs.setPrefWidth(tableWidth(body.getWidth())));
+        body.widthProperty().subscribe(() -> fit(body));
         Scaling.follow(
                 body,
                 now -> {
                     scale = now;
-                    tabs.setPrefWidth(tableWidth(body.getWidth()));
+                    fit(body);
                 });
-        body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().setAll(figures, checksLine(), body);
+        getChildren().setAll(scrolled(new VBox(figures, checksLine(), body)));
+        // all at once would hold the window up: curves and trades come with the next frames
+        Frames.after(FRAMES, () -> body.getChildren().add(curves));
+        Frames.after(2 * FRAMES, () -> body.getChildren().add(tabs));
         setMinHeight(0);
         heard.changes(model.viewProperty(), view -> showRun());
         heard.values(model.staleProperty(), this::showStale);
@@ -85,6 +98,24 @@ public final class ResultsDock extends VBox {
     public void close() {
         heard.end();
         trades.close();
+    }
+
+    /// Where there is too little room for all, it is scrolled.
+    private static ScrollPane scrolled(VBox all) {
+        ScrollPane scroll = new ScrollPane(all);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+
+    private void fit(HBox body) {
+        tabs.setPrefWidth(tableWidth(body.getWidth()));
+        body.setMinHeight(LEAST_BODY * scale);
+        Controls.show(identity, body.getWidth() >= LEAST_WITH_IDENTITY * scale);
     }
 
     /// Of the trades: what they need, and a share of what a wide window has.

@@ -18,7 +18,7 @@ import plumbline.ui.workspace.ViewPanel;
 ///
 /// Threads: FX thread.
 final class HealthPage {
-    private static final double BELOW = 330;
+    private static final double BELOW = 210;
 
     private HealthPage() {}
 

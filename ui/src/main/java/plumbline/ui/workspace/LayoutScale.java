@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import plumbline.ui.theme.ScaledPane;
 import software.coley.bentofx.layout.DockContainer;
 
@@ -15,6 +16,14 @@ final class LayoutScale {
     private final ScaledPane probe = new ScaledPane(new Region());
     private final DockTree tree;
     private final Supplier<List<DockContainer>> shown;
+
+    /// What was to be shown at the last scale, and what there was room for.
+    private @Nullable LayoutNode wanted;
+
+    private @Nullable LayoutNode got;
+
+    /// What waits to be given its new sizes.
+    private @Nullable LayoutNode before;
 
     /// @param shown what is docked, and has its sizes
     LayoutScale(DockTree tree, Supplier<List<DockContainer>> shown) {
@@ -30,21 +39,44 @@ final class LayoutScale {
         return probe;
     }
 
+    /// The scale may take several values until the words have their new size: what counts is what
+    /// stood there before the first.
     private void changed(double unit) {
         List<DockContainer> docked = shown.get();
-        LayoutNode before = docked.isEmpty() ? null : tree.read(docked.getFirst());
+        LayoutNode now = before;
+        if (now == null && !docked.isEmpty()) {
+            now = wanted(tree.read(docked.getFirst()));
+        }
         tree.unit(unit);
         Scene scene = probe.getScene();
-        if (before == null || scene == null) {
+        if (now == null || scene == null || before != null) {
             return;
         }
+        before = now;
         scene.addPostLayoutPulseListener(
                 new Runnable() {
                     @Override
-                    public void run() { // once the words have their new size
+                    public void run() {
                         scene.removePostLayoutPulseListener(this);
-                        shown.get().stream().findFirst().ifPresent(c -> tree.resize(c, before));
+                        resize();
                     }
                 });
+    }
+
+    private void resize() {
+        LayoutNode to = before;
+        before = null;
+        List<DockContainer> docked = shown.get();
+        if (to != null && !docked.isEmpty()) {
+            tree.resize(docked.getFirst(), to);
+            wanted = to;
+            got = tree.read(docked.getFirst());
+        }
+    }
+
+    /// What a panel had no room for at one scale it gets again at another, unless the user has
+    /// changed something since.
+    private @Nullable LayoutNode wanted(@Nullable LayoutNode now) {
+        return now != null && now.equals(got) ? wanted : now;
     }
 }
