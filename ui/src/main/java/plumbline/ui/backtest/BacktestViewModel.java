@@ -162,6 +162,11 @@ public final class BacktestViewModel {
         timeframes.accept(former.series().timeframe());
     }
 
+    /// Makes a run again that was shown when the window was closed, once its market is read.
+    public void resume(String run) {
+        history.resume(run, this::again);
+    }
+
     /// The chart shows other candles; a chosen strategy runs on them at once. The last result stays
     /// until then if they are newer ones of the same series.
     public void show(@Nullable LoadedSeries candles) {
@@ -315,7 +320,10 @@ public final class BacktestViewModel {
         stop();
         Trade chosen = selected.get();
         selected.set(null);
-        previous.set(view.get());
+        PreparedRun before = view.get();
+        if (before == null || !before.run().identity().id().equals(made.run().identity().id())) {
+            previous.set(before); // the same run once more is compared with what it was before
+        }
         view.set(made);
         run.set(made.run());
         if (chosen != null && made.run().result().trades().contains(chosen)) {

@@ -41,6 +41,8 @@ final class RunHistory {
     private @Nullable MarketId market;
     private @Nullable BacktestRun pending;
     private boolean isChosen;
+    private String wanted = "";
+    private Consumer<FormerRun> resumed = run -> {};
 
     /// @param problem told why a run could not be kept
     RunHistory(FxTasks tasks, BacktestServices services, Consumer<String> problem) {
@@ -93,6 +95,12 @@ final class RunHistory {
         }
     }
 
+    /// Hands out a run of the market as soon as it is known, unless another one was made before.
+    void resume(String id, Consumer<FormerRun> found) {
+        wanted = id;
+        resumed = found;
+    }
+
     /// The next run is of a strategy that was chosen just now.
     void choose() {
         isChosen = true;
@@ -102,6 +110,7 @@ final class RunHistory {
     void finished(BacktestRun run) {
         BacktestRun before = pending;
         pending = null;
+        wanted = "";
         current.set(run.identity().id());
         if (before != null && !before.strategy().name().equals(run.strategy().name())) {
             keep(before);
@@ -159,5 +168,12 @@ final class RunHistory {
 
     private void fill() {
         shown.setAll(all.stream().filter(run -> run.market().equals(market)).toList());
+        shown.stream()
+                .filter(run -> run.id().equals(wanted))
+                .findFirst()
+                .ifPresent(run -> {
+                    wanted = "";
+                    resumed.accept(run);
+                });
     }
 }

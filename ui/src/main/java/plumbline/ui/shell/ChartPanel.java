@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.Timeframe;
 import plumbline.ui.backtest.StrategyStrip;
@@ -32,6 +33,7 @@ final class ChartPanel implements Panel {
     private static final String TIMEFRAME = "timeframe";
     private static final String OWN_TIMEFRAME = "own-timeframe";
     private static final String FOLLOWS = "follows";
+    private static final String RUN = "run";
     private static final String YES = "yes";
     private static final String NO = "no";
 
@@ -96,7 +98,10 @@ final class ChartPanel implements Panel {
     @Override
     public Map<String, String> save() {
         MarketId market = session.market();
+        BacktestRun run = session.backtest().runProperty().get();
         return Map.of(
+                RUN,
+                run == null ? "" : run.identity().id(),
                 LINK,
                 session.linkProperty().get().code(),
                 MARKET,
@@ -116,6 +121,10 @@ final class ChartPanel implements Panel {
         session.tiesTimeframeProperty().set(!YES.equals(saved.get(OWN_TIMEFRAME)));
         session.followsProperty().set(YES.equals(saved.get(FOLLOWS)));
         session.linkProperty().set(Link.of(saved.getOrDefault(LINK, "")));
+        String run = saved.getOrDefault(RUN, "");
+        if (!run.isEmpty() && session.backtest().runProperty().get() == null) {
+            session.backtest().resume(run);
+        }
         MarketId market = market(saved.getOrDefault(MARKET, ""));
         if (market != null && !session.id().equals(WorkspaceModel.MAIN)) {
             Timeframe.of(saved.getOrDefault(TIMEFRAME, "")).ifPresent(session::show);

@@ -299,6 +299,7 @@ final class WorkspaceView extends StackPane {
     private void showResultsSoon() {
         if (getScene() != null) {
             showResults();
+            layouts.changed(); // charts remember their runs
         }
     }
 
