@@ -16,8 +16,11 @@ module plumbline.engine {
     exports plumbline.engine.analytics;
     exports plumbline.engine.backtest;
     exports plumbline.engine.config;
+    exports plumbline.engine.exchange.resilience;
+    exports plumbline.engine.exchange.symbol;
     exports plumbline.engine.feed;
     exports plumbline.engine.indicator;
+    exports plumbline.engine.instrument;
     exports plumbline.engine.io;
     exports plumbline.engine.market;
     exports plumbline.engine.portfolio;

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Tag;
@@ -142,10 +141,20 @@ class SoakTest {
         return Long.parseLong(robot.textOf("#health-chip").replaceAll("\\D", ""));
     }
 
+    /// How long the window did not answer, and in which of our lines it was then.
     private List<String> told() throws Exception {
-        try (Stream<String> lines = Files.lines(home.resolve("logs/plumbline.log"))) {
-            return lines.filter(line -> line.contains("did not answer")).toList();
+        List<String> told = new ArrayList<>();
+        for (String line : Files.readAllLines(home.resolve("logs/plumbline.log"))) {
+            boolean stalled = line.contains("did not answer");
+            if (stalled) {
+                told.add(line.replaceFirst(".*did not answer", ""));
+            } else if (!told.isEmpty()
+                    && line.contains("at plumbline.")
+                    && !told.getLast().contains(" at ")) {
+                told.set(told.size() - 1, told.getLast() + line.replace("\t", " "));
+            }
         }
+        return told;
     }
 
     private static long memory() throws InterruptedException {

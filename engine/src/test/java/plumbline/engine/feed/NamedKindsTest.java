@@ -116,6 +116,25 @@ class NamedKindsTest {
         assertThat(content.candles().size()).isEqualTo(10);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GB18030,'日期,开盘,最高,最低,收盘,成交量'",
+        "Shift_JIS,'日付,始値,高値,安値,終値,出来高'",
+        "EUC-KR,'날짜,시가,고가,저가,종가,거래량'",
+    })
+    void encodingsOfEasternAsia(String encoding, String header) {
+        byte[] text =
+                (header + "\n2024-01-01,10,12,9,11,5\n2024-01-02,11,13,10,12,7\n")
+                        .getBytes(java.nio.charset.Charset.forName(encoding));
+
+        CandleImport.Content content =
+                Given.read(Optional.empty(), ImportOptions.NONE, Given.file(folder, "a.csv", text));
+
+        assertThat(content.faults()).isEmpty();
+        assertThat(content.candles().candle(1).volume()).isEqualTo(7);
+        assertThat(content.understood().getFirst().text()).contains(encoding);
+    }
+
     /// Binance's archives are in microseconds since 2025.
     @Test
     void archivesOfBinanceFromBeforeAndAfter2025InOneFile() {

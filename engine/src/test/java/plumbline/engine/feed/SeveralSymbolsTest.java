@@ -90,6 +90,21 @@ class SeveralSymbolsTest {
         }
     }
 
+    /// Single prices beside candles are no candles of another symbol.
+    @Test
+    void listsOfSinglePricesArePassedOver() {
+        String json =
+                "{\"prices\":[[1704067200000,10.5],[1704070800000,11]],"
+                        + "\"candles\":[[1704067200000,10,12,9,11],[1704070800000,11,12,10,12]],"
+                        + "\"market_caps\":[[1704067200000,99],[1704070800000,98]]}";
+
+        CandleImport.Content content = read("a.json", json, "");
+
+        assertThat(content.faults()).isEmpty();
+        assertThat(content.candles().size()).isEqualTo(2);
+        assertThat(read("b.json", "{\"prices\":[[1704067200000,10.5]]}", "").usable()).isFalse();
+    }
+
     /// OANDA has the prices of both sides.
     @Test
     void bidAndAskAreNotTakenForEachOther() {

@@ -320,10 +320,7 @@ public final class BacktestViewModel {
         stop();
         Trade chosen = selected.get();
         selected.set(null);
-        PreparedRun before = view.get();
-        if (before == null || !before.run().identity().id().equals(made.run().identity().id())) {
-            previous.set(before); // the same run once more is compared with what it was before
-        }
+        previous.set(made.isSame(view.get()) ? previous.get() : view.get());
         view.set(made);
         run.set(made.run());
         if (chosen != null && made.run().result().trades().contains(chosen)) {

@@ -1,5 +1,6 @@
 package plumbline.ui.backtest;
 
+import org.jspecify.annotations.Nullable;
 import plumbline.engine.analytics.Drawdown;
 import plumbline.engine.analytics.Metrics;
 import plumbline.engine.backtest.BacktestRun;
@@ -45,6 +46,11 @@ record PreparedRun(
                 new CurveValues(equity.openTime(), equity.equity(), held.equity(), falls, cash);
         Studies studies = Studies.of(run.candles(), RunStudies.of(run, strategy, stored));
         return new PreparedRun(run, holding, gain(equity), gain(held), drawdown, values, studies);
+    }
+
+    /// Whether both are of the same run.
+    boolean isSame(@Nullable PreparedRun other) {
+        return other != null && other.run.identity().id().equals(run.identity().id());
     }
 
     private static Curve gain(EquityCurve curve) {

@@ -168,7 +168,7 @@ public final class StrategyStrip extends HBox {
         RunPeriod chosen = model.periodProperty().get();
         TimeRange shown = RunPeriod.shownBy(model);
         String dates = shown.isEmpty() ? chosen.title() : RunPeriod.dates(shown);
-        period.show(List.of(dates, chosen.title()));
+        period.show(List.of(dates, chosen.title(), ""));
         period.setAccessibleText(Texts.of("strip.period.spoken", chosen.title(), dates));
         traded.setText(
                 Texts.of("strip.period.tooltip", chosen.title(), dates)

@@ -15,6 +15,9 @@ import plumbline.ui.control.ShrinkingButton;
 final class StripRow extends Region {
     private static final double GAP = 8;
 
+    /// Some letters of the strategy's name.
+    private static final double LEAST_FIRST = 56;
+
     private final Region first;
     private final ShrinkingButton more;
     private final Region reset;
@@ -23,6 +26,9 @@ final class StripRow extends Region {
     private final Region end;
     private final List<ParameterField> fields = new ArrayList<>();
     private int fitting;
+    private double firstWidth;
+    private double resetWidth;
+    private boolean tight;
 
     /// @param more opens what is kept back
     /// @param reset keeps its place while it is not shown
@@ -91,11 +97,25 @@ final class StripRow extends Region {
     @Override
     protected void layoutChildren() {
         double room = getWidth() - width(end) - GAP;
-        double always = width(first) + GAP + width(reset) + GAP;
+        tighten(room);
+        double always = firstWidth + GAP + resetWidth;
         double wanted = always + widths(fields.size());
         int[] forms = forms(room - wanted - GAP - state.wantedWidth(), room - wanted);
         fit(room - always - shrunk(forms) - GAP - state.wantedWidth());
         place(forms);
+    }
+
+    /// In a row that is too narrow for what is always there, the place of a reset that is not shown
+    /// is given up first, then the name of the strategy is cut.
+    private void tighten(double room) {
+        int[] shortest = shrinking.stream().mapToInt(one -> one.forms() - 1).toArray();
+        double others = GAP + shrunk(shortest) + width(more) + GAP;
+        resetWidth = width(reset) + GAP;
+        tight = room < width(first) + others + resetWidth;
+        if (tight && !reset.isVisible()) {
+            resetWidth = 0;
+        }
+        firstWidth = Math.min(width(first), Math.max(LEAST_FIRST, room - others - resetWidth));
     }
 
     /// A reason that is longer than its place takes that of parameters behind the one that is
@@ -127,7 +147,10 @@ final class StripRow extends Region {
         int[] forms = new int[shrinking.size()];
         double left = Math.min(room, withoutState - GAP - RunStateView.LEAST);
         for (int i = 0; i < forms.length; i++) {
-            while (shrunk(forms) > left && forms[i] < shrinking.get(i).forms() - 1) {
+            // what a reason takes is not taken from the words of the last one
+            boolean keepsWords = !tight && i > 0 && i == forms.length - 1;
+            int last = shrinking.get(i).forms() - (keepsWords ? 2 : 1);
+            while (shrunk(forms) > left && forms[i] < last) {
                 forms[i]++;
             }
         }
@@ -155,7 +178,7 @@ final class StripRow extends Region {
     }
 
     private void place(int[] forms) {
-        double x = put(first, 0, width(first));
+        double x = put(first, 0, firstWidth);
         for (int i = 0; i < fields.size(); i++) {
             ParameterField field = fields.get(i);
             if (field.getParent() != this) {
@@ -173,7 +196,8 @@ final class StripRow extends Region {
         if (keepsBack) {
             x = put(more, x, width(more));
         }
-        x = put(reset, x, width(reset));
+        put(reset, x, width(reset));
+        x += resetWidth;
         for (int i = 0; i < forms.length; i++) {
             shrinking.get(i).choose(forms[i]);
             x = put(shrinking.get(i), x, shrinking.get(i).width(forms[i]));

@@ -125,7 +125,7 @@ final class DockTree {
     }
 
     /// What stands in the middle takes and gives the room when the window changes; a group of one
-    /// panel that cannot be closed needs no tab.
+    /// panel that cannot be closed needs no tab where it is the only one in the middle.
     void restyle(DockContainer container) {
         if (container instanceof DockContainerBranch branch) {
             List<DockContainer> parts = parts(branch);
@@ -136,7 +136,8 @@ final class DockTree {
             }
         } else if (container instanceof DockContainerLeaf leaf) {
             List<Dockable> dockables = leaf.getDockables();
-            boolean bare = dockables.size() == 1 && !dockables.getFirst().isClosable();
+            boolean alone = panels.ids().stream().filter(panels::isCentral).count() < 2;
+            boolean bare = alone && dockables.size() == 1 && !dockables.getFirst().isClosable();
             leaf.getStyleClass().remove(BARE);
             if (bare) {
                 leaf.getStyleClass().add(BARE);

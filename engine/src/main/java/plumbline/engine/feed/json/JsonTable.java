@@ -48,6 +48,10 @@ public final class JsonTable {
 
     private static final String TIME = "time";
     private static final int MOST_COLUMNS = 200;
+
+    /// A time and four prices; shorter lists are something else, such as single prices.
+    private static final int FEWEST_CELLS = 5;
+
     private static final int LONGEST = 1 << 30;
 
     private final ByteArrayOutputStream text = new ByteArrayOutputStream(1 << 16);
@@ -168,7 +172,10 @@ public final class JsonTable {
                 token != JsonToken.END_ARRAY && token != null;
                 token = parser.nextToken()) {
             if (token == JsonToken.START_ARRAY) {
-                listed(list(parser));
+                List<String> cells = list(parser);
+                if (cells.size() >= FEWEST_CELLS || columnNames != null) {
+                    listed(cells);
+                }
             } else if (token == JsonToken.START_OBJECT) {
                 maybeRow(fields(parser));
             } else {

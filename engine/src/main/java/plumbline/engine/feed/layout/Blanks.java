@@ -13,7 +13,6 @@ final class Blanks extends InputStream {
     private static final int ENOUGH = 60;
 
     private static final int FEWEST_FIELDS = 5;
-    private static final double MOST = 0.9;
     private static final int NOTHING = -2;
 
     /// Single blanks between what can only be two fields: the time of day, or a price, and a price.
@@ -62,7 +61,7 @@ final class Blanks extends InputStream {
         }
         int width = widths.getLast();
         long alike = widths.stream().filter(one -> one == width).count();
-        return width >= FEWEST_FIELDS && alike >= widths.size() * MOST;
+        return width >= FEWEST_FIELDS && alike >= widths.size() * Table.MOST;
     }
 
     static String tabbed(String line, int least) {

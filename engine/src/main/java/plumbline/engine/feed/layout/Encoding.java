@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// How the letters of a file are encoded.
 public enum Encoding {
@@ -16,7 +17,14 @@ public enum Encoding {
     UTF_16_LE_UNMARKED("UTF-16", StandardCharsets.UTF_16LE, 0),
     UTF_16_BE_UNMARKED("UTF-16", StandardCharsets.UTF_16BE, 0),
     /// What Windows writes in the west of Europe.
-    WINDOWS("Windows-1252", Charset.forName("windows-1252"), 0);
+    WINDOWS("Windows-1252", Charset.forName("windows-1252"), 0),
+    GB18030("GB18030", Charset.forName("GB18030"), 0),
+    SHIFT_JIS("Shift_JIS", Charset.forName("Shift_JIS"), 0),
+    EUC_KR("EUC-KR", Charset.forName("EUC-KR"), 0);
+
+    /// Encodings of eastern Asia, which look like Windows-1252: told by the names of columns that
+    /// they make.
+    static final List<Encoding> ASIAN = List.of(GB18030, SHIFT_JIS, EUC_KR);
 
     private static final int CHUNK = 1 << 15;
 
@@ -57,6 +65,11 @@ public enum Encoding {
         CharBuffer letters = CharBuffer.allocate(length);
         // not as the end of its input: the last letter may not be there whole
         return !StandardCharsets.UTF_8.newDecoder().decode(bytes, letters, false).isError();
+    }
+
+    /// Whether it was taken because it is nothing else.
+    boolean isLastResort() {
+        return this == WINDOWS;
     }
 
     /// For people.

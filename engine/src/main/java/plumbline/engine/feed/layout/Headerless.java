@@ -39,9 +39,6 @@ final class Headerless {
     private static final int LAST_TIME_COLUMN = 2;
     private static final int FEWEST_COLUMNS = 5;
 
-    /// Rows that break the laws of a candle are met; most rows decide.
-    private static final double MOST = 0.9;
-
     private final List<Row> rows;
     private final TimeForms times;
     private final NumberForm numbers;
@@ -233,7 +230,7 @@ final class Headerless {
             double[] v = values(row, order, first);
             good += SeriesCheck.fault(v[0], v[1], v[2], v[3], 0) == null ? 1 : 0;
         }
-        return good > rows.size() * MOST;
+        return good > rows.size() * Table.MOST;
     }
 
     /// Whether a column always lies between low and high, or has decimals and lies about there.

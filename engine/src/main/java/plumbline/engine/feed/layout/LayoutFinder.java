@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.feed.csv.Clocks;
 import plumbline.engine.feed.csv.CsvLayout;
@@ -26,13 +25,8 @@ import plumbline.engine.market.Timeframe;
 public final class LayoutFinder {
     private static final int BINANCE_COLUMNS = 12;
 
-    /// Single rows may be something else.
-    private static final double MOST = 0.9;
-
     /// Rows there are at least for each number that is a symbol.
     private static final int FEW_SYMBOLS = 4;
-
-    private static final Pattern DAY_FIRST = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}\\b.*");
 
     private final LayoutOptions options;
     private final ReadingLimits limits;
@@ -233,8 +227,8 @@ public final class LayoutFinder {
     /// Whether it has fields and dates as in countries that write a decimal comma.
     private boolean writesCommas(Table table, CandleColumns columns) {
         List<String> times = cells(columns, CandleColumns.TIME);
-        long dayFirst = times.stream().filter(cell -> DAY_FIRST.matcher(cell).matches()).count();
-        return table.delimiter() != ',' && dayFirst >= times.size() * MOST;
+        long dayFirst = times.stream().filter(TimeForms::isDotted).count();
+        return table.delimiter() != ',' && dayFirst >= times.size() * Table.MOST;
     }
 
     private List<String> prices(CandleColumns columns) {

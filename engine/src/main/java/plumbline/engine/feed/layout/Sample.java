@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import plumbline.engine.feed.rows.CandleColumns;
 
 /// The first lines of a text file.
 ///
@@ -41,7 +42,7 @@ public record Sample(
         byte[] head = in.readNBytes(BYTES);
         in.unread(head);
         boolean whole = head.length < BYTES;
-        Encoding encoding = Encoding.of(head, head.length);
+        Encoding encoding = encoding(head);
         String text = encoding.decoded(head, head.length);
         boolean returns = text.indexOf('\r') >= 0 && text.indexOf('\n') < 0;
         List<String> lines = new ArrayList<>();
@@ -64,6 +65,24 @@ public record Sample(
                 returns,
                 blanks,
                 whole);
+    }
+
+    private static Encoding encoding(byte[] head) {
+        Encoding found = Encoding.of(head, head.length);
+        if (!found.isLastResort() || hasNames(found.decoded(head, head.length))) {
+            return found;
+        }
+        return Encoding.ASIAN.stream()
+                .filter(one -> hasNames(one.decoded(head, head.length)))
+                .findFirst()
+                .orElse(found);
+    }
+
+    /// Whether the first lines have the names of three prices.
+    private static boolean hasNames(String text) {
+        return text.lines()
+                .limit(5)
+                .anyMatch(line -> CandleColumns.prices(List.of(line.split("[,;\t|]"))) >= 3);
     }
 
     /// The rest of the file that the sample was read from, as UTF-8 with newlines, and with tabs

@@ -10,8 +10,11 @@ import java.util.Map;
 /// @param delimiter between fields
 /// @param rows without blank ones
 public record Table(char delimiter, List<Row> rows) {
+    /// The share of rows that decides: single ones may be something else.
+    static final double MOST = 0.9;
+
     /// So many rows say what a file is.
-    private static final int MOST = 600;
+    private static final int ENOUGH = 600;
 
     private static final int FEWEST_FIELDS = 4;
 
@@ -41,7 +44,7 @@ public record Table(char delimiter, List<Row> rows) {
             }
         }
         List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < lines.size() && rows.size() < MOST; i++) {
+        for (int i = 0; i < lines.size() && rows.size() < ENOUGH; i++) {
             if (!lines.get(i).isBlank()) {
                 rows.add(new Row(i + 1, fields(lines.get(i), best)));
             }
@@ -53,7 +56,7 @@ public record Table(char delimiter, List<Row> rows) {
     private static int alike(List<String> lines, char delimiter) {
         Map<Integer, Integer> counts = new HashMap<>();
         int most = 0;
-        for (int i = 0; i < Math.min(lines.size(), MOST); i++) {
+        for (int i = 0; i < Math.min(lines.size(), ENOUGH); i++) {
             int fields = count(lines.get(i), delimiter);
             if (fields >= FEWEST_FIELDS) {
                 most = Math.max(most, counts.merge(fields, 1, Integer::sum));

@@ -65,11 +65,17 @@ public final class TimeForms {
         }
     }
 
+    /// Whether a date is written with points: `02.01.2024`, which is the day first wherever it is
+    /// done.
+    static boolean isDotted(String cell) {
+        return DOTTED.matcher(cell).matches();
+    }
+
     /// Whether most of these cells are times in some form.
     boolean areTimes(List<String> cells) {
         try {
             TimeForm form = find(cells, 0).form();
-            return !cells.isEmpty() && read(cells, form).readable > cells.size() * 0.9;
+            return !cells.isEmpty() && read(cells, form).readable > cells.size() * Table.MOST;
         } catch (LayoutException e) {
             return false; // not one is a time
         }
@@ -292,8 +298,7 @@ public final class TimeForms {
         List<String> times =
                 cells.stream().filter(cell -> parser.read(cell) != TimeReader.NONE).toList();
         boolean dayFirst =
-                possible.contains(DateOrder.DMY)
-                        && times.stream().allMatch(cell -> DOTTED.matcher(cell).matches());
+                possible.contains(DateOrder.DMY) && times.stream().allMatch(cell -> isDotted(cell));
         if (dayFirst || areAlike(times, possible)) {
             return Found.of(TimeForm.of(dayFirst ? DateOrder.DMY : first));
         }

@@ -21,8 +21,6 @@ final class Volumes {
     /// Lots of shares.
     private static final Pattern HUNDREDS = Pattern.compile("(?i).*\\b(?:100s|hundreds)\\b.*");
 
-    private static final double MOST = 0.9;
-
     private final List<String> header;
     private final List<Row> data;
     private final Supplier<List<String>> cells;
@@ -114,7 +112,7 @@ final class Volumes {
                                 : 0;
             }
         }
-        return rows > 1 && within > rows * MOST;
+        return rows > 1 && within > rows * Table.MOST;
     }
 
     private double number(Row row, int column) {
