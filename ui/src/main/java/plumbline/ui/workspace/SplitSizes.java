@@ -5,7 +5,7 @@ package plumbline.ui.workspace;
 ///
 /// Threads: any.
 final class SplitSizes {
-    /// What the parts at the edges take at most, so that the middle is never squeezed out.
+    /// What the parts at the edges take at most: a chart keeps half of the window.
     private static final double MOST_AT_EDGES = 0.5;
 
     private SplitSizes() {}

@@ -23,7 +23,7 @@ class SplitSizesTest {
         double[] dividers =
                 SplitSizes.dividers(new double[] {900, 100}, new boolean[] {true, false}, 1000);
 
-        assertThat(dividers).containsExactly(new double[] {0.6}, within(1e-9));
+        assertThat(dividers).containsExactly(new double[] {0.5}, within(1e-9));
     }
 
     @Test
