@@ -18,7 +18,7 @@ final class HeaderRows {
     /// What stands behind a time in its name, in brackets or not, and `UTC time`.
     private static final Pattern ZONE =
             Pattern.compile(
-                    "(?i)(?:.*?(?:time|date|datum|datetime|stamp)[\\s_]*(?:[(\\[]([^)\\]]+)[)\\]]|((?:utc|gmt)?[+-]\\d\\S*|[a-z]{3,4}|(?:utc|gmt)[+-]\\d\\S*|[a-z]+/[a-z_]+)))"
+                    "(?i)(?:.*?(?:time|date|datum|datetime|stamp)[\\s_]*(?:[(\\[]([^)\\]]+)[)\\]]|((?:utc|gmt)?[+-]\\d\\S*|[a-z]{3,4}|[a-z]+/[a-z_]+)))"
                             + "|(?:(utc|gmt)[\\s_]?(?:time|date))");
 
     /// What stands there too: units, and how dates are written.
