@@ -104,13 +104,13 @@ final class PageDeck {
         docks.forEach((page, dock) -> lay(type(page), dock));
     }
 
-    /// Lays those pages out anew that stand otherwise; what their other panels show stays.
-    void layWhatDiffers(WindowLayout other) {
+    /// Brings the panels to where they stood; those that are open go on as they are.
+    void arrange(WindowLayout other) {
         layout = other;
         docks.forEach((page, dock) -> {
             PageLayout wanted = other.pages().getOrDefault(page.code(), type(page).usual());
             if (!wanted.shape().equals(dock.layout().shape())) {
-                dock.lay(wanted, other.panels());
+                dock.arrange(wanted, other.panels());
             }
         });
     }

@@ -142,7 +142,7 @@ final class WorkspaceHistory {
     }
 
     private void bring(Moment moment) {
-        deck.layWhatDiffers(moment.layout());
+        deck.arrange(moment.layout());
         for (ChartSession session : List.copyOf(model.sessions())) {
             Shows shows = moment.charts().get(session.id());
             if (shows != null) {

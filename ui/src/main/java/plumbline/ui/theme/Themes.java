@@ -1,18 +1,26 @@
 package plumbline.ui.theme;
 
 import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 
 /// Puts a look on a scene. The stylesheets are the same for each theme; style classes on the root
 /// choose the colours, so that a switch keeps everything else as it is. Below them lies AtlantaFX
-/// for the shapes of the controls.
+/// for the shapes of the controls; its sheet too is always the same, because another one is another
+/// 0.1 s without an answer.
 ///
 /// Threads: FX thread.
 public final class Themes {
+    private static final List<String> MARKS =
+            Stream.concat(
+                            Stream.of(Theme.values()).map(Theme::code),
+                            Stream.of(Directions.values()).map(Directions::styleClass))
+                    .toList();
+
     private Themes() {}
 
     /// A theme, with all else as usual.
@@ -28,26 +36,17 @@ public final class Themes {
             scene.getStylesheets().setAll(sheets);
         }
         Scaling.set(scene, look.scale() / 100.0);
-        String base =
-                (look.theme().isDark() ? new PrimerDark() : new PrimerLight())
-                        .getUserAgentStylesheet();
+        String base = new PrimerDark().getUserAgentStylesheet();
         if (!base.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(base);
         }
         ObservableList<String> classes = scene.getRoot().getStyleClass();
-        for (Theme theme : Theme.values()) {
-            mark(classes, theme.code(), theme == look.theme());
-        }
-        for (Directions directions : Directions.values()) {
-            mark(classes, directions.styleClass(), directions == look.directions());
-        }
-    }
-
-    private static void mark(ObservableList<String> classes, String name, boolean wanted) {
-        if (!wanted) {
-            classes.removeAll(List.of(name));
-        } else if (!classes.contains(name)) {
-            classes.add(name);
+        List<String> wanted = new ArrayList<>(classes);
+        wanted.removeAll(MARKS);
+        wanted.add(look.theme().code());
+        wanted.add(look.directions().styleClass());
+        if (!classes.equals(wanted)) {
+            classes.setAll(wanted); // at once, for every change costs the whole window its style
         }
     }
 }

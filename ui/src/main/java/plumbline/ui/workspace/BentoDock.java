@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -19,7 +19,6 @@ import software.coley.bentofx.building.DockBuilding;
 import software.coley.bentofx.control.Header;
 import software.coley.bentofx.dockable.Dockable;
 import software.coley.bentofx.event.DockEvent;
-import software.coley.bentofx.layout.DockContainer;
 import software.coley.bentofx.layout.container.DockContainerLeaf;
 import software.coley.bentofx.layout.container.DockContainerRootBranch;
 
@@ -30,6 +29,8 @@ public final class BentoDock implements DockHost {
     private final Bento bento;
     private final OpenPanels panels;
     private final DockTree tree;
+    private final Rearrangement rearrangement;
+    private final PanelPlaces places;
     private final DockWindows windows;
     private final PanelSpots spots = new PanelSpots();
     private final StackPane frame = new StackPane();
@@ -62,14 +63,16 @@ public final class BentoDock implements DockHost {
                                 new Header(dockable, pane).withDragDrop(), pane, this::toggle));
         panels = new OpenPanels(bento, types, id -> new PanelMenu(this, id), around.failed());
         tree = new DockTree(bento, panels);
+        rearrangement = new Rearrangement(tree);
         windows = new DockWindows(bento, tree, frame, around.dress());
         root = bento.dockBuilding().root("docked");
         root.setPruneWhenEmpty(false);
+        places = new PanelPlaces(bento, tree, panels, root);
         root.setMinSize(0, 0);
         frame.getStyleClass().add("dock");
         frame.setMinSize(0, 0);
         LayoutScale scale =
-                new LayoutScale(tree, () -> unsized == null ? DockTree.parts(root) : List.of());
+                new LayoutScale(tree, () -> unsized == null ? Branch.parts(root) : List.of());
         frame.getChildren().setAll(root, scale.probe());
         bento.events().addEventListener(this::happened);
         // a divider that was dragged
@@ -90,15 +93,42 @@ public final class BentoDock implements DockHost {
         try {
             empty();
             panels.restore(saved);
-            spots.restore(layout.closed());
-            root.addContainer(tree.build(layout.docked()));
-            foldLater.clear();
-            unsized = layout.docked();
-            sizeOnce();
-            windows.open(layout.floating());
+            bring(layout);
         } finally {
             laying = false;
         }
+        complete();
+    }
+
+    @Override
+    public void arrange(PageLayout layout, Map<String, Map<String, String>> saved) {
+        laying = true;
+        try {
+            Set<String> wanted = layout.ids().collect(Collectors.toSet());
+            for (String id : panels.ids()) {
+                if (!wanted.contains(id)) {
+                    DockTree.take(panels.dockable(id));
+                    panels.closed(id);
+                }
+            }
+            panels.restore(saved);
+            bring(layout);
+        } finally {
+            laying = false;
+        }
+        complete();
+    }
+
+    private void bring(PageLayout layout) {
+        spots.restore(layout.closed());
+        rearrangement.bring(root, layout.docked());
+        foldLater.clear();
+        unsized = layout.docked();
+        sizeOnce();
+        windows.bring(layout.floating());
+    }
+
+    private void complete() {
         for (PanelType type : panels.fixed()) {
             if (!panels.isOpen(type.id())) {
                 open(type.id());
@@ -112,7 +142,7 @@ public final class BentoDock implements DockHost {
             panels.closed(id);
         }
         windows.close();
-        DockTree.parts(root).forEach(root::removeContainer);
+        Branch.parts(root).forEach(root::removeContainer);
     }
 
     /// A layout gets its sizes when there is room for the first time.
@@ -124,13 +154,13 @@ public final class BentoDock implements DockHost {
         if (!frame.isVisible()) { // what is not seen gets no style, and without one no sizes
             return;
         }
-        if (frame.getHeight() <= 0 || DockTree.parts(root).isEmpty()) {
+        if (frame.getHeight() <= 0 || Branch.parts(root).isEmpty()) {
             return;
         }
         frame.applyCss(); // while it is not sized, a scale of its own does not matter
         unsized = null;
         frame.layout();
-        tree.size(DockTree.parts(root).getFirst(), layout);
+        tree.size(Branch.parts(root).getFirst(), layout);
         List.copyOf(foldLater).forEach(this::fold);
         foldLater.clear();
     }
@@ -164,65 +194,11 @@ public final class BentoDock implements DockHost {
         Dockable dockable = panels.dockable(panel);
         Spot spot = spots.of(panel).orElse(null);
         spots.forget(panel);
-        if (spot == null || !comeBack(dockable, spot)) {
-            openAtFirst(dockable);
+        if (spot == null || !places.comeBack(dockable, spot)) {
+            places.open(dockable);
         }
         restyle();
         reveal(panel);
-    }
-
-    private boolean comeBack(Dockable dockable, Spot spot) {
-        List<String> beside = spot.beside().stream().filter(panels::isOpen).toList();
-        for (DockContainerRootBranch each : bento.getRootContainers()) {
-            Optional<DockContainer> around = DockTree.around(each, beside);
-            if (around.isPresent()) {
-                DockContainer place = inside(around.get());
-                if (place instanceof DockContainerLeaf leaf && spot.side() == Place.CENTRE) {
-                    leaf.addDockable(dockable);
-                } else {
-                    Place side = spot.side() == Place.CENTRE ? Place.RIGHT : spot.side();
-                    insert(place, dockable, side, spot.size());
-                }
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// A root has no parent to be replaced in; what is in it has.
-    private static DockContainer inside(DockContainer container) {
-        return container instanceof DockContainerRootBranch branch
-                ? DockTree.parts(branch).getFirst()
-                : container;
-    }
-
-    private void openAtFirst(Dockable dockable) {
-        PanelType type = panels.type(dockable.getIdentifier()).orElse(null);
-        Place place = type == null ? Place.RIGHT : type.place();
-        Optional<DockContainerLeaf> group =
-                panels.ids().stream()
-                        .filter(id -> !id.equals(dockable.getIdentifier()))
-                        .filter(id -> panels.type(id).map(PanelType::place).orElse(null) == place)
-                        .map(id -> panels.dockable(id).getContainer())
-                        .filter(leaf -> leaf != null && DockTree.isWithin(root, leaf))
-                        .findFirst();
-        if (group.isPresent()) {
-            group.get().addDockable(dockable);
-        } else if (DockTree.parts(root).isEmpty()) {
-            DockContainerLeaf leaf = tree.leaf();
-            leaf.addDockable(dockable);
-            root.addContainer(leaf);
-        } else {
-            Place side = place == Place.CENTRE ? Place.TOP : place;
-            double size = type == null || type.size() <= 0 ? 300 : type.size();
-            insert(DockTree.parts(root).getFirst(), dockable, side, size);
-        }
-    }
-
-    private void insert(DockContainer beside, Dockable dockable, Place side, double size) {
-        DockContainerLeaf leaf = tree.leaf();
-        leaf.addDockable(dockable);
-        tree.insert(beside, leaf, side, size);
     }
 
     private void reveal(String panel) {
@@ -231,9 +207,7 @@ public final class BentoDock implements DockHost {
         if (leaf == null) {
             return;
         }
-        if (leaf.isCollapsed()) {
-            tree.fold(leaf);
-        }
+        tree.fold(leaf, false);
         if (leaf.getSelectedDockable() != dockable) {
             leaf.selectDockable(dockable);
         }
@@ -267,7 +241,7 @@ public final class BentoDock implements DockHost {
             to.addDockable(moved);
         } else {
             double room = side.isVertical() ? to.getHeight() : to.getWidth();
-            insert(to, moved, side, room / 2);
+            places.insert(to, moved, side, room / 2);
         }
         restyle();
         reveal(panel);
@@ -295,7 +269,7 @@ public final class BentoDock implements DockHost {
         } else if (panels.isOpen(panel)) {
             panels.dockable(panel)
                     .inContainer(leaf -> {
-                        tree.fold(leaf);
+                        tree.fold(leaf, !leaf.isCollapsed());
                     });
             changed();
         }
@@ -377,8 +351,10 @@ public final class BentoDock implements DockHost {
     }
 
     private void restyle() {
-        bento.getRootContainers().forEach(tree::restyle);
-        tree.restyle(root);
+        List<DockContainerRootBranch> roots = new ArrayList<>(bento.getRootContainers());
+        roots.add(root); // also while it is in no scene
+        roots.forEach(DockTree::tidy);
+        roots.forEach(tree::restyle);
     }
 
     private void changed() {

@@ -18,6 +18,12 @@ public interface DockHost {
     /// @param saved what the panels saved, by panel
     void lay(PageLayout layout, Map<String, Map<String, String>> saved);
 
+    /// Brings the panels to where they stand in a layout. Those that are open in both go on as they
+    /// are, and stay in their place where that is possible; others are closed, or opened.
+    ///
+    /// @param saved what panels saved that are to be opened
+    void arrange(PageLayout layout, Map<String, Map<String, String>> saved);
+
     /// How the panels stand now.
     PageLayout layout();
 

@@ -1,13 +1,9 @@
 package plumbline.ui.workspace;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.geometry.Orientation;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
@@ -30,14 +26,26 @@ final class DockTree {
     private double unit = 1;
     private final Bento bento;
     private final OpenPanels panels;
-    private final Map<DockContainer, Double> unfolded = new HashMap<>();
 
     DockTree(Bento bento, OpenPanels panels) {
         this.bento = bento;
         this.panels = panels;
     }
 
+    /// The containers of a layout. Something wide has a branch around it, in which a panel can come
+    /// to stand below it without it being moved.
     DockContainer build(LayoutNode layout) {
+        DockContainer built = bare(layout);
+        if (layout instanceof Split split && split.vertical()) {
+            return built;
+        }
+        DockContainerBranch around = branch(true);
+        around.addContainer(built);
+        return around;
+    }
+
+    /// The containers of a part of a layout.
+    DockContainer bare(LayoutNode layout) {
         return switch (layout) {
             case Tabs tabs -> leaf(tabs);
             case Split split -> branch(split);
@@ -46,38 +54,70 @@ final class DockTree {
 
     private DockContainerLeaf leaf(Tabs tabs) {
         DockContainerLeaf leaf = leaf();
-        tabs.panels().forEach(panel -> leaf.addDockable(panels.dockable(panel)));
-        leaf.selectDockable(panels.dockable(tabs.selected()));
+        fill(leaf, tabs);
         return leaf;
+    }
+
+    /// Makes a group have the panels that it shall have, in their order; those that it takes from
+    /// other groups go on as they are.
+    void fill(DockContainerLeaf leaf, Tabs tabs) {
+        List<Dockable> wanted = tabs.panels().stream().map(panels::dockable).toList();
+        for (int i = 0; i < wanted.size(); i++) {
+            List<Dockable> now = leaf.getDockables();
+            if (i >= now.size() || now.get(i) != wanted.get(i)) {
+                take(wanted.get(i));
+                leaf.addDockable(i, wanted.get(i));
+            }
+        }
+        for (Dockable other : List.copyOf(leaf.getDockables())) {
+            if (!wanted.contains(other)) {
+                leaf.removeDockable(other);
+            }
+        }
+        Dockable front = panels.dockable(tabs.selected());
+        if (leaf.getSelectedDockable() != front) {
+            leaf.selectDockable(front);
+        }
+    }
+
+    /// Takes a panel out of where it stands.
+    static void take(Dockable dockable) {
+        DockContainerLeaf from = dockable.getContainer();
+        if (from != null) {
+            from.removeDockable(dockable);
+        }
     }
 
     DockContainerLeaf leaf() {
-        DockContainerLeaf leaf = bento.dockBuilding().leaf();
-        leaf.setSide(Side.TOP);
-        leaf.setMinSize(0, 0);
-        return leaf;
+        return bento.dockBuilding().leaf();
+    }
+
+    DockContainerBranch branch(boolean vertical) {
+        DockContainerBranch branch = bento.dockBuilding().branch();
+        branch.setOrientation(vertical ? Orientation.VERTICAL : Orientation.HORIZONTAL);
+        return branch;
     }
 
     private DockContainerBranch branch(Split split) {
-        DockContainerBranch branch = bento.dockBuilding().branch();
-        branch.setOrientation(split.vertical() ? Orientation.VERTICAL : Orientation.HORIZONTAL);
-        split.parts().forEach(part -> branch.addContainer(build(part.node())));
+        DockContainerBranch branch = branch(split.vertical());
+        split.parts().forEach(part -> branch.addContainer(bare(part.node())));
         return branch;
     }
 
     /// Gives the parts of a layout their sizes, outer ones first; it must be on the screen.
-    void size(DockContainer container, LayoutNode layout) {
+    void size(DockContainer outer, LayoutNode layout) {
+        DockContainer container = Branch.inner(outer);
         if (container instanceof DockContainerBranch branch && layout instanceof Split split) {
             double[] sizes = split.parts().stream().mapToDouble(p -> p.size() * unit).toArray();
             size(branch, sizes);
-            List<DockContainer> parts = parts(branch);
+            List<DockContainer> parts = Branch.parts(branch);
             for (int i = 0; i < parts.size(); i++) {
                 size(parts.get(i), split.parts().get(i).node());
             }
             for (int i = 0; i < parts.size(); i++) {
                 boolean folded = split.parts().get(i).node() instanceof Tabs t && t.folded();
-                if (folded && parts.get(i) instanceof DockContainerLeaf leaf && !isFolded(leaf)) {
-                    fold(leaf);
+                if (folded && Branch.inner(parts.get(i)) instanceof Group group) {
+                    fold(group, true);
                 }
             }
         }
@@ -89,9 +129,10 @@ final class DockTree {
     }
 
     /// Gives the parts other sizes than they have; what is folded stays so.
-    void resize(DockContainer container, LayoutNode layout) {
+    void resize(DockContainer outer, LayoutNode layout) {
+        DockContainer container = Branch.inner(outer);
         if (container instanceof DockContainerBranch branch && layout instanceof Split split) {
-            List<DockContainer> parts = parts(branch);
+            List<DockContainer> parts = Branch.parts(branch);
             if (parts.size() != split.parts().size()) {
                 return; // one is empty, the next layout has it right
             }
@@ -106,7 +147,7 @@ final class DockTree {
 
     /// Gives the parts of a branch their sizes along it, in pixels.
     void size(DockContainerBranch branch, double[] sizes) {
-        List<DockContainer> parts = parts(branch);
+        List<DockContainer> parts = Branch.parts(branch);
         boolean[] keeps = new boolean[parts.size()];
         boolean someCentral = parts.stream().anyMatch(this::isCentral);
         for (int i = 0; i < keeps.length; i++) {
@@ -128,7 +169,10 @@ final class DockTree {
     /// panel that cannot be closed needs no tab where it is the only one in the middle.
     void restyle(DockContainer container) {
         if (container instanceof DockContainerBranch branch) {
-            List<DockContainer> parts = parts(branch);
+            List<DockContainer> parts = Branch.parts(branch);
+            if (branch instanceof Branch own) {
+                own.lockDividers();
+            }
             boolean someCentral = parts.stream().anyMatch(this::isCentral);
             for (DockContainer part : parts) {
                 SplitPane.setResizableWithParent(part.asRegion(), !someCentral || isCentral(part));
@@ -159,11 +203,11 @@ final class DockTree {
 
     private @Nullable LayoutNode read(DockContainerBranch branch) {
         List<Part> read = new ArrayList<>();
-        for (DockContainer part : parts(branch)) {
+        for (DockContainer part : Branch.parts(branch)) {
             LayoutNode node = read(part);
             if (node != null) {
                 double now = length(branch, part.asRegion());
-                double size = isFolded(part) ? unfolded.getOrDefault(part, now) : now;
+                double size = Branch.inner(part) instanceof Group g ? g.unfolded(now) : now;
                 read.add(new Part(size / unit, node));
             }
         }
@@ -179,71 +223,100 @@ final class DockTree {
         if (ids.isEmpty()) {
             return null;
         }
-        Dockable selected = leaf.getSelectedDockable();
+        Dockable front = leaf instanceof Group group ? group.front() : null;
         return new Tabs(
-                ids,
-                selected == null ? ids.getFirst() : selected.getIdentifier(),
-                leaf.isCollapsed());
-    }
-
-    /// The parts in the order in which they are seen, which BentoFX's own list need not have.
-    static List<DockContainer> parts(DockContainerBranch branch) {
-        return branch.getItems().stream()
-                .flatMap(node -> node instanceof DockContainer c ? Stream.of(c) : Stream.empty())
-                .toList();
+                ids, front == null ? ids.getFirst() : front.getIdentifier(), leaf.isCollapsed());
     }
 
     static double length(DockContainerBranch along, Region of) {
         return along.getOrientation() == Orientation.VERTICAL ? of.getHeight() : of.getWidth();
     }
 
-    static boolean isFolded(DockContainer container) {
-        return container instanceof DockContainerLeaf leaf && leaf.isCollapsed();
+    private static boolean isFolded(DockContainer container) {
+        return Branch.inner(container) instanceof DockContainerLeaf leaf && leaf.isCollapsed();
     }
 
-    /// Shows the tabs only, or all again.
-    ///
-    /// @return whether that can be where it stands
-    boolean fold(DockContainerLeaf leaf) {
+    /// Shows the tabs of a group only, or all of it again, where that can be.
+    void fold(DockContainerLeaf leaf, boolean folded) {
         DockContainerBranch parent = leaf.getParentContainer();
-        if (parent == null) {
-            return false;
+        if (parent != null) {
+            DockContainerBranch around = parent.getParentContainer();
+            if (Branch.parts(parent).size() == 1 && around instanceof Branch) {
+                around.replaceContainer(parent, leaf); // where it has neighbours
+                fold(leaf, folded);
+            } else {
+                parent.setContainerCollapsed(leaf, folded);
+            }
         }
-        unfolded.put(leaf, length(parent, leaf));
-        Dockable selected = leaf.getSelectedDockable();
-        return parent.setContainerCollapsed(leaf, !leaf.isCollapsed()) && reselect(leaf, selected);
     }
 
-    private static boolean reselect(DockContainerLeaf leaf, @Nullable Dockable selected) {
-        if (!leaf.isCollapsed() && leaf.getSelectedDockable() == null) {
-            leaf.selectDockable(selected == null ? leaf.getDockables().getFirst() : selected);
-        }
-        return true;
-    }
-
-    /// Puts a new group beside what is there.
+    /// Puts a new group beside what is there, which stays where it is if that can be.
     ///
     /// @param size of the group, in pixels
-    void insert(DockContainer beside, DockContainerLeaf leaf, Place side, double size) {
+    void insert(DockContainer outer, DockContainerLeaf leaf, Place side, double size) {
+        DockContainer beside = Branch.inner(outer);
+        Orientation along = side.isVertical() ? Orientation.VERTICAL : Orientation.HORIZONTAL;
+        if (beside instanceof Branch row && row.getOrientation() == along) {
+            List<DockContainer> parts = Branch.parts(row);
+            insert(row, side.isFirst() ? parts.getFirst() : parts.getLast(), leaf, side, size);
+            return;
+        }
         DockContainerBranch parent = beside.getParentContainer();
         if (parent == null) {
             throw new IllegalArgumentException("a root stands beside nothing");
         }
-        DockContainerBranch split = bento.dockBuilding().branch();
-        split.setOrientation(side.isVertical() ? Orientation.VERTICAL : Orientation.HORIZONTAL);
-        double room =
-                side.isVertical() ? beside.asRegion().getHeight() : beside.asRegion().getWidth();
+        boolean alone = Branch.parts(parent).size() == 1;
+        if (!(parent instanceof Branch) || !alone && parent.getOrientation() != along) {
+            parent = surround(parent, beside, along);
+        }
+        parent.setOrientation(along);
+        insert(parent, beside, leaf, side, size);
+    }
+
+    private void insert(
+            DockContainerBranch row,
+            DockContainer beside,
+            DockContainerLeaf leaf,
+            Place side,
+            double size) {
+        List<DockContainer> parts = Branch.parts(row);
+        double[] sizes = new double[parts.size() + 1];
+        int place = parts.indexOf(beside) + (side.isFirst() ? 0 : 1);
+        for (int i = 0; i < parts.size(); i++) {
+            DockContainer part = parts.get(i);
+            double now = length(row, parts.size() == 1 ? row : part.asRegion());
+            sizes[i < place ? i : i + 1] = part == beside ? Math.max(1, now - size) : now;
+        }
+        sizes[place] = size;
+        row.addContainer(place, leaf);
+        row.applyCss();
+        row.layout();
+        size(row, sizes);
+    }
+
+    /// A new branch in the place of a container, and around it.
+    DockContainerBranch surround(
+            DockContainerBranch parent, DockContainer inside, Orientation along) {
+        DockContainerBranch around = branch(along == Orientation.VERTICAL);
         double[] dividers = parent.getDividerPositions();
-        parent.replaceContainer(beside, split);
-        split.addContainers(
-                side.isFirst()
-                        ? new DockContainer[] {leaf, beside}
-                        : new DockContainer[] {beside, leaf});
+        around.addContainer(inside); // first, for a branch with nothing in it is tidied away
+        parent.replaceContainer(inside, around);
         parent.setDividerPositions(dividers);
         parent.applyCss();
         parent.layout();
-        double other = Math.max(1, room - size);
-        size(split, side.isFirst() ? new double[] {size, other} : new double[] {other, size});
+        return around;
+    }
+
+    /// Removes branches in which nothing is left.
+    static void tidy(DockContainerBranch branch) {
+        for (DockContainer part : Branch.parts(branch)) {
+            if (part instanceof DockContainerBranch inner) {
+                tidy(inner);
+                if (Branch.parts(inner).isEmpty()) {
+                    branch.removeContainer(inner);
+                }
+            }
+        }
     }
 
     /// The smallest container in which all of some panels are.
@@ -252,7 +325,7 @@ final class DockTree {
             return Optional.empty();
         }
         if (root instanceof DockContainerBranch branch) {
-            for (DockContainer part : parts(branch)) {
+            for (DockContainer part : Branch.parts(branch)) {
                 if (holds(part, ids)) {
                     return around(part, ids);
                 }

@@ -66,11 +66,14 @@ final class DockWindows {
         return stage;
     }
 
-    /// Opens windows as soon as there is a main window to belong to.
-    void open(List<Floating> floating) {
-        waiting.clear();
-        waiting.addAll(floating);
-        openWaiting();
+    /// Makes the windows those of a layout, as soon as there is a main window to belong to. What is
+    /// in others is taken from them.
+    void bring(List<Floating> floating) {
+        if (!read().equals(floating)) {
+            close();
+            waiting.addAll(floating);
+            openWaiting();
+        }
     }
 
     private void openWaiting() {
@@ -164,11 +167,12 @@ final class DockWindows {
         return scene != null && scene.getWindow() instanceof DragDropStage stage ? stage : null;
     }
 
-    /// Closes all of them; their panels are closed already.
+    /// Closes all of them, and none of their panels.
     void close() {
         waiting.clear();
         for (DockContainerRootBranch root : List.copyOf(bento.getRootContainers())) {
             if (window(root) instanceof Stage stage) {
+                root.getDockables().forEach(DockTree::take);
                 stage.hide();
             }
         }

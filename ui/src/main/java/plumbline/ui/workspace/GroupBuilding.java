@@ -1,13 +1,11 @@
 package plumbline.ui.workspace;
 
-import javafx.geometry.Side;
-import org.jspecify.annotations.Nullable;
 import software.coley.bentofx.Bento;
 import software.coley.bentofx.building.DockBuilding;
 import software.coley.bentofx.dockable.Dockable;
 import software.coley.bentofx.layout.container.DockContainerLeaf;
 
-/// Makes groups of tabs that take only what may go there.
+/// Makes groups of tabs that take only what may go there, and what they stand in.
 ///
 /// Threads: FX thread.
 final class GroupBuilding extends DockBuilding {
@@ -26,12 +24,12 @@ final class GroupBuilding extends DockBuilding {
     }
 
     @Override
-    public DockContainerLeaf leaf(String id) {
-        return new DockContainerLeaf(bento, id) {
-            @Override
-            public boolean canReceiveDockable(Dockable dragged, @Nullable Side side) {
-                return super.canReceiveDockable(dragged, side) && rule.mayDrop(this, dragged);
-            }
-        };
+    public Group leaf(String id) {
+        return new Group(bento, id, rule);
+    }
+
+    @Override
+    public Branch branch(String id) {
+        return new Branch(bento, id);
     }
 }

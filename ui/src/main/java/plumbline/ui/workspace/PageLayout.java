@@ -2,6 +2,7 @@ package plumbline.ui.workspace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Where the panels of a page stand.
 ///
@@ -17,6 +18,11 @@ public record PageLayout(LayoutNode docked, List<Floating> floating, Map<String,
     /// Everything in the window.
     public PageLayout(LayoutNode docked) {
         this(docked, List.of(), Map.of());
+    }
+
+    /// Every panel that is open.
+    public Stream<String> ids() {
+        return Stream.concat(docked.ids(), floating.stream().flatMap(f -> f.node().ids()));
     }
 
     /// Which panels stand where, as [LayoutNode#shape] has it.

@@ -45,13 +45,13 @@ final class PanelSpots {
         DockContainerBranch parent = leaf.getParentContainer();
         if (!others.isEmpty()) {
             closed.put(dockable.getIdentifier(), new Spot(others, Place.CENTRE, 0));
-        } else if (parent != null && DockTree.parts(parent).size() > 1) {
+        } else if (parent != null && Branch.parts(parent).size() > 1) {
             closed.put(dockable.getIdentifier(), beside(parent, leaf));
         }
     }
 
     private static Spot beside(DockContainerBranch parent, DockContainerLeaf leaf) {
-        List<DockContainer> parts = DockTree.parts(parent);
+        List<DockContainer> parts = Branch.parts(parent);
         int i = parts.indexOf(leaf);
         boolean first = i == 0;
         DockContainer neighbour = parts.get(first ? 1 : i - 1);
