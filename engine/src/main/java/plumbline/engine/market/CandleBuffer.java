@@ -79,6 +79,21 @@ public final class CandleBuffer {
         System.arraycopy(series.volume(), from, values[4], at, n);
     }
 
+    /// Appends candles `from` to `to` (exclusive) of another buffer.
+    public void add(CandleBuffer other, int from, int to) {
+        int n = to - from;
+        int at = extend(n);
+        System.arraycopy(other.time, from, time, at, n);
+        for (int c = 0; c < VALUES; c++) {
+            System.arraycopy(other.values[c], from, values[c], at, n);
+        }
+    }
+
+    /// Forgets all candles, and keeps the room.
+    public void clear() {
+        size = 0;
+    }
+
     /// Appends `n` candles that the caller fills in.
     ///
     /// @return where the first of them goes

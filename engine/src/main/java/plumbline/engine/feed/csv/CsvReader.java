@@ -10,18 +10,15 @@ import plumbline.engine.feed.rows.CandleRows;
 import plumbline.engine.feed.rows.ReadingLimits;
 import plumbline.engine.feed.rows.RowFaults;
 import plumbline.engine.feed.rows.RowNotes;
-import plumbline.engine.market.SeriesCheck;
 
 /// Reads rows of candles from a stream of UTF-8 text, in blocks, as a layout says. Plain rows take
-/// the short way ([FastRowParser]); every other row is taken apart by [RowReader], which names what
-/// is wrong with it.
+/// the short way ([RowBlocks]); every other row is taken apart by [RowReader], which names what is
+/// wrong with it.
 ///
 /// One instance for one stream.
 public final class CsvReader {
     /// So many symbols of a file are named.
     public static final int MOST_SYMBOLS = RowReader.MOST_SYMBOLS;
-
-    private static final int BLOCK = 1 << 18;
 
     private final Path file;
     private final CsvLayout layout;
@@ -30,7 +27,7 @@ public final class CsvReader {
     private final RowNotes notes = new RowNotes();
     private final CandleRows rows = new CandleRows();
     private final RowReader reader;
-    private final @Nullable FastRowParser plain;
+    private final TimeReader times;
     private int line;
 
     /// @param file its name, for messages
@@ -43,7 +40,7 @@ public final class CsvReader {
         this.limits = limits;
         this.faults = faults;
         this.reader = new RowReader(layout, times, limits, faults, notes, rows);
-        this.plain = layout.isPlain() ? new FastRowParser(layout, times) : null;
+        this.times = times;
     }
 
     /// What is no fault of the rows that were read.
@@ -66,61 +63,42 @@ public final class CsvReader {
     ///
     /// @param size of the text in bytes, or 0 if that is not known
     public CandleRows read(InputStream in, long size) throws IOException {
-        byte[] block = new byte[BLOCK + 1 + ByteScanner.SLACK];
-        int filled = 0;
-        long read = 0;
-        for (int got = in.read(block, 0, BLOCK); got >= 0; ) {
-            filled += got;
-            int used = lines(block, filled);
-            if (used < 0) {
-                reader.end();
-                return rows;
-            }
-            if (read == 0 && used > 0) {
-                expect(size, used);
-            }
-            read += used;
-            System.arraycopy(block, used, block, 0, filled - used);
-            filled -= used;
+        RowBlocks blocks = new RowBlocks(in, layout, times, limits);
+        boolean useful = true;
+        long first = 0;
+        while (useful) {
+            RowBlock block = blocks.take();
             if (limits.cancelled().getAsBoolean()) {
                 throw new CancellationException("cancelled while " + file + " was read");
             }
-            if (filled == BLOCK) {
-                filled = skipLine(in, block);
-                if (filled < 0) {
-                    break;
+            if (block != null) {
+                useful = lines(block);
+                if (first == 0) {
+                    first = block.whole();
+                    expect(size, first);
                 }
+                blocks.done(block);
+            } else if (blocks.isOver()) {
+                lastLine(blocks.rest());
+                break;
+            } else {
+                String what = "a line of more than " + RowBlock.SIZE + " bytes; ";
+                faults.add(++line, 0, what + "no row of candles is that long");
+                blocks.skipLine();
             }
-            got = in.read(block, filled, BLOCK - filled);
-        }
-        if (filled > 0) {
-            lastLine(block, filled);
         }
         reader.end();
         return rows;
     }
 
-    /// Passes over a line that is longer than a block.
-    ///
-    /// @return how much of what comes after it is at the start of the block; a negative number if
-    ///   the line is the last
-    private int skipLine(InputStream in, byte[] block) throws IOException {
-        String what = "a line of more than " + BLOCK + " bytes; ";
-        faults.add(++line, 0, what + "no row of candles is that long");
-        for (int got = in.read(block, 0, BLOCK); got >= 0; got = in.read(block, 0, BLOCK)) {
-            for (int i = 0; i < got; i++) {
-                if (block[i] == '\n') {
-                    System.arraycopy(block, i + 1, block, 0, got - i - 1);
-                    return got - i - 1;
-                }
-            }
-        }
-        return -1;
-    }
-
     /// The last line, without a newline at its end: all of it, or what was written of it before the
     /// writer was stopped.
-    private void lastLine(byte[] block, int to) {
+    private void lastLine(RowBlock rest) {
+        byte[] block = rest.bytes();
+        int to = rest.filled();
+        if (to == 0) {
+            return;
+        }
         byte delimiter = (byte) layout.delimiter();
         int fields = 0;
         for (int at = 0; at <= to; at = NumberParser.end(block, at, to, delimiter) + 1) {
@@ -140,56 +118,44 @@ public final class CsvReader {
             return;
         }
         block[to] = '\n';
-        lines(block, to + 1);
+        rest.filled(to + 1);
+        rest.findWhole();
+        rest.reinitialize();
+        rest.invoke();
+        lines(rest);
     }
 
     /// Makes room for all rows once the first block shows how long they are.
-    private void expect(long size, int used) {
+    private void expect(long size, long used) {
         if (size > used) {
             rows.expect((int) Math.min(1 << 26, rows.size() * (size / (double) used) * 1.01));
         }
     }
 
-    /// Deals with all whole lines of the block.
+    /// Takes all lines of a block: its plain rows as they are, the others one by one.
     ///
-    /// @return how many bytes that were, or a negative number if it is no use going on
-    private int lines(byte[] block, int filled) {
-        int whole = filled;
-        while (whole > 0 && block[whole - 1] != '\n') {
-            whole--;
-        }
-        int start = 0;
-        while (start < whole) {
-            boolean above = line + 1 < layout.firstLine();
-            int next = plain == null || above ? FastRowParser.OTHER : plainRow(plain, block, start);
-            if (next < 0) {
-                int end = ByteScanner.newline(block, start);
-                line++;
-                if (!above) {
-                    row(block, start, end);
-                }
-                if (faults.areEnough(rows.size()) || reader.misread() != null) {
-                    return -1;
-                }
-                next = end + 1;
+    /// @return whether it is of use to go on
+    private boolean lines(RowBlock block) {
+        int row = 0;
+        for (int other = 0; other < block.others(); other++) {
+            plainRows(block, row, block.otherAfter(other));
+            row = block.otherAfter(other);
+            if (++line >= layout.firstLine()) {
+                row(block.bytes(), block.otherFrom(other), block.otherTo(other));
             }
-            start = next;
+            if (faults.areEnough(rows.size()) || reader.misread() != null) {
+                return false;
+            }
         }
-        return start;
+        plainRows(block, row, block.rows().size());
+        return true;
     }
 
-    private int plainRow(FastRowParser reader, byte[] block, int from) {
-        int next = reader.read(block, from);
-        if (next < 0) {
-            return next;
-        }
-        double[] v = reader.values();
-        if (SeriesCheck.fault(v[0], v[1], v[2], v[3], v[4]) != null
-                || !limits.hasTime(reader.time())) {
-            return FastRowParser.OTHER;
-        }
-        rows.add(reader.time(), v, ++line);
-        return next;
+    /// Adds plain rows, but for lines above the first that counts.
+    private void plainRows(RowBlock block, int from, int to) {
+        int first = Math.clamp(from + (long) layout.firstLine() - 1 - line, from, to);
+        rows.add(block.rows(), first, to, line + 1 + first - from);
+        line += to - from;
     }
 
     /// A line that is not plain; blank lines and comments are no rows.

@@ -1,5 +1,7 @@
 package plumbline.engine.feed.csv;
 
+import org.jspecify.annotations.Nullable;
+
 /// Reads the time of a row from bytes.
 @FunctionalInterface
 public interface TimeReader {
@@ -8,6 +10,12 @@ public interface TimeReader {
 
     /// The time in `bytes[from..to)` as epoch milliseconds, or [#NONE].
     long read(byte[] bytes, int from, int to);
+
+    /// Another reader of the same times for another thread; `null` if a time is told from those
+    /// that were read before, so that all must be read in order.
+    default @Nullable TimeReader forOtherThread() {
+        return null;
+    }
 
     /// Whether a text that is no time in the form of the file is one in another.
     default boolean isOtherwise(String text) {

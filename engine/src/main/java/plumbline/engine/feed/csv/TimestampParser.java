@@ -80,6 +80,19 @@ public final class TimestampParser implements TimeReader {
         return this;
     }
 
+    /// Times that are counted, or of no zone with other clocks in winter and summer, need none of
+    /// those before.
+    @Override
+    public @Nullable TimestampParser forOtherThread() {
+        if (!utc && !form.kind().isEpoch()) {
+            return null;
+        }
+        TimestampParser other = new TimestampParser(form, zone, descending);
+        other.earliest = earliest;
+        other.both = both;
+        return other;
+    }
+
     @Override
     public long read(byte[] bytes, int from, int to) {
         missing = false;

@@ -40,6 +40,18 @@ public final class CandleRows {
         line[at] = fromLine;
     }
 
+    /// Adds rows `from` to `to` (exclusive) of a buffer, which stand in consecutive lines.
+    public void add(CandleBuffer more, int from, int to, int firstLine) {
+        int at = candles.size();
+        candles.add(more, from, to);
+        if (candles.size() > line.length) {
+            line = Arrays.copyOf(line, candles.capacity());
+        }
+        for (int i = from; i < to; i++) {
+            line[at++] = firstLine + i - from;
+        }
+    }
+
     /// Makes room for `rows` rows in all, if there is less.
     public void expect(int rows) {
         candles.reserve(rows);
