@@ -101,6 +101,7 @@ class ArchitectureTest {
         only(
                         new String[] {
                             "plumbline.engine.config..",
+                            "plumbline.engine.exchange.binance..",
                             "plumbline.engine.report..",
                             "plumbline.engine.feed.json..",
                             "plumbline.ui.settings..",

@@ -282,7 +282,7 @@ final class Workstation implements AutoCloseable {
 
     /// Any thread: tells the user of what nobody caught.
     void unexpected(Throwable failure) {
-        tell(shown -> shown.unexpected(failure, ShownPath.of(home.logs())));
+        tell(shown -> shown.unexpected(failure));
     }
 
     private void tell(Consumer<MainWindow> telling) {

@@ -27,6 +27,10 @@ import plumbline.engine.market.Timeframe;
 class SoakTest {
     private static final long MINUTES = Long.getLong("plumbline.soak.minutes", 15);
     private static final int OPENINGS = 200;
+
+    /// At once, on two processors that also paint them.
+    private static final int CHARTS = 4;
+
     private static final long MOST_GROWTH = 24_000_000;
     private static final List<String> PANELS = List.of("Watchlist", "Market", "Runs", "Results");
 
@@ -48,7 +52,7 @@ class SoakTest {
             forMinutes(MINUTES, doings);
 
             List<String> told = told();
-            assertThat(stalls(robot) - stalls).as(String.join("\n", told)).isZero();
+            assertThat(told.subList((int) stalls, told.size())).as("stalls").isEmpty();
             assertThat(memory() - memory).isLessThan(MOST_GROWTH);
             assertThat(robot.failures()).isEmpty();
         } finally {
@@ -98,7 +102,11 @@ class SoakTest {
             robot.sleep(200);
             robot.push(KeyCode.ENTER);
         });
-        all.add(() -> robot.push(KeyCode.CONTROL, KeyCode.T));
+        all.add(() -> {
+            if (robot.lookup("#price-chart").queryAll().size() < CHARTS) {
+                robot.push(KeyCode.CONTROL, KeyCode.T);
+            }
+        });
         all.add(() -> command(robot, "Only one chart"));
         all.add(() -> robot.push(KeyCode.CONTROL, KeyCode.Z));
         all.add(() -> robot.push(KeyCode.CONTROL, KeyCode.Y));
@@ -147,7 +155,7 @@ class SoakTest {
         for (String line : Files.readAllLines(home.resolve("logs/plumbline.log"))) {
             boolean stalled = line.contains("did not answer");
             if (stalled) {
-                told.add(line.replaceFirst(".*did not answer", ""));
+                told.add(line.replaceFirst("^(\\S+ ?\\S*).*did not answer", "$1"));
             } else if (!told.isEmpty()
                     && line.contains("at plumbline.")
                     && !told.getLast().contains(" at ")) {

@@ -329,7 +329,7 @@ public final class DataActions {
         if (failure instanceof CancellationException) {
             notices.done(Texts.of("data.cancelled"), ErrorText.of(failure), List.of());
         } else {
-            notices.failed(Texts.of(title), ErrorText.of(failure));
+            notices.failed(Texts.of(title), failure);
         }
     }
 

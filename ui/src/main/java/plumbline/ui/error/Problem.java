@@ -41,6 +41,16 @@ public record Problem(
         return new Problem(severity, code, what, "", "", "", "", 0, 0, 1);
     }
 
+    /// What could not be done because of a failure, which says why, and what its code is.
+    public static Problem of(String what, Throwable failure) {
+        Problem kind = ProblemKinds.of(failure);
+        return of(kind.severity, kind.code, what)
+                .because(kind.why)
+                .already(kind.done)
+                .advising(kind.todo)
+                .with(kind.details);
+    }
+
     public Problem because(String text) {
         return new Problem(severity, code, what, text, done, todo, details, firstMs, lastMs, count);
     }

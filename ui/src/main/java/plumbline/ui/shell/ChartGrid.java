@@ -1,5 +1,6 @@
 package plumbline.ui.shell;
 
+import java.util.List;
 import java.util.function.Supplier;
 import plumbline.ui.control.Notices;
 import plumbline.ui.text.Texts;
@@ -18,8 +19,10 @@ record ChartGrid(WorkspaceModel model, Supplier<DockHost> dock, Notices toasts) 
                 return;
             }
         }
-        toasts.failed(
-                Texts.of("chart.tooMany"), Texts.of("chart.tooMany.detail", ChartPage.MOST_CHARTS));
+        toasts.warned(
+                Texts.of("chart.tooMany"),
+                Texts.of("chart.tooMany.detail", ChartPage.MOST_CHARTS),
+                List.of());
     }
 
     private void add(String panel, String beside, Place side) {

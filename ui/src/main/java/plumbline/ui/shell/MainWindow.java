@@ -194,20 +194,14 @@ public final class MainWindow {
     /// A backup that was made without the user has failed.
     public void backupFailed(Throwable failure) {
         if (view != null) {
-            view.notices().failed(Texts.of("data.backup.failed"), ErrorText.of(failure));
+            view.notices().failed(Texts.of("data.backup.failed"), failure);
         }
     }
 
     /// Something went wrong that nobody was ready for.
-    ///
-    /// @param logs where the details are
-    public void unexpected(Throwable failure, String logs) {
-        if (view != null && model != null) {
-            model.centres().errors().report(failure);
-            view.notices()
-                    .failed(
-                            Texts.of("unexpected.title"),
-                            Texts.of("unexpected.detail", ErrorText.of(failure), logs));
+    public void unexpected(Throwable failure) {
+        if (view != null) {
+            view.notices().failed(Texts.of("unexpected.title"), failure);
         }
     }
 

@@ -35,12 +35,13 @@ record ReportNotes(Notices toasts, FileOpener opener) {
         try {
             opening.run();
         } catch (UnsupportedOperationException | IllegalStateException e) {
-            toasts.failed(Texts.of("report.notOpened"), ErrorText.of(e));
+            toasts.failed("REP-102", Texts.of("report.notOpened"), ErrorText.of(e));
         }
     }
 
     void notWritten(Throwable failure) {
         toasts.failed(
+                "REP-101",
                 Texts.of("report.notWritten"),
                 Texts.of("report.notWritten.detail", ErrorText.of(failure)));
     }

@@ -109,9 +109,7 @@ final class SettingsTransfer {
         tasks.run(
                 () -> written(file, without),
                 this::exported,
-                failure ->
-                        notices.failed(
-                                Texts.of("settings.file.notExported"), ErrorText.of(failure)));
+                failure -> notices.failed(Texts.of("settings.file.notExported"), failure));
     }
 
     private Outcome written(Path typed, Content without) throws IOException {
@@ -138,7 +136,8 @@ final class SettingsTransfer {
     private void exported(Outcome outcome) {
         switch (outcome) {
             case Outcome.Refused(Path file, String why) ->
-                    notices.failed(Texts.of("settings.file.notExported"), why(file, why));
+                    notices.failed(
+                            "SET-101", Texts.of("settings.file.notExported"), why(file, why));
             case Outcome.Done(Path file, Content content, List<String> leftOut) -> {
                 List<String> said = new ArrayList<>();
                 said.add(
@@ -205,6 +204,7 @@ final class SettingsTransfer {
 
     private void notImported(Path file, String why) {
         notices.failed(
+                "SET-102",
                 Texts.of("settings.file.notImported"),
                 Texts.of("settings.file.unchanged", why(file, why)));
     }

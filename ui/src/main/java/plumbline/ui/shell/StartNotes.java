@@ -12,12 +12,13 @@ final class StartNotes {
     static void tell(WindowContext context, Settings settings, KeyMap keys, Toasts toasts) {
         String memory = context.memory().problem();
         if (!memory.isEmpty()) {
-            toasts.failed(Texts.of("settings.problem"), memory);
+            toasts.failed("SET-103", Texts.of("settings.problem"), memory);
         }
         List<String> unknown = settings.problems();
         if (!unknown.isEmpty()) {
-            toasts.failed(Texts.of("settings.problem"), String.join(" ", unknown));
+            toasts.failed("SET-103", Texts.of("settings.problem"), String.join(" ", unknown));
         }
-        keys.problem().ifPresent(problem -> toasts.failed(Texts.of("keys.problem"), problem));
+        keys.problem()
+                .ifPresent(problem -> toasts.failed("SET-104", Texts.of("keys.problem"), problem));
     }
 }

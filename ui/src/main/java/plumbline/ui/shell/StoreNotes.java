@@ -30,7 +30,8 @@ final class StoreNotes {
                             Texts.of("data.restored"),
                             Texts.of("data.restored.detail"),
                             List.of(show));
-            case NOT_RESTORED -> notices.failed(Texts.of("data.notRestored"), note.text());
+            case NOT_RESTORED ->
+                    notices.failed("BAK-101", Texts.of("data.notRestored"), note.text());
         }
     }
 }

@@ -2,6 +2,8 @@ package plumbline.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,6 +15,9 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import plumbline.ui.control.Controls;
 import plumbline.ui.control.Notices;
+import plumbline.ui.error.ErrorCentre;
+import plumbline.ui.error.Problem;
+import plumbline.ui.error.Severity;
 import plumbline.ui.text.Texts;
 
 /// Short notes at the bottom right. They go by themselves, but not while the pointer is on them.
@@ -23,7 +28,11 @@ final class Toasts extends VBox implements Notices {
     private static final Duration LONG = Duration.seconds(20);
     private static final int MOST = 3;
 
-    Toasts() {
+    private final ErrorCentre errors;
+
+    /// @param errors where what failed can be read again
+    Toasts(ErrorCentre errors) {
+        this.errors = errors;
         getStyleClass().add("toasts");
         setAlignment(Pos.BOTTOM_RIGHT);
         setPickOnBounds(false);
@@ -41,8 +50,22 @@ final class Toasts extends VBox implements Notices {
     }
 
     @Override
-    public void failed(String title, String detail) {
-        show("bad", LONG, title, detail, List.of());
+    public void failed(String code, String title, String detail) {
+        failed(Problem.of(Severity.ERROR, code, title).because(detail));
+    }
+
+    @Override
+    public void failed(String title, Throwable failure) {
+        failed(Problem.of(title, failure));
+    }
+
+    private void failed(Problem problem) {
+        errors.report(problem);
+        String detail =
+                Stream.of(problem.why(), problem.todo(), problem.code())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("\n"));
+        show("bad", LONG, problem.what(), detail, List.of());
     }
 
     private void show(

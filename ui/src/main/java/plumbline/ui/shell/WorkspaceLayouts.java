@@ -123,13 +123,14 @@ final class WorkspaceLayouts {
     void tell(Layouts.Loaded loaded) {
         if (!loaded.problem().isEmpty()) {
             notices.failed(
+                    "LAY-101",
                     Texts.of("layout.problem"),
                     Texts.of("layout.problem.detail", loaded.problem()));
         }
     }
 
     private void notSaved(String why) {
-        notices.failed(Texts.of("layout.notSaved"), why);
+        notices.failed("LAY-102", Texts.of("layout.notSaved"), why);
     }
 
     /// Saves what the user arranged; the window is about to end.

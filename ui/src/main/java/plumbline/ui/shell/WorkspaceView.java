@@ -15,7 +15,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import plumbline.engine.backtest.BacktestRun;
-import plumbline.engine.text.ErrorText;
 import plumbline.ui.action.ActionControls;
 import plumbline.ui.action.KeyDispatcher;
 import plumbline.ui.action.KeyMap;
@@ -47,7 +46,7 @@ final class WorkspaceView extends StackPane {
     private final WorkspaceModel model;
     private final Look look;
     private final CardLayer overlay = new CardLayer();
-    private final Toasts toasts = new Toasts();
+    private final Toasts toasts;
     private final TopBar topBar;
     private final ChartPage chartPage;
     private final ReportNotes reports;
@@ -82,6 +81,7 @@ final class WorkspaceView extends StackPane {
         history = new WorkspaceHistory(context.tasks(), deck, model);
         layouts = layouts(services, loaded.name());
         chartPage = new ChartPage(model, context.clock(), this::strip);
+        toasts = new Toasts(model.centres().errors());
         reports = new ReportNotes(toasts, context.opener());
         grid = new ChartGrid(model, () -> deck.dock(Page.CHART), toasts);
         printKeys = services.printKeys();
@@ -277,8 +277,7 @@ final class WorkspaceView extends StackPane {
 
     private void notOpened(PanelType panel, Throwable failure) {
         LOG.log(Level.ERROR, "the panel " + panel.id() + " could not be opened", failure);
-        model.centres().errors().report(failure);
-        toasts.failed(Texts.of("panel.broken"), panel.title() + ": " + ErrorText.of(failure));
+        toasts.failed(Texts.of("panel.broken", panel.title()), failure);
     }
 
     /// Saves what the user arranged and closes every panel.

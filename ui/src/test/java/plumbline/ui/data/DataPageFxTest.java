@@ -101,8 +101,13 @@ class DataPageFxTest {
         public void warned(String title, String detail, List<? extends Node> actions) {}
 
         @Override
-        public void failed(String title, String detail) {
+        public void failed(String code, String title, String detail) {
             throw new AssertionError(title + " " + detail);
+        }
+
+        @Override
+        public void failed(String title, Throwable failure) {
+            throw new AssertionError(title, failure);
         }
     }
 

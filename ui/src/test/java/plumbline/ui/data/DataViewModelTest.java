@@ -49,8 +49,13 @@ class DataViewModelTest {
         }
 
         @Override
-        public void failed(String title, String detail) {
+        public void failed(String code, String title, String detail) {
             said.add("!! " + title + " | " + detail);
+        }
+
+        @Override
+        public void failed(String title, Throwable failure) {
+            said.add("!! " + title + " | " + failure.getMessage());
         }
     }
 

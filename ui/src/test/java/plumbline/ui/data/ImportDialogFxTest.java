@@ -61,8 +61,13 @@ class ImportDialogFxTest {
         public void warned(String title, String detail, List<? extends Node> actions) {}
 
         @Override
-        public void failed(String title, String detail) {
+        public void failed(String code, String title, String detail) {
             throw new AssertionError(title + " " + detail);
+        }
+
+        @Override
+        public void failed(String title, Throwable failure) {
+            throw new AssertionError(title, failure);
         }
     }
 

@@ -53,7 +53,10 @@ class ImportFormTest {
         public void warned(String title, String detail, List<? extends Node> shown) {}
 
         @Override
-        public void failed(String title, String detail) {}
+        public void failed(String code, String title, String detail) {}
+
+        @Override
+        public void failed(String title, Throwable failure) {}
     }
 
     private void choose(String name, String text) throws Exception {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ import plumbline.ui.action.Actions;
 import plumbline.ui.action.Chord;
 import plumbline.ui.action.KeyMap;
 import plumbline.ui.action.KeyStore;
+import plumbline.ui.error.ErrorCentre;
 import plumbline.ui.fx.FxTasks;
 import plumbline.ui.settings.LookSettings;
 import plumbline.ui.settings.SettingStore;
@@ -63,11 +65,11 @@ class SettingsTransferFxTest {
 
     private final ExecutorService background = Executors.newFixedThreadPool(2);
     private final FxTasks tasks = FxTasks.onFxThread(background);
+    private final Toasts toasts = new Toasts(new ErrorCentre(tasks, InstantSource.system()));
     private final Map<String, String> kept = new HashMap<>(Map.of("market", "kept here"));
     private final LookSettings look = new LookSettings(memory(kept));
     private final Settings settings = new Settings(look.all());
     private final MemoryLayouts store = new MemoryLayouts();
-    private final Toasts toasts = new Toasts();
     private WindowLayout shown = with("watchlist");
     private String keyText = "";
     private KeyMap keys;

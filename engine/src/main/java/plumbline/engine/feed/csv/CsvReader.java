@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.bytes.NumberParser;
 import plumbline.engine.feed.rows.CandleRows;
 import plumbline.engine.feed.rows.ReadingLimits;
 import plumbline.engine.feed.rows.RowFaults;

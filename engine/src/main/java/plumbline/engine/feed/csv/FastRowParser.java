@@ -1,5 +1,7 @@
 package plumbline.engine.feed.csv;
 
+import plumbline.engine.bytes.ByteScanner;
+import plumbline.engine.bytes.NumberParser;
 import plumbline.engine.feed.rows.CandleColumns;
 
 /// Reads rows of the plain kind, which almost all are: digits with at most one point, a time, no
@@ -102,8 +104,7 @@ final class FastRowParser {
             at += 1 + decimals;
             if (decimals > 0) {
                 mantissa =
-                        mantissa * NumberParser.WHOLE_POWERS[decimals]
-                                + ByteScanner.number(word, decimals);
+                        NumberParser.append(mantissa, ByteScanner.number(word, decimals), decimals);
             }
         }
         if (mantissa >= NumberParser.EXACT || !ends(block, at)) {

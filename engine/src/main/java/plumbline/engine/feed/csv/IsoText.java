@@ -4,6 +4,7 @@ import static plumbline.engine.feed.csv.TimeReader.NONE;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import plumbline.engine.bytes.ByteScanner;
 
 /// Reads the forms in which programs write dates without looking at letters: `2025-07-17`,
 /// `2025-07-17T08:00:00Z`, `20250717 08:00`. [DateText] reads all others, and these too.

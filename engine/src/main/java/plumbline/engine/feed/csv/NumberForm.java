@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import plumbline.engine.bytes.NumberParser;
 
 /// How the numbers of a file are written: one way for all its rows.
 ///

@@ -3,6 +3,7 @@ package plumbline.engine.feed.csv;
 import java.util.Arrays;
 import java.util.concurrent.RecursiveAction;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.bytes.ByteScanner;
 import plumbline.engine.feed.rows.ReadingLimits;
 import plumbline.engine.market.CandleBuffer;
 import plumbline.engine.market.SeriesCheck;

@@ -4,6 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.bytes.ByteScanner;
+import plumbline.engine.bytes.NumberParser;
 import plumbline.engine.feed.rows.CandleColumns;
 import plumbline.engine.feed.rows.CandleRows;
 import plumbline.engine.feed.rows.ReadingLimits;

@@ -13,6 +13,8 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.bytes.ByteScanner;
+import plumbline.engine.bytes.NumberParser;
 import plumbline.engine.feed.csv.TimeForm.DateOrder;
 
 /// Reads the times of a file from bytes, all in the one form that the file has.

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plumbline.engine.bytes.NumberParser;
 import plumbline.engine.feed.rows.CandleColumns;
 import plumbline.engine.feed.rows.CandleRows;
 import plumbline.engine.feed.rows.ReadingLimits;

@@ -1,4 +1,4 @@
-package plumbline.engine.feed.csv;
+package plumbline.engine.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -8,9 +8,9 @@ import java.nio.ByteOrder;
 ///
 /// Source of the arithmetic: Daniel Lemire, "Quickly parsing eight digits", 2018; Alan Mycroft's
 /// test for a zero byte, 1987.
-final class ByteScanner {
+public final class ByteScanner {
     /// So many bytes beyond the last one that counts must be there to be read.
-    static final int SLACK = 8;
+    public static final int SLACK = 8;
 
     private static final VarHandle WORDS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -26,19 +26,19 @@ final class ByteScanner {
     private ByteScanner() {}
 
     /// The word at `at`, each digit as its value 0 to 9.
-    static long word(byte[] bytes, int at) {
+    public static long word(byte[] bytes, int at) {
         return (long) WORDS.get(bytes, at) ^ ZEROS;
     }
 
     /// How many of the word's first bytes are digits, 0 to 8.
-    static int digits(long word) {
+    public static int digits(long word) {
         // above 9 the highest bit is set; a carry only reaches bytes after the first such one
         long others = (word + 0x7676767676767676L | word) & HIGHS;
         return Long.numberOfTrailingZeros(others) >>> 3;
     }
 
     /// The number that the word's first `digits` digits make, 1 to 8 of them.
-    static long number(long word, int digits) {
+    public static long number(long word, int digits) {
         long d = word << (8 - digits) * 8;
         d = d * 10 + (d >>> 8);
         return ((d & 0x000000FF000000FFL) * 0x000F424000000064L
@@ -47,7 +47,7 @@ final class ByteScanner {
     }
 
     /// The second of the day that `08:30:59` at `at` is, or -1 if there is no such text.
-    static int clock(byte[] bytes, int at) {
+    public static int clock(byte[] bytes, int at) {
         long d = (long) WORDS.get(bytes, at) ^ CLOCK;
         // colons are 0 now, digits their value
         if ((d & 0xF0F0F0F0F0F0F0F0L) != 0
@@ -62,7 +62,7 @@ final class ByteScanner {
     }
 
     /// Index of the first newline from `at` on; there must be one.
-    static int newline(byte[] bytes, int at) {
+    public static int newline(byte[] bytes, int at) {
         int i = at;
         while (true) {
             long found = zeros((long) WORDS.get(bytes, i) ^ NEWLINES);
@@ -75,7 +75,7 @@ final class ByteScanner {
 
     /// Index of the first newline from `at` on, if there are so many delimiters before it, else -1;
     /// there must be a newline.
-    static int lineEnd(byte[] bytes, int at, long delimiters, int wanted) {
+    public static int lineEnd(byte[] bytes, int at, long delimiters, int wanted) {
         int i = at;
         int found = 0;
         while (true) {
@@ -93,7 +93,7 @@ final class ByteScanner {
 
     /// Index of the first delimiter, newline or quotation mark from `at` on; there must be a
     /// newline.
-    static int stop(byte[] bytes, int at, long delimiters) {
+    public static int stop(byte[] bytes, int at, long delimiters) {
         int i = at;
         while (true) {
             long word = (long) WORDS.get(bytes, i);
@@ -106,7 +106,7 @@ final class ByteScanner {
     }
 
     /// Eight times the same byte, for [#stop].
-    static long repeated(byte one) {
+    public static long repeated(byte one) {
         return (one & 0xFF) * ONES;
     }
 

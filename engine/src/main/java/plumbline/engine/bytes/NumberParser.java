@@ -1,4 +1,4 @@
-package plumbline.engine.feed.csv;
+package plumbline.engine.bytes;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads numbers from bytes, exactly as `Double.parseDouble` reads the same text, only faster.
 public final class NumberParser {
     /// Below this every integer is a double.
-    static final long EXACT = 1L << 53;
+    public static final long EXACT = 1L << 53;
 
-    /// 1, 10, 100 ... up to 10⁸.
-    static final long[] WHOLE_POWERS = {
+    private static final long[] WHOLE_POWERS = {
         1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
     };
 
@@ -32,7 +31,7 @@ public final class NumberParser {
     ///
     /// Digits with at most 22 decimals whose integer is below 2⁵³ need one division of two exact
     /// numbers, which rounds correctly; everything else goes to the library.
-    static double number(byte[] bytes, int from, int to) {
+    public static double number(byte[] bytes, int from, int to) {
         int at = from;
         boolean negative = at < to && bytes[at] == '-';
         if (negative) {
@@ -64,12 +63,42 @@ public final class NumberParser {
     ///
     /// @param mantissa below [#EXACT]
     /// @param decimals at most 22
-    static double decimal(long mantissa, int decimals) {
+    public static double decimal(long mantissa, int decimals) {
         return mantissa / POWERS[decimals];
     }
 
     private static double slowNumber(byte[] bytes, int from, int to) {
         return number(text(bytes, from, to));
+    }
+
+    /// The bytes as text, without blanks and quotation marks around it.
+    public static String text(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
+        if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
+            text = text.substring(1, text.length() - 1).replace("\"\"", "\"").strip();
+        }
+        return text;
+    }
+
+    /// Where the field that begins at `from` ends: at the next delimiter that is not within
+    /// quotation marks, or at `to`.
+    public static int end(byte[] bytes, int from, int to, byte delimiter) {
+        boolean quoted = false;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '"') {
+                quoted = !quoted;
+            } else if (bytes[i] == delimiter && !quoted) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    /// `whole` with so many decimals appended: 12 and 345 of three make 12345.
+    ///
+    /// @param count of decimals, at most 8
+    public static long append(long whole, long decimals, int count) {
+        return whole * WHOLE_POWERS[count] + decimals;
     }
 
     /// The number that `text` is, or `NaN`.
@@ -94,31 +123,8 @@ public final class NumberParser {
         return true;
     }
 
-    /// Where the field that begins at `from` ends: at the next delimiter that is not within
-    /// quotation marks, or at `to`.
-    static int end(byte[] bytes, int from, int to, byte delimiter) {
-        boolean quoted = false;
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '"') {
-                quoted = !quoted;
-            } else if (bytes[i] == delimiter && !quoted) {
-                return i;
-            }
-        }
-        return to;
-    }
-
-    /// The field as text, without spaces and quotes around it.
-    static String text(byte[] bytes, int from, int to) {
-        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
-        if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
-            text = text.substring(1, text.length() - 1).replace("\"\"", "\"").strip();
-        }
-        return text;
-    }
-
     /// A decimal number, or `null`; also for one that is beyond what a double can be.
-    static @Nullable BigDecimal decimal(String text) {
+    public static @Nullable BigDecimal decimal(String text) {
         if (text.isEmpty() || !isNumberLike(text)) {
             return null;
         }
