@@ -94,9 +94,7 @@ class ArchitectureTest {
                         "plumbline.resources..",
                         "plumbline.app..")
                 .check(ALL);
-        only(
-                        new String[] {"plumbline.simulator..", "plumbline.app.cli.."},
-                        "plumbline.simulator..")
+        only(new String[] {"plumbline.simulator..", "plumbline.app.cli.."}, "plumbline.simulator..")
                 .check(ALL);
     }
 

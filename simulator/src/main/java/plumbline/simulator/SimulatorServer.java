@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import plumbline.engine.text.Suggestions;
 import plumbline.simulator.admin.AdminApi;
 import plumbline.simulator.admin.Journal;
 import plumbline.simulator.binance.BinanceSpot;
@@ -76,6 +77,18 @@ public final class SimulatorServer implements AutoCloseable {
             addresses.put(venue.prefix().substring(1), address(listener.port(), venue.prefix()));
         }
         return addresses;
+    }
+
+    /// The base address of a venue.
+    ///
+    /// @throws IllegalArgumentException if no such venue is played
+    public URI venue(String name) {
+        URI address = venues().get(name);
+        if (address == null) {
+            throw new IllegalArgumentException(
+                    Suggestions.unknown("venue", name, venues().keySet()));
+        }
+        return address;
     }
 
     /// The base address of its own interface.

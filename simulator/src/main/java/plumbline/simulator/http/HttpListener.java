@@ -1,5 +1,6 @@
 package plumbline.simulator.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Threads: any thread.
 public final class HttpListener implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(HttpListener.class.getName());
     private static final int BACKLOG = 256;
     private static final long CLOSE_WITHIN_MS = 5_000;
 
@@ -71,14 +74,11 @@ public final class HttpListener implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 threads.execute(() -> serve(socket));
-            } catch (SocketException e) {
-                if (!closed) { // nobody will be answered any more: whoever closes must hear of it
-                    failure.set(new UncheckedIOException("listening ended", e));
+            } catch (IOException | RejectedExecutionException e) {
+                if (!closed) {
+                    failed("nobody is listened to any more", new IllegalStateException(e));
                     return;
                 }
-            } catch (IOException e) {
-                failure.set(new UncheckedIOException("listening ended", e));
-                return;
             }
         }
     }
@@ -95,15 +95,20 @@ public final class HttpListener implements AutoCloseable {
             } finally {
                 connections.remove(connection);
             }
-        } catch (SocketException | InterruptedIOException | java.io.EOFException e) {
-            return; // the client went, which is its right, or the server closes
+        } catch (SocketException | InterruptedIOException | EOFException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a client went, or the server closes", e);
         } catch (IOException e) {
-            failure.compareAndSet(null, new UncheckedIOException(e));
+            failed("a connection failed", new UncheckedIOException(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the server closes
         } catch (RuntimeException e) { // the root of the thread
-            failure.compareAndSet(null, e);
+            failed("a request was not answered", e);
         }
+    }
+
+    private void failed(String what, RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, what, e);
+        failure.compareAndSet(null, e);
     }
 
     /// Ends all connections and waits for their threads.

@@ -28,6 +28,16 @@ public final class CandleSum {
         takerBuyWorth = 0;
     }
 
+    /// Adds a later candle that is there.
+    void add(CandleSum later) {
+        prices(later.open, later.high, later.low, later.close);
+        lots += later.lots;
+        worth = Math.addExact(worth, later.worth);
+        trades += later.trades;
+        takerBuyLots += later.takerBuyLots;
+        takerBuyWorth = Math.addExact(takerBuyWorth, later.takerBuyWorth);
+    }
+
     void addMinute(DayBlock day, int m) {
         long singles =
                 DayBlock.singlesBefore(day.tradesBefore[m + 1])

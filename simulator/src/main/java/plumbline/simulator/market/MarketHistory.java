@@ -2,10 +2,12 @@ package plumbline.simulator.market;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The whole history of one market up to any moment, computed when it is asked for.
 ///
-/// Only the [#KEPT_DAYS] days that were used last are kept (0.1 MB each).
+/// Only the [#KEPT_DAYS] days that were used last are kept (0.1 MB each), and of all that were used
+/// their sums (0.1 kB each): weeks and months of years are asked for again and again.
 ///
 /// Threads: any thread.
 public final class MarketHistory {
@@ -28,6 +30,8 @@ public final class MarketHistory {
                 }
             };
 
+    private final Map<Long, CandleSum> sumsOfDays = new ConcurrentHashMap<>();
+
     /// The history that a seed gives a market.
     public MarketHistory(long seed, SimulatedMarket market) {
         this.seed = seed;
@@ -46,21 +50,42 @@ public final class MarketHistory {
         long to = Math.min(Math.min(toMs, market.endedMs()), nowMs + 1);
         long at = from;
         while (at < to) {
-            DayBlock day = day(Math.floorDiv(at, DAY_MS));
-            long dayStart = day.day * DAY_MS;
-            int m = (int) ((at - dayStart) / MINUTE_MS);
-            for (; m < DAY_MINUTES && at < to; m++) {
-                long minuteStart = dayStart + m * MINUTE_MS;
-                long minuteEnd = minuteStart + MINUTE_MS;
-                if (day.isPresent(m)) {
-                    if (at == minuteStart && to >= minuteEnd) {
-                        out.addMinute(day, m);
-                    } else {
-                        part(day, m, at, to, out);
-                    }
-                }
-                at = minuteEnd;
+            long dayStart = Math.floorDiv(at, DAY_MS) * DAY_MS;
+            long dayEnd = dayStart + DAY_MS;
+            if (at == dayStart && to >= dayEnd) {
+                out.add(sumOfDay(dayStart / DAY_MS));
+            } else {
+                sumMinutes(day(dayStart / DAY_MS), at, Math.min(to, dayEnd), out);
             }
+            at = dayEnd;
+        }
+    }
+
+    private CandleSum sumOfDay(long number) {
+        return sumsOfDays.computeIfAbsent(
+                number,
+                _ -> {
+                    CandleSum sum = new CandleSum();
+                    DayBlock day = day(number);
+                    sumMinutes(day, number * DAY_MS, (number + 1) * DAY_MS, sum);
+                    return sum;
+                });
+    }
+
+    private static void sumMinutes(DayBlock day, long from, long to, CandleSum out) {
+        long dayStart = day.day * DAY_MS;
+        long at = from;
+        for (int m = (int) ((from - dayStart) / MINUTE_MS); m < DAY_MINUTES && at < to; m++) {
+            long minuteStart = dayStart + m * MINUTE_MS;
+            long minuteEnd = minuteStart + MINUTE_MS;
+            if (day.isPresent(m)) {
+                if (at == minuteStart && to >= minuteEnd) {
+                    out.addMinute(day, m);
+                } else {
+                    part(day, m, at, to, out);
+                }
+            }
+            at = minuteEnd;
         }
     }
 
