@@ -3,6 +3,7 @@
 module plumbline.app {
     requires plumbline.engine;
     requires plumbline.resources;
+    requires plumbline.simulator;
     requires plumbline.storage;
     requires plumbline.ui;
     requires static transitive org.jspecify;

@@ -22,7 +22,11 @@ class ArchitectureTest {
                     .importPackages("plumbline");
 
     private static final String[] OUTSIDE_APP = {
-        "plumbline.engine..", "plumbline.storage..", "plumbline.ui..", "plumbline.resources.."
+        "plumbline.engine..",
+        "plumbline.storage..",
+        "plumbline.simulator..",
+        "plumbline.ui..",
+        "plumbline.resources.."
     };
 
     private static ArchRule only(String[] allowed, String... what) {
@@ -43,6 +47,7 @@ class ArchitectureTest {
                         "plumbline.engine.report",
                         "plumbline.resources",
                         "plumbline.storage.h2",
+                        "plumbline.simulator.market",
                         "plumbline.ui.chart",
                         "plumbline.app.cli")) {
             assertThat(ALL.that(resideInAPackage(room + ".."))).as(room).isNotEmpty();
@@ -68,8 +73,28 @@ class ArchitectureTest {
                         "javax.sql..",
                         "plumbline.ui..",
                         "plumbline.storage..",
+                        "plumbline.simulator..",
                         "plumbline.resources..",
                         "plumbline.app..")
+                .check(ALL);
+    }
+
+    @Test
+    void theSimulatorKnowsTheEngineAloneAndOnlyTheAppKnowsIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("plumbline.simulator..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javafx..",
+                        "java.sql..",
+                        "plumbline.storage..",
+                        "plumbline.ui..",
+                        "plumbline.resources..",
+                        "plumbline.app..")
+                .check(ALL);
+        only(new String[] {"plumbline.simulator..", "plumbline.app.cli.."}, "plumbline.simulator..")
                 .check(ALL);
     }
 
@@ -104,6 +129,7 @@ class ArchitectureTest {
                             "plumbline.engine.exchange.binance..",
                             "plumbline.engine.report..",
                             "plumbline.engine.feed.json..",
+                            "plumbline.simulator.fault..",
                             "plumbline.ui.settings..",
                             "plumbline.ui.workspace.."
                         },
@@ -160,6 +186,7 @@ class ArchitectureTest {
         slices().matching("plumbline.engine.(*)..").should().beFreeOfCycles().check(ALL);
         slices().matching("plumbline.ui.(*)..").should().beFreeOfCycles().check(ALL);
         slices().matching("plumbline.storage.(*)..").should().beFreeOfCycles().check(ALL);
+        slices().matching("plumbline.simulator.(*)..").should().beFreeOfCycles().check(ALL);
     }
 
     /// A room and the rooms within it, each package by itself.

@@ -82,6 +82,7 @@ public final class CommandLineMain {
                 .addSubcommand(new ReportCommand(context))
                 .addSubcommand("audit", audit(context))
                 .addSubcommand("config", config(context))
+                .addSubcommand(new SimulatorCommand(context))
                 .addSubcommand(new DoctorCommand(context))
                 .addSubcommand(new CompletionCommand(context));
     }

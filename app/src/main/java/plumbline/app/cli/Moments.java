@@ -27,6 +27,11 @@ final class Moments {
         return new TimeRange(fromMs, toMs);
     }
 
+    /// One moment, epoch milliseconds.
+    static long at(String option, String text) {
+        return parse(option, text);
+    }
+
     private static long parse(String option, String text) {
         try {
             long timeMs = instant(text.strip().replace(' ', 'T')).toEpochMilli();

@@ -45,14 +45,19 @@ final class OtherCommand implements AutoCloseable {
 
     /// Waits until the command itself is running.
     OtherCommand begun() throws IOException {
+        return hasSaid("the command begins");
+    }
+
+    /// Waits until it has said that.
+    OtherCommand hasSaid(String text) throws IOException {
         BufferedReader errors = process.errorReader();
         for (String line = errors.readLine(); line != null; line = errors.readLine()) {
             said.add(line);
-            if (line.contains("the command begins")) {
+            if (line.contains(text)) {
                 return this;
             }
         }
-        throw new IOException("it ended before it began: " + said);
+        throw new IOException("it ended before it said '" + text + "': " + said);
     }
 
     /// Sends SIGTERM.

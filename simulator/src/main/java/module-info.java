@@ -1,0 +1,9 @@
+/// Plays an exchange on this machine. Callers see [plumbline.simulator.SimulatorServer].
+@org.jspecify.annotations.NullMarked
+module plumbline.simulator {
+    requires plumbline.engine;
+    requires static transitive org.jspecify;
+    requires tools.jackson.databind;
+
+    exports plumbline.simulator;
+}

@@ -1,0 +1,114 @@
+package plumbline.simulator.binance;
+
+import plumbline.engine.market.Timeframe;
+import plumbline.simulator.http.WireText;
+import plumbline.simulator.market.CandleSum;
+import plumbline.simulator.market.MarketHistory;
+import plumbline.simulator.market.SimulatedMarket;
+
+/// `GET /api/v3/klines`.
+///
+/// With `startTime` the oldest candles from there on, else the newest, at or before `endTime` if it
+/// is given. Both bound the time at which a candle opens. The candle that is not finished comes
+/// last; what the venue slept through is absent.
+final class Klines {
+    private static final int USUAL = 500;
+    private static final int MOST = 1000;
+    private static final int ROW_BYTES = 190;
+    private static final int WIRE = SimulatedMarket.WIRE_DECIMALS;
+
+    private final MarketHistory history;
+    private final Timeframe timeframe;
+    private final long zoneMs;
+    private final long nowMs;
+    private final CandleSum sum = new CandleSum();
+
+    private Klines(MarketHistory history, Timeframe timeframe, long zoneMs, long nowMs) {
+        this.history = history;
+        this.timeframe = timeframe;
+        this.zoneMs = zoneMs;
+        this.nowMs = nowMs;
+    }
+
+    static byte[] json(MarketHistory history, Parameters parameters, long nowMs) {
+        Timeframe timeframe =
+                Timeframe.of(parameters.mandatory("interval")).orElseThrow(Refusal::interval);
+        int limit = parameters.limit(USUAL, MOST);
+        Klines klines = new Klines(history, timeframe, parameters.zoneOffsetMs(), nowMs);
+        long end = Math.min(parameters.number("endTime").orElse(Long.MAX_VALUE), nowMs);
+        long first = klines.openOf(history.market().listedMs());
+        long start = parameters.number("startTime").orElse(Long.MIN_VALUE);
+        long from =
+                start == Long.MIN_VALUE
+                        ? klines.newest(first, end, limit)
+                        : klines.firstFrom(Math.max(first, start));
+        return klines.rows(from, end, limit);
+    }
+
+    private long openOf(long timeMs) {
+        return timeframe.openOf(timeMs + zoneMs) - zoneMs;
+    }
+
+    private long next(long openMs) {
+        return timeframe.next(openMs + zoneMs) - zoneMs;
+    }
+
+    private long firstFrom(long timeMs) {
+        if (timeMs > nowMs) {
+            return Long.MAX_VALUE; // nothing opens so late; beyond it times would overflow
+        }
+        long open = openOf(timeMs);
+        return open < timeMs ? next(open) : open;
+    }
+
+    /// Where to begin so that `limit` candles are left up to `end`.
+    private long newest(long first, long end, int limit) {
+        long at = openOf(Math.min(end, history.market().endedMs() - 1));
+        long from = Long.MAX_VALUE;
+        for (int found = 0; at >= first && found < limit; at = openOf(at - 1)) {
+            if (history.hasAny(at, next(at), nowMs)) {
+                from = at;
+                found++;
+            }
+        }
+        return from;
+    }
+
+    private byte[] rows(long from, long end, int limit) {
+        long last = Math.min(end, history.market().endedMs() - 1);
+        WireText out = new WireText(limit * ROW_BYTES);
+        out.character('[');
+        int rows = 0;
+        for (long open = from; open <= last && rows < limit; ) {
+            long next = next(open);
+            history.sum(open, next, nowMs, sum);
+            if (sum.isPresent()) {
+                if (rows > 0) {
+                    out.character(',');
+                }
+                row(open, next - 1, out);
+                rows++;
+            }
+            open = next;
+        }
+        return out.character(']').toBytes();
+    }
+
+    private void row(long openMs, long closeMs, WireText out) {
+        SimulatedMarket market = history.market();
+        int price = market.priceDecimals();
+        int lot = market.lotDecimals();
+        out.character('[').number(openMs).character(',');
+        out.quoted(sum.open(), price, WIRE).character(',');
+        out.quoted(sum.high(), price, WIRE).character(',');
+        out.quoted(sum.low(), price, WIRE).character(',');
+        out.quoted(sum.close(), price, WIRE).character(',');
+        out.quoted(sum.lots(), lot, WIRE).character(',');
+        out.number(closeMs).character(',');
+        out.quoted(sum.worth(), price + lot, WIRE).character(',');
+        out.number(sum.trades()).character(',');
+        out.quoted(sum.takerBuyLots(), lot, WIRE).character(',');
+        out.quoted(sum.takerBuyWorth(), price + lot, WIRE);
+        out.text(",\"0\"]");
+    }
+}
