@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /// A circuit breaker for each group of a venue's endpoints: after some failures in a row the group
@@ -17,7 +18,7 @@ import java.util.function.BiConsumer;
 ///
 /// Thread-safe.
 final class Breakers {
-    private final Map<String, CircuitBreaker> byGroup = new ConcurrentHashMap<>();
+    private final Map<String, Group> byGroup = new ConcurrentHashMap<>();
     private final CallRules rules;
     private final CircuitBreakerConfig config;
     private final BiConsumer<VenueEvent.Kind, String> events;
@@ -37,18 +38,26 @@ final class Breakers {
                         .build();
     }
 
+    /// @param openings how often it has opened
+    private record Group(CircuitBreaker breaker, AtomicInteger openings) {}
+
     /// A request to a group. To be closed, or the one request that is tried would never be over.
     Pass enter(String group) {
-        CircuitBreaker breaker = byGroup.computeIfAbsent(group, this::create);
-        return new Pass(breaker, breaker.tryAcquirePermission());
+        return new Pass(byGroup.computeIfAbsent(group, this::create));
     }
 
-    private CircuitBreaker create(String group) {
-        CircuitBreaker breaker = CircuitBreaker.of(group, config);
-        breaker.getEventPublisher()
-                .onStateTransition(
-                        event -> tell(group, state(event.getStateTransition().getToState())));
-        return breaker;
+    private Group create(String name) {
+        Group group = new Group(CircuitBreaker.of(name, config), new AtomicInteger());
+        group.breaker
+                .getEventPublisher()
+                .onStateTransition(event -> {
+                    VenueState.Breaker now = state(event.getStateTransition().getToState());
+                    if (now == VenueState.Breaker.OPEN) {
+                        group.openings.incrementAndGet();
+                    }
+                    tell(name, now);
+                });
+        return group;
     }
 
     private void tell(String group, VenueState.Breaker now) {
@@ -80,46 +89,50 @@ final class Breakers {
 
     Map<String, VenueState.Breaker> states() {
         Map<String, VenueState.Breaker> states = new TreeMap<>();
-        byGroup.forEach((group, breaker) -> states.put(group, state(breaker.getState())));
+        byGroup.forEach((name, group) -> states.put(name, state(group.breaker.getState())));
         return states;
     }
 
-    /// One request's way through a breaker. Not thread-safe.
+    /// One request's way through a breaker. It ends when the breaker opens: who waited meanwhile is
+    /// not sent, and what comes of one that was under way is not taken for the one that is tried.
+    ///
+    /// Not thread-safe.
     static final class Pass implements AutoCloseable {
-        private final CircuitBreaker breaker;
+        private final Group group;
+        private final int openings;
         private boolean held;
 
-        private Pass(CircuitBreaker breaker, boolean held) {
-            this.breaker = breaker;
-            this.held = held;
+        private Pass(Group group) {
+            this.group = group;
+            held = group.breaker.tryAcquirePermission();
+            openings = group.openings.get();
         }
 
-        /// Whether the request may go, still: the group may have failed while it waited.
+        /// Whether the request may go, still.
         boolean open() {
-            return held && breaker.getState() != State.OPEN;
+            return held && openings == group.openings.get();
         }
 
         /// The venue has answered, whatever it said.
         void answered() {
-            if (held) {
-                held = false;
-                breaker.onSuccess(0, TimeUnit.MILLISECONDS);
-            }
+            end(() -> group.breaker.onSuccess(0, TimeUnit.MILLISECONDS));
         }
 
         void failed(ExchangeException failure) {
-            if (held) {
-                held = false;
-                breaker.onError(0, TimeUnit.MILLISECONDS, failure);
-            }
+            end(() -> group.breaker.onError(0, TimeUnit.MILLISECONDS, failure));
         }
 
         /// Nothing is known of the venue if neither was said.
         @Override
         public void close() {
-            if (held) {
-                held = false;
-                breaker.releasePermission();
+            end(group.breaker::releasePermission);
+        }
+
+        private void end(Runnable how) {
+            boolean counts = open();
+            held = false;
+            if (counts) {
+                how.run();
             }
         }
     }

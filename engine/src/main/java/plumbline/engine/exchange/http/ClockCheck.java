@@ -44,7 +44,8 @@ final class ClockCheck {
     }
 
     private boolean due() {
-        return local.millis() >= nextMs;
+        long now = local.millis();
+        return now >= nextMs || nextMs > now + EVERY_MS; // or our clock was set back
     }
 
     /// @throws InterruptedException if the thread is interrupted meanwhile

@@ -1,7 +1,9 @@
 package plumbline.engine.exchange.http;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -15,6 +17,8 @@ import okhttp3.Request;
 public final class HttpTransport implements AutoCloseable {
     /// The limits of the venues hold requests back, not a number of connections.
     private static final int AT_ONCE = 256;
+
+    private static final Duration LAST_WAIT = Duration.ofSeconds(2);
 
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
@@ -50,10 +54,22 @@ public final class HttpTransport implements AutoCloseable {
         return new Request.Builder().url(url.build()).header("User-Agent", "Plumbline");
     }
 
+    /// Whether nothing is left of it: no call, no connection, no thread.
+    boolean ended() {
+        return client.dispatcher().runningCallsCount() == 0
+                && client.connectionPool().connectionCount() == 0
+                && threads.isTerminated();
+    }
+
     @Override
     public void close() {
         client.dispatcher().cancelAll();
-        threads.close(); // what was cancelled ends at once
+        threads.shutdown();
+        try { // only a look-up of a name cannot be cancelled; it ends by itself
+            threads.awaitTermination(LAST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         client.connectionPool().evictAll();
     }
 }

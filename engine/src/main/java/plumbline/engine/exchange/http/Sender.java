@@ -62,21 +62,35 @@ final class Sender implements AutoCloseable {
     /// @throws InterruptedException if the thread is interrupted meanwhile
     Answer send(VenueRequest request) throws InterruptedException {
         try (Breakers.Pass pass = breakers.enter(request.group())) {
+            requireOpen(request, pass);
+            Admission.Passed passed = admit(request);
             try {
-                requireOpen(request, pass);
-                Answer answer = admitted(request, pass);
-                verdict.requireResult(what(request), answer);
-                pass.answered();
-                return answer;
-            } catch (Unavailable e) {
-                if (e.passes()) { // otherwise the venue was not asked
-                    pass.failed(e);
+                if (passed.reopened()) {
+                    events.accept(VenueEvent.Kind.LIMIT_OPENED, "requests are sent again");
                 }
-                throw e;
-            } catch (Refused | Malformed e) {
-                pass.answered();
-                throw e;
+                requireOpen(request, pass);
+                return judged(request, passed.sentMs(), pass);
+            } finally {
+                gate.done(); // after the verdict, which may close the way for those that wait
             }
+        }
+    }
+
+    private Answer judged(VenueRequest request, long sentMs, Breakers.Pass pass)
+            throws InterruptedException {
+        try {
+            Answer answer = exchange(request, sentMs);
+            verdict.requireResult(what(request), answer);
+            pass.answered();
+            return answer;
+        } catch (Unavailable e) {
+            if (e.passes()) { // otherwise it was ended here
+                pass.failed(e);
+            }
+            throw e;
+        } catch (Refused | Malformed e) {
+            pass.answered();
+            throw e;
         }
     }
 
@@ -92,28 +106,16 @@ final class Sender implements AutoCloseable {
         }
     }
 
-    private Answer admitted(VenueRequest request, Breakers.Pass pass) throws InterruptedException {
+    private Admission.Passed admit(VenueRequest request) throws InterruptedException {
         long latest = local.millis() + request.patience().toMillis();
         return switch (gate.admit(request.weight(), request.priority(), latest)) {
-            case Admission.Passed passed -> {
-                try {
-                    if (passed.reopened()) {
-                        events.accept(VenueEvent.Kind.LIMIT_OPENED, "requests are sent again");
-                    }
-                    requireOpen(request, pass);
-                    yield exchange(request, passed.sentMs());
-                } finally {
-                    gate.done();
-                }
-            }
+            case Admission.Passed passed -> passed;
             case Admission.TooLong(Instant until, boolean ban) ->
                     throw new RateLimited(what(request), until, ban, false);
-            case Admission.Ended() -> throw ended(request);
+            case Admission.Ended() ->
+                    throw new Unavailable(
+                            what(request), "the connection was closed", true, false, null);
         };
-    }
-
-    Unavailable ended(VenueRequest request) {
-        return new Unavailable(what(request), "the connection was closed", true, false, null);
     }
 
     private Answer exchange(VenueRequest request, long sentMs) throws InterruptedException {

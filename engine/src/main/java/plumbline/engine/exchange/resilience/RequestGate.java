@@ -16,6 +16,10 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// Thread-safe. Waiting ends at once when the thread is interrupted or the gate is closed.
 public final class RequestGate implements AutoCloseable {
+    /// By less than that the end of a refusal does not change: answers to requests that were sent
+    /// together differ by it.
+    private static final long NEWS_MS = 1000;
+
     private final RequestBudget budget;
     private final VenueClock clock;
     private final InstantSource local;
@@ -66,7 +70,7 @@ public final class RequestGate implements AutoCloseable {
     /// A refusal.
     ///
     /// @param until its end
-    /// @param news whether nothing passes for longer now than before
+    /// @param news whether nothing passes for notably longer now than before
     public record Refusal(Instant until, boolean news) {}
 
     /// How it stands.
@@ -98,7 +102,8 @@ public final class RequestGate implements AutoCloseable {
             while (!closed) {
                 long wait = waitMs(weight, priority);
                 if (wait > 0 && local.millis() + wait > latestMs) {
-                    return new Admission.TooLong(local.instant().plusMillis(wait), ban);
+                    return new Admission.TooLong(
+                            local.instant().plusMillis(wait), ban && closedMs() > 0);
                 }
                 if (!queue.first().equals(place)) {
                     changed.await();
@@ -170,7 +175,7 @@ public final class RequestGate implements AutoCloseable {
             budget.refused(retryAfterMs, now);
             long wait = budget.state(now).closedUntilMs() - now;
             closedUntilMs = Math.max(closedUntilMs, local.millis() + wait);
-            boolean news = !refusing || closedUntilMs > before || (banned && !ban);
+            boolean news = !refusing || closedUntilMs > before + NEWS_MS || (banned && !ban);
             refusing = true;
             ban |= banned;
             changed.signalAll();

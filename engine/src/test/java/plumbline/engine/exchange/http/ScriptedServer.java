@@ -33,6 +33,7 @@ final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final InstantSource clock;
+    private final Thread acceptor;
     private final ConcurrentLinkedQueue<Action> script = new ConcurrentLinkedQueue<>();
     private final List<Seen> journal = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -43,7 +44,7 @@ final class ScriptedServer implements AutoCloseable {
     ScriptedServer(InstantSource clock) throws IOException {
         this.clock = clock;
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        acceptor = Thread.ofVirtual().start(this::accept);
     }
 
     String url() {
@@ -89,8 +90,8 @@ final class ScriptedServer implements AutoCloseable {
                 head.append(header).append("\r\n");
             }
             head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
-            write(socket, head.toString().getBytes(UTF_8));
-            write(socket, bytes);
+            // in one piece: the second of two would wait until the first is acknowledged
+            write(socket, (head + body).getBytes(UTF_8));
             return true;
         };
     }
@@ -190,6 +191,11 @@ final class ScriptedServer implements AutoCloseable {
     public void close() throws IOException {
         closing.countDown();
         server.close();
+        try { // until then a connection may still be taken
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : open) {
             socket.close();
         }

@@ -329,10 +329,30 @@ class VenueLimitTest {
             Thread.sleep(5);
         }
         assertThat(rig.server.connections()).isZero();
+        assertThat(rig.transport.ended()).isTrue();
         Set<Thread> after = new HashSet<>(Thread.getAllStackTraces().keySet());
         after.removeAll(before);
-        assertThat(after)
-                .allMatch(thread -> thread.isDaemon())
-                .noneMatch(thread -> thread.getName().startsWith("http-"));
+        assertThat(after).allMatch(Thread::isDaemon);
+    }
+
+    /// They wait for the limit, one a minute, while the group fails.
+    @Test
+    void whoWaitsWhileAGroupFailsIsNotSent() throws Exception {
+        rig.server.always(status(500, ""));
+        VenueRequest request =
+                new VenueRequest("data", "/data", 40, RequestPriority.LIVE)
+                        .waitingFor(Duration.ofHours(1))
+                        .once();
+        AtomicBoolean held = new AtomicBoolean(true);
+        rig.time.holdWhile(() -> held.get() || rig.http.state().limit().inFlight() > 0);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                threads.submit(() -> rig.ask(request));
+            }
+            until(() -> rig.http.state().limit().waiting() == 7);
+            held.set(false);
+        }
+
+        assertThat(rig.server.times()).hasSize(3);
     }
 }
