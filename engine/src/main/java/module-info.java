@@ -4,8 +4,11 @@ module plumbline.engine {
     requires static transitive org.jspecify;
     requires com.github.luben.zstd_jni; // needed by Hardwood, which is automatic and cannot say so
     requires dev.hardwood.core;
+    requires io.github.resilience4j.circuitbreaker;
+    requires io.github.resilience4j.core;
     requires io.pebbletemplates;
     requires java.desktop;
+    requires okhttp3;
     requires openhtmltopdf.core; // named after its file, see docs/decisions/0002
     requires openhtmltopdf.pdfbox;
     requires org.apache.commons.logging; // needed by PDFBox, which is automatic and cannot say so
@@ -16,6 +19,7 @@ module plumbline.engine {
     exports plumbline.engine.analytics;
     exports plumbline.engine.backtest;
     exports plumbline.engine.config;
+    exports plumbline.engine.exchange.http;
     exports plumbline.engine.exchange.resilience;
     exports plumbline.engine.exchange.symbol;
     exports plumbline.engine.feed;

@@ -44,6 +44,7 @@ class ArchitectureTest {
                 List.of(
                         "plumbline.engine.market",
                         "plumbline.engine.backtest",
+                        "plumbline.engine.exchange.http",
                         "plumbline.engine.report",
                         "plumbline.resources",
                         "plumbline.storage.h2",
@@ -142,6 +143,13 @@ class ArchitectureTest {
                         "org.apache.pdfbox..",
                         "io.pebbletemplates..")
                 .check(ALL);
+        only(
+                        new String[] {"plumbline.engine.exchange.http.."},
+                        "okhttp3..",
+                        "okio..",
+                        "kotlin..",
+                        "io.github.resilience4j..")
+                .check(ALL);
         only(new String[] {"plumbline.app.cli.."}, "picocli..").check(ALL);
         only(new String[] {"nowhere.."}, "java.util.logging..").check(ALL);
     }
@@ -194,6 +202,9 @@ class ArchitectureTest {
     void roomsWithinRoomsDoNotFormCycles() {
         List<String> within =
                 List.of(
+                        "plumbline.engine.exchange.http",
+                        "plumbline.engine.exchange.resilience",
+                        "plumbline.engine.exchange.symbol",
                         "plumbline.engine.feed",
                         "plumbline.engine.feed.csv",
                         "plumbline.engine.feed.json",

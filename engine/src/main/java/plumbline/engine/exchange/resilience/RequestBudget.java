@@ -84,6 +84,16 @@ public final class RequestBudget {
         used = Math.max(used, venueUsed);
     }
 
+    /// The same, of an answer to a request that was sent in an earlier window or in this one: an
+    /// earlier window's count says nothing of this one.
+    ///
+    /// @param sentMs when the request was sent, by the venue's clock
+    public void reported(int venueUsed, long sentMs, long nowMs) {
+        if (Math.floorDiv(sentMs, windowMs) == Math.floorDiv(nowMs, windowMs)) {
+            reported(venueUsed, nowMs);
+        }
+    }
+
     /// The venue has refused a request and does not want another one for some time.
     ///
     /// @param retryAfterMs how long; less than what is left of the window counts as that

@@ -1,0 +1,92 @@
+package plumbline.engine.exchange.http;
+
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import plumbline.engine.exchange.http.PendingAnswer.Answer;
+import plumbline.engine.exchange.http.VenueProfile.TimeQuestion;
+import plumbline.engine.exchange.resilience.VenueClock;
+import plumbline.engine.text.ErrorText;
+
+/// Asks a venue what time it is, before the first call and every ten minutes. If it does not say,
+/// calls go on by what is known; it is asked again after a minute.
+///
+/// Thread-safe: one thread asks. The first time the others wait for it, later they go on meanwhile.
+final class ClockCheck {
+    private static final long EVERY_MS = Duration.ofMinutes(10).toMillis();
+    private static final long AGAIN_MS = Duration.ofMinutes(1).toMillis();
+
+    /// Less than that is no news: answers differ so much from each other.
+    private static final long NEWS_MS = 50;
+
+    private final TimeQuestion question;
+    private final Sender sender;
+    private final VenueClock clock;
+    private final InstantSource local;
+    private final BiConsumer<VenueEvent.Kind, String> events;
+    private final ReentrantLock asking = new ReentrantLock();
+    private volatile long nextMs = Long.MIN_VALUE;
+
+    /// @param clock is told what the venue says
+    ClockCheck(
+            TimeQuestion question,
+            Sender sender,
+            VenueClock clock,
+            InstantSource local,
+            BiConsumer<VenueEvent.Kind, String> events) {
+        this.question = question;
+        this.sender = sender;
+        this.clock = clock;
+        this.local = local;
+        this.events = events;
+    }
+
+    private boolean due() {
+        long now = local.millis();
+        return now >= nextMs || nextMs > now + EVERY_MS; // or our clock was set back
+    }
+
+    /// @throws InterruptedException if the thread is interrupted meanwhile
+    void ifDue() throws InterruptedException {
+        if (!due()) {
+            return;
+        }
+        if (nextMs == Long.MIN_VALUE) {
+            asking.lockInterruptibly();
+        } else if (!asking.tryLock()) {
+            return;
+        }
+        try {
+            if (due()) {
+                ask();
+            }
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private void ask() throws InterruptedException {
+        try {
+            Answer answer = sender.send(question.request());
+            long venueMs = question.reader().read(answer.body());
+            boolean first = clock.errorMs() == Long.MAX_VALUE;
+            long before = clock.offsetMs();
+            clock.measured(answer.askedMs(), venueMs, answer.answeredMs());
+            nextMs = local.millis() + EVERY_MS;
+            if (first || Math.abs(clock.offsetMs() - before) > NEWS_MS) {
+                events.accept(
+                        VenueEvent.Kind.CLOCK_LEARNT,
+                        "the venue's clock is "
+                                + clock.offsetMs()
+                                + " ms ahead of ours, give or take "
+                                + clock.errorMs()
+                                + " ms");
+            }
+        } catch (ExchangeException | ParseException e) {
+            nextMs = local.millis() + AGAIN_MS;
+            events.accept(VenueEvent.Kind.CLOCK_UNKNOWN, ErrorText.of(e));
+        }
+    }
+}
