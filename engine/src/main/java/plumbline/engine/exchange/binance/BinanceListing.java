@@ -1,6 +1,7 @@
 package plumbline.engine.exchange.binance;
 
 import java.math.BigDecimal;
+import java.text.ParseException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.exchange.Listing;
-import plumbline.engine.exchange.MalformedAnswer;
 import plumbline.engine.exchange.symbol.Multiple;
 import plumbline.engine.instrument.Instrument;
 import plumbline.engine.instrument.Instrument.Contract;
@@ -41,16 +41,17 @@ final class BinanceListing {
     }
 
     /// @param venue our name of the segment, `binance` or `binance-usdm`
-    /// @throws MalformedAnswer if it is no list of markets
-    static Listing read(String venue, byte[] answer) throws MalformedAnswer {
+    /// @throws ParseException if it is no list of markets
+    static Listing read(String venue, byte[] answer) throws ParseException {
         JsonNode symbols;
         try {
             symbols = MAPPER.readTree(answer).path("symbols");
         } catch (JacksonException e) {
-            throw new MalformedAnswer("the list of markets is not JSON: " + e.getOriginalMessage());
+            throw new ParseException(
+                    "the list of markets is not JSON: " + e.getOriginalMessage(), -1);
         }
         if (!symbols.isArray()) {
-            throw new MalformedAnswer("the list of markets has no symbols");
+            throw new ParseException("the list of markets has no symbols", -1);
         }
         BinanceListing listing = new BinanceListing(venue);
         symbols.forEach(listing::add);

@@ -1,10 +1,10 @@
 package plumbline.engine.exchange.binance;
 
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.Arrays;
 import plumbline.engine.bytes.ByteScanner;
 import plumbline.engine.bytes.NumberParser;
-import plumbline.engine.exchange.MalformedAnswer;
 import plumbline.engine.market.CandleBuffer;
 import plumbline.engine.market.SeriesCheck;
 
@@ -30,9 +30,9 @@ final class KlineReader {
 
     /// Appends all candles, in the order of the answer.
     ///
-    /// @throws MalformedAnswer if it is anything but rows of candles; those before the fault are
+    /// @throws ParseException if it is anything but rows of candles; those before the fault are
     ///   appended then
-    void read(CandleBuffer into) throws MalformedAnswer {
+    void read(CandleBuffer into) throws ParseException {
         expect('[');
         blanks();
         if (text[at] != ']') {
@@ -51,7 +51,7 @@ final class KlineReader {
         }
     }
 
-    private void row(CandleBuffer into) throws MalformedAnswer {
+    private void row(CandleBuffer into) throws ParseException {
         int start = at;
         expect('[');
         long open = integer();
@@ -74,7 +74,7 @@ final class KlineReader {
         into.add(open, values[0], values[1], values[2], values[3], values[4]);
     }
 
-    private void expect(char wanted) throws MalformedAnswer {
+    private void expect(char wanted) throws ParseException {
         blanks();
         if (text[at] != wanted || at >= length) {
             throw fault("'" + wanted + "' is missing");
@@ -89,7 +89,7 @@ final class KlineReader {
     }
 
     /// A whole number of at most 18 digits.
-    private long integer() throws MalformedAnswer {
+    private long integer() throws ParseException {
         blanks();
         long value = 0;
         int from = at;
@@ -103,7 +103,7 @@ final class KlineReader {
         return value;
     }
 
-    private double decimal() throws MalformedAnswer {
+    private double decimal() throws ParseException {
         blanks();
         boolean quoted = text[at] == '"';
         int from = quoted ? at + 1 : at;
@@ -137,7 +137,7 @@ final class KlineReader {
     }
 
     /// A number of more digits, or with a sign or an exponent.
-    private double longDecimal(int from, boolean quoted) throws MalformedAnswer {
+    private double longDecimal(int from, boolean quoted) throws ParseException {
         int end = from;
         while (end < length && !ends(end, quoted)) {
             end++;
@@ -151,7 +151,7 @@ final class KlineReader {
     }
 
     /// One value that is not wanted.
-    private void passOver() throws MalformedAnswer {
+    private void passOver() throws ParseException {
         blanks();
         if (text[at] == '"') {
             at++;
@@ -198,13 +198,13 @@ final class KlineReader {
         }
     }
 
-    private MalformedAnswer fault(String what) {
+    private ParseException fault(String what) {
         int end = Math.min(length, at + EXCERPT);
         String excerpt =
                 at >= length
                         ? "the end of the answer"
                         : new String(text, at, end - at, StandardCharsets.UTF_8)
                                 .replaceAll("\\p{Cntrl}", "?");
-        return new MalformedAnswer(what + " at byte " + at + " of " + length + ": " + excerpt);
+        return new ParseException(what + " at byte " + at + " of " + length + ": " + excerpt, at);
     }
 }

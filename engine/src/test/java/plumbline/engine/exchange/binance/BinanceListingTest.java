@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.engine.exchange.Listing;
-import plumbline.engine.exchange.MalformedAnswer;
 import plumbline.engine.exchange.Recording;
 import plumbline.engine.exchange.symbol.SymbolAlias;
 import plumbline.engine.exchange.symbol.SymbolMap;
@@ -47,7 +47,7 @@ class BinanceListingTest {
                 .orElseThrow();
     }
 
-    private static Listing read(String text) throws MalformedAnswer {
+    private static Listing read(String text) throws ParseException {
         return BinanceListing.read("binance", text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -78,7 +78,7 @@ class BinanceListingTest {
     @ValueSource(
             strings = {"", "[]", "{}", "{\"symbols\":{}}", "<html>", "{\"symbols\":[{\"symbol\":"})
     void whatIsNoListIsRefused(String text) {
-        assertThatThrownBy(() -> read(text)).isInstanceOf(MalformedAnswer.class);
+        assertThatThrownBy(() -> read(text)).isInstanceOf(ParseException.class);
     }
 
     @Test

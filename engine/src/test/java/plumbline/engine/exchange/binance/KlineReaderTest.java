@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import plumbline.engine.exchange.MalformedAnswer;
 import plumbline.engine.exchange.Recording;
 import plumbline.engine.market.CandleBuffer;
 import plumbline.engine.market.SeriesCheck;
@@ -26,7 +26,7 @@ class KlineReaderTest {
                     + "\"6727.14000000\",\"121.20139100\",1586987699999,\"815879.49416818\",2208,"
                     + "\"56.19067400\",\"378311.74215876\",\"0\"]";
 
-    private static CandleBuffer read(String answer) throws MalformedAnswer {
+    private static CandleBuffer read(String answer) throws ParseException {
         CandleBuffer candles = new CandleBuffer(4);
         new KlineReader(answer.getBytes(StandardCharsets.UTF_8)).read(candles);
         return candles;
@@ -61,7 +61,7 @@ class KlineReaderTest {
             })
     void otherWaysToWriteIt(String answer) throws Exception {
         if (answer.contains("[]")) {
-            assertThatThrownBy(() -> read(answer)).isInstanceOf(MalformedAnswer.class);
+            assertThatThrownBy(() -> read(answer)).isInstanceOf(ParseException.class);
             return;
         }
         assertThat(values(read(answer), 0)).containsExactly(2, 3, 1, 2, 5);
@@ -87,7 +87,7 @@ class KlineReaderTest {
             })
     void whatIsWrongIsNamed(String answer, String message) {
         assertThatThrownBy(() -> read(answer))
-                .isInstanceOf(MalformedAnswer.class)
+                .isInstanceOf(ParseException.class)
                 .hasMessageContaining(message);
     }
 
@@ -121,7 +121,7 @@ class KlineReaderTest {
             CandleBuffer candles;
             try {
                 candles = read(answer);
-            } catch (MalformedAnswer e) {
+            } catch (ParseException e) {
                 assertThat(e.getMessage()).doesNotContain("\n").hasSizeLessThan(200);
                 continue;
             }
