@@ -19,6 +19,9 @@ module plumbline.engine {
     exports plumbline.engine.analytics;
     exports plumbline.engine.backtest;
     exports plumbline.engine.config;
+    exports plumbline.engine.exchange;
+    exports plumbline.engine.exchange.binance;
+    exports plumbline.engine.exchange.history;
     exports plumbline.engine.exchange.http;
     exports plumbline.engine.exchange.resilience;
     exports plumbline.engine.exchange.symbol;

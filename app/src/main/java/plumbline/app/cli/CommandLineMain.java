@@ -77,6 +77,7 @@ public final class CommandLineMain {
         return new CommandLine(new PlumblineCommand(context))
                 .addSubcommand(new DemoCommand(context))
                 .addSubcommand("data", data(context))
+                .addSubcommand("markets", markets(context))
                 .addSubcommand("strategy", strategy(context))
                 .addSubcommand(new BacktestCommand(context))
                 .addSubcommand(new ReportCommand(context))
@@ -90,6 +91,7 @@ public final class CommandLineMain {
     private static CommandLine data(CommandContext context) {
         return group("data", "Candles: bring in, look at, take out, keep safe.", "data list")
                 .addSubcommand(new DataImportCommand(context))
+                .addSubcommand(new DataFetchCommand(context))
                 .addSubcommand(new DataListCommand(context))
                 .addSubcommand(new DataVerifyCommand(context))
                 .addSubcommand(new DataGapsCommand(context))
@@ -98,6 +100,11 @@ public final class CommandLineMain {
                 .addSubcommand(new DataBackupCommand(context))
                 .addSubcommand(new DataRestoreCommand(context))
                 .addSubcommand(new DataMigrateCommand(context));
+    }
+
+    private static CommandLine markets(CommandContext context) {
+        return group("markets", "Markets of exchanges.", "markets list --venue binance")
+                .addSubcommand(new MarketsListCommand(context));
     }
 
     private static CommandLine strategy(CommandContext context) {

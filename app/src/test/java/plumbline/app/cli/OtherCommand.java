@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import plumbline.app.Main;
@@ -22,16 +23,22 @@ final class OtherCommand implements AutoCloseable {
 
     /// Starts it; it says everything on standard error.
     static OtherCommand start(Path home, String... arguments) throws IOException {
+        return start(home, Map.of(), arguments);
+    }
+
+    /// The same with more in its environment.
+    static OtherCommand start(Path home, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-cp", classPath()));
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));
         command.addAll(List.of("-v", "--home", home.toString()));
-        return new OtherCommand(
-                new ProcessBuilder(command)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start());
+        ProcessBuilder process =
+                new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        process.environment().putAll(environment);
+        return new OtherCommand(process.start());
     }
 
     private static String classPath() {

@@ -21,7 +21,8 @@ public record ConfigKey<T>(
 
     /// A key whose variable is made of its name: `PLUMBLINE_BACKTEST_FEE`.
     static <T> ConfigKey<T> of(String name, ConfigType<T> type, T usual, String explanation) {
-        String variable = PREFIX + name.replace('.', '_').toUpperCase(Locale.ROOT);
+        String variable =
+                PREFIX + name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
         return new ConfigKey<>(name, type, usual, explanation, variable, false);
     }
 

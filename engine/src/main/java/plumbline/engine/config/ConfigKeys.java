@@ -68,6 +68,27 @@ public final class ConfigKeys {
                     Assumptions.TYPICAL.leverage(),
                     "How many times its equity a backtest may hold.");
 
+    public static final ConfigKey<String> EXCHANGES_SIMULATOR =
+            ConfigKey.of(
+                    "exchanges.simulator",
+                    address("an address like http://127.0.0.1:8700, or empty"),
+                    "",
+                    "Test mode: every exchange is looked for at this simulator instead of the world.");
+
+    public static final ConfigKey<String> EXCHANGES_BINANCE_URL =
+            ConfigKey.of(
+                    "exchanges.binance.url",
+                    address("an address like https://api.binance.com"),
+                    "https://api.binance.com",
+                    "Where Binance's spot market is.");
+
+    public static final ConfigKey<String> EXCHANGES_BINANCE_USDM_URL =
+            ConfigKey.of(
+                    "exchanges.binance-usdm.url",
+                    address("an address like https://fapi.binance.com"),
+                    "https://fapi.binance.com",
+                    "Where Binance's futures that are settled in money are.");
+
     /// All of them, in the order of their names' parts.
     public static final List<ConfigKey<?>> ALL =
             List.of(
@@ -78,9 +99,16 @@ public final class ConfigKeys {
                     BACKTEST_CASH,
                     BACKTEST_FEE,
                     BACKTEST_SLIPPAGE,
-                    BACKTEST_LEVERAGE);
+                    BACKTEST_LEVERAGE,
+                    EXCHANGES_SIMULATOR,
+                    EXCHANGES_BINANCE_URL,
+                    EXCHANGES_BINANCE_USDM_URL);
 
     private ConfigKeys() {}
+
+    private static ConfigType<String> address(String allowed) {
+        return ConfigType.text(allowed, text -> text.isEmpty() || text.matches("https?://\\S+"));
+    }
 
     /// The key of that name.
     public static Optional<ConfigKey<?>> find(String name) {

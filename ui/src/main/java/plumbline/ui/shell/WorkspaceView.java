@@ -72,6 +72,7 @@ final class WorkspaceView extends StackPane {
         this.context = context;
         this.model = model;
         this.look = look;
+        toasts = new Toasts(model.centres().errors());
         getStyleClass().add("workspace");
         deck =
                 new PageDeck(
@@ -81,7 +82,6 @@ final class WorkspaceView extends StackPane {
         history = new WorkspaceHistory(context.tasks(), deck, model);
         layouts = layouts(services, loaded.name());
         chartPage = new ChartPage(model, context.clock(), this::strip);
-        toasts = new Toasts(model.centres().errors());
         reports = new ReportNotes(toasts, context.opener());
         grid = new ChartGrid(model, () -> deck.dock(Page.CHART), toasts);
         printKeys = services.printKeys();

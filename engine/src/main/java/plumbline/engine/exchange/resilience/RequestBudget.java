@@ -109,12 +109,16 @@ public final class RequestBudget {
         return new State(used, capacity, closedUntilMs);
     }
 
-    /// Begins a new window, if one has begun. A clock that goes back begins none.
+    /// Begins a new window, if one has begun. A clock that goes back a little begins none; one that
+    /// was wrong by windows, as before the venue's is known, is in another, and what was used may
+    /// have been used in that.
     private void turn(long nowMs) {
         long now = Math.floorDiv(nowMs, windowMs);
         if (now > window) {
-            window = now;
             used = 0;
+        }
+        if (now > window || now < window - 1) {
+            window = now;
             nextMs = nowMs;
         }
     }

@@ -121,4 +121,17 @@ class RequestBudgetTest {
 
         assertThat(budget.waitMs(1, RequestPriority.ORDER, START + MINUTE - 1)).isPositive();
     }
+
+    /// The first request is sent before the venue's clock is known.
+    @Test
+    void aClockThatWasAYearAheadIsNoReasonToWaitAYear() {
+        RequestBudget budget = new RequestBudget(100, 60_000);
+        budget.sent(1, START + 365L * 86_400_000);
+
+        budget.refused(1_000, START);
+
+        assertThat(budget.waitMs(1, RequestPriority.LIVE, START)).isBetween(1_000L, 60_000L);
+        assertThat(budget.state(START).used()).isEqualTo(100);
+        assertThat(budget.waitMs(1, RequestPriority.LIVE, START + 60_000)).isZero();
+    }
 }

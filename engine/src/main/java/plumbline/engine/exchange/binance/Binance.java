@@ -1,0 +1,233 @@
+package plumbline.engine.exchange.binance;
+
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import plumbline.engine.exchange.AnsweredCandles;
+import plumbline.engine.exchange.CandlePage;
+import plumbline.engine.exchange.Exchange;
+import plumbline.engine.exchange.Listing;
+import plumbline.engine.exchange.http.CallRules;
+import plumbline.engine.exchange.http.ExchangeException.Malformed;
+import plumbline.engine.exchange.http.HttpTransport;
+import plumbline.engine.exchange.http.Timing;
+import plumbline.engine.exchange.http.VenueEvents;
+import plumbline.engine.exchange.http.VenueHttp;
+import plumbline.engine.exchange.http.VenueProfile;
+import plumbline.engine.exchange.http.VenueProfile.TimeQuestion;
+import plumbline.engine.exchange.http.VenueRequest;
+import plumbline.engine.exchange.http.VenueState;
+import plumbline.engine.exchange.resilience.RequestPriority;
+import plumbline.engine.exchange.resilience.VenueClock;
+import plumbline.engine.instrument.Instrument;
+import plumbline.engine.market.CandleBuffer;
+import plumbline.engine.market.TimeRange;
+import plumbline.engine.market.Timeframe;
+
+/// Binance's public data: spot, or futures that are settled in money.
+///
+/// Source: binance-spot-api-docs of 2026-07-21; binance-connector-java, derivatives, of 2026-08-10.
+///
+/// Thread-safe.
+public final class Binance implements Exchange {
+    private static final int PAGE = 1000;
+
+    /// So many answers that were cut may follow each other.
+    private static final int CUT_ANSWERS = 4;
+
+    private static final String CANDLES = "candles";
+    private static final String MARKETS = "markets";
+
+    /// `3d` is not offered: where its candles begin is nowhere written.
+    private static final Set<Timeframe> TIMEFRAMES = EnumSet.complementOf(EnumSet.of(Timeframe.D3));
+
+    private final Segment segment;
+    private final VenueHttp http;
+
+    /// Which of its markets.
+    public enum Segment {
+        SPOT("binance", "https://api.binance.com", "/api/v3", 6000, 2),
+        /// Perpetuals and dated futures, settled in USDT or USDC.
+        USDM("binance-usdm", "https://fapi.binance.com", "/fapi/v1", 2400, 5);
+
+        private final String venue;
+        private final String url;
+        private final String path;
+        private final int weightPerMinute;
+        private final int candleWeight;
+
+        Segment(String venue, String url, String path, int weightPerMinute, int candleWeight) {
+            this.venue = venue;
+            this.url = url;
+            this.path = path;
+            this.weightPerMinute = weightPerMinute;
+            this.candleWeight = candleWeight;
+        }
+
+        /// Our name of it.
+        public String venue() {
+            return venue;
+        }
+
+        /// Where it is in the world.
+        public String url() {
+            return url;
+        }
+    }
+
+    /// @param url where its paths begin: [Segment#url], or a simulator
+    public Binance(
+            Segment segment,
+            String url,
+            HttpTransport transport,
+            Timing timing,
+            VenueEvents events) {
+        this.segment = segment;
+        VenueRequest time =
+                new VenueRequest("time", segment.path + "/time", 1, RequestPriority.ORDER);
+        http =
+                new VenueHttp(
+                        new VenueProfile(
+                                segment.venue,
+                                url,
+                                new VenueProfile.Limit(
+                                        segment.weightPerMinute,
+                                        Duration.ofMinutes(1),
+                                        Optional.of("X-MBX-USED-WEIGHT-1M")),
+                                BinanceAnswers::refusal,
+                                Optional.of(new TimeQuestion(time, BinanceAnswers::serverTime)),
+                                CallRules.USUAL),
+                        transport,
+                        timing,
+                        events);
+    }
+
+    @Override
+    public String venue() {
+        return segment.venue;
+    }
+
+    @Override
+    public Set<Timeframe> timeframes() {
+        return EnumSet.copyOf(TIMEFRAMES);
+    }
+
+    @Override
+    public Listing listing() throws InterruptedException {
+        VenueRequest request =
+                new VenueRequest(
+                        MARKETS,
+                        segment.path + "/exchangeInfo",
+                        segment == Segment.SPOT ? 20 : 1,
+                        RequestPriority.LIVE);
+        return http.get(request, answer -> BinanceListing.read(segment.venue, answer));
+    }
+
+    @Override
+    public CandlePage candles(
+            Instrument market,
+            Timeframe timeframe,
+            TimeRange range,
+            From from,
+            RequestPriority priority)
+            throws InterruptedException {
+        if (!TIMEFRAMES.contains(timeframe)) {
+            throw new IllegalArgumentException(segment.venue + " has no candles of " + timeframe);
+        }
+        Asked asked = new Asked(market, timeframe, from, priority);
+        CandlePage page = page(asked, range, PAGE);
+        for (int i = 0; i < CUT_ANSWERS; i++) {
+            TimeRange open = unanswered(page, timeframe, from);
+            if (open.isEmpty()) {
+                return page;
+            }
+            // it stopped short of the end: is there nothing, or was the answer cut?
+            CandlePage next = page(asked, open, 1);
+            if (next.candles().isEmpty()) {
+                return page;
+            }
+            TimeRange complete = upTo(next.candles().firstOpenMs(), page.complete(), asked);
+            if (!complete.isEmpty()) {
+                return new CandlePage(page.candles(), complete);
+            }
+            page = page(asked, range, PAGE);
+        }
+        throw new Malformed(
+                segment.venue + " " + CANDLES,
+                segment.path + "/klines",
+                -1,
+                "it says again and again that there are no candles where it has some",
+                false,
+                null);
+    }
+
+    /// The part of what was said to be complete before a candle that is there all the same.
+    private static TimeRange upTo(long there, TimeRange complete, Asked asked) {
+        return asked.from == From.OLDEST
+                ? new TimeRange(complete.fromMs(), there)
+                : new TimeRange(
+                        Math.min(asked.timeframe.next(there), complete.toMs()), complete.toMs());
+    }
+
+    /// Behind the last candle of a page, in the direction in which was asked, what is said to be
+    /// empty.
+    private static TimeRange unanswered(CandlePage page, Timeframe timeframe, From from) {
+        TimeRange complete = page.complete();
+        if (page.candles().isEmpty()) {
+            return complete;
+        }
+        long behind = timeframe.next(page.candles().lastOpenMs());
+        return from == From.OLDEST
+                ? new TimeRange(Math.min(behind, complete.toMs()), complete.toMs())
+                : new TimeRange(complete.fromMs(), page.candles().firstOpenMs());
+    }
+
+    private record Asked(
+            Instrument market, Timeframe timeframe, From from, RequestPriority priority) {}
+
+    private CandlePage page(Asked asked, TimeRange range, int limit) throws InterruptedException {
+        VenueRequest request =
+                new VenueRequest(
+                                CANDLES,
+                                segment.path + "/klines",
+                                limit == 1
+                                        ? Math.min(2, segment.candleWeight)
+                                        : segment.candleWeight,
+                                asked.priority)
+                        .with("symbol", asked.market.symbol())
+                        .with("interval", asked.timeframe.code());
+        VenueRequest paged =
+                asked.from == From.OLDEST
+                        ? request.with("startTime", Long.toString(range.fromMs()))
+                        : request.with("endTime", Long.toString(range.toMs() - 1));
+        return http.get(
+                paged.with("limit", Integer.toString(limit)),
+                answer -> read(answer, asked, range, limit));
+    }
+
+    private CandlePage read(byte[] answer, Asked asked, TimeRange range, int limit)
+            throws ParseException {
+        CandleBuffer candles = new CandleBuffer(limit);
+        new KlineReader(answer).read(candles);
+        boolean full = candles.size() >= limit;
+        return new AnsweredCandles(candles, asked.timeframe)
+                .page(range, asked.from, full, http.clock().millis());
+    }
+
+    @Override
+    public VenueClock clock() {
+        return http.clock();
+    }
+
+    @Override
+    public VenueState state() {
+        return http.state();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
