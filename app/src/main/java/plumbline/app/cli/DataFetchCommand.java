@@ -155,7 +155,14 @@ final class DataFetchCommand implements Callable<Integer> {
     }
 
     private void tell(VenueEvent event) {
-        context.terminal().note(event.venue() + ": " + event.reason());
+        tell(context, event);
+    }
+
+    /// What a user should know of how an exchange is called; that clocks differ is taken care of.
+    static void tell(CommandContext context, VenueEvent event) {
+        if (event.kind() != VenueEvent.Kind.CLOCK_LEARNT || context.terminal().isVerbose()) {
+            context.terminal().note(event.venue() + ": " + event.reason());
+        }
     }
 
     static Exchange exchange(Exchanges exchanges, SeriesKey key) {

@@ -57,7 +57,7 @@ final class MarketsListCommand implements Callable<Integer> {
                 new Exchanges(
                         context.configuration(),
                         InstantSource.system(),
-                        event -> context.terminal().note(event.venue() + ": " + event.reason()))) {
+                        event -> DataFetchCommand.tell(context, event))) {
             context.onCancel(Thread.currentThread()::interrupt);
             Exchange exchange = exchange(exchanges);
             Listing listing = exchange.listing();

@@ -79,8 +79,9 @@ final class ClockCheck {
                 events.accept(
                         VenueEvent.Kind.CLOCK_LEARNT,
                         "the venue's clock is "
-                                + clock.offsetMs()
-                                + " ms ahead of ours, give or take "
+                                + Math.abs(clock.offsetMs())
+                                + (clock.offsetMs() < 0 ? " ms behind" : " ms ahead of")
+                                + " ours, give or take "
                                 + clock.errorMs()
                                 + " ms");
             }
