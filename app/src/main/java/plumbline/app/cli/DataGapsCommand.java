@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import plumbline.app.Exchanges;
 import plumbline.app.OpenHome;
+import plumbline.engine.exchange.history.CandleDownload.Outcome;
 import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.SeriesInfo;
@@ -38,6 +40,7 @@ import plumbline.engine.upkeep.Standing;
             "",
             "Examples:",
             "  plumbline data gaps --market binance:BTC/USDT --timeframe 1m",
+            "  plumbline data gaps --market binance:BTC/USDT --timeframe 1m --repair",
             "  plumbline data gaps --market binance:BTC/USDT --timeframe 1m --confirm --from 2021-04-20"
                     + " --to 2021-04-21"
         })
@@ -47,6 +50,13 @@ final class DataGapsCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin SeriesSelection selection = new SeriesSelection();
+
+    @Option(
+            names = "--repair",
+            description =
+                    "Ask the exchange for every open gap and for time that was never asked for; what it does not"
+                            + " have is confirmed.")
+    boolean repair;
 
     @Option(
             names = "--confirm",
@@ -91,8 +101,13 @@ final class DataGapsCommand implements Callable<Integer> {
                 }
                 done += series.candles();
             }
+            if (repair) {
+                repair(home, all);
+            }
             if (confirm || reopen) {
                 mark(home.check(), all, range);
+            }
+            if (repair || confirm || reopen) {
                 all.replaceAll(g ->
                         new Gaps(
                                 g.series(),
@@ -105,7 +120,45 @@ final class DataGapsCommand implements Callable<Integer> {
         return unread.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
+    private void repair(OpenHome home, List<Gaps> all) {
+        try (ExchangeCandles exchanges = new ExchangeCandles(context)) {
+            for (Gaps one : all) {
+                SeriesKey key = one.series().key();
+                List<TimeRange> open =
+                        Stream.concat(
+                                        one.standing().open().stream(),
+                                        one.standing().unasked().stream())
+                                .map(gap -> new TimeRange(gap.fault().fromMs(), gap.fault().toMs()))
+                                .sorted(Comparator.comparingLong(TimeRange::fromMs))
+                                .toList();
+                if (open.isEmpty()) {
+                    continue;
+                }
+                if (!Exchanges.venues().contains(key.market().venue())) {
+                    context.terminal()
+                            .note(
+                                    key
+                                            + " is of no exchange that can be asked; import what is missing");
+                    continue;
+                }
+                Outcome outcome = exchanges.run(home, key, download -> download.fill(open));
+                context.terminal()
+                        .note(
+                                key
+                                        + ": "
+                                        + Counts.of(outcome.stored().inserted(), "candle")
+                                        + " came, "
+                                        + Counts.of(outcome.outages().size(), "outage"));
+                home.check().gaps(one.series(), context::isCancelled);
+            }
+        }
+    }
+
     private void requireSense() {
+        if (repair && (confirm || reopen)) {
+            throw CommandFailure.usage(
+                    "--repair confirms by itself what the exchange does not have");
+        }
         if (confirm && reopen) {
             throw CommandFailure.usage("--confirm and --reopen are opposites: give one of them");
         }

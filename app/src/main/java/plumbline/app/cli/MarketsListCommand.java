@@ -57,7 +57,7 @@ final class MarketsListCommand implements Callable<Integer> {
                 new Exchanges(
                         context.configuration(),
                         InstantSource.system(),
-                        event -> DataFetchCommand.tell(context, event))) {
+                        event -> ExchangeCandles.tell(context, event))) {
             context.onCancel(Thread.currentThread()::interrupt);
             Exchange exchange = exchange(exchanges);
             Listing listing = exchange.listing();

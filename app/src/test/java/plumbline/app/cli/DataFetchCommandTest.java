@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -264,6 +265,47 @@ class DataFetchCommandTest {
         assertThat(asked().getFirst()).isGreaterThan(before.lastOpenMs());
         long from = Instant.parse("2025-05-01T00:00:00Z").toEpochMilli();
         isAllThere(new TimeRange(from, from + 24 * DAY));
+    }
+
+    @Test
+    void gapsAreFilledOnDemand() throws Exception {
+        fetch("--market binance:BTC/USDT --timeframe 1m --from 2025-05-28 --to 2025-05-29");
+        fetch("--market binance:BTC/USDT --timeframe 1m --from 2025-05-31 --to 2025-06-01");
+
+        Ran ran =
+                Ran.of(
+                        environment(),
+                        List.of("data", "gaps", "--repair", "--home", home.toString()));
+
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("2,880 candles came");
+        isAllThere(new TimeRange(FROM, FROM + 4 * DAY));
+    }
+
+    @Test
+    void gapsOfAFileAreNoExchanges() throws Exception {
+        Path file =
+                Files.writeString(
+                        home.resolve("a.csv"),
+                        "time,open,high,low,close,volume\n0,1,1,1,1,1\n60000,1,1,1,1,1\n180000,1,1,1,1,1\n");
+        Ran.in(
+                home,
+                "data",
+                "import",
+                file.toString(),
+                "--market",
+                "file:A/USD",
+                "--timeframe",
+                "1m");
+
+        Ran ran =
+                Ran.of(
+                        environment(),
+                        List.of("data", "gaps", "--repair", "--home", home.toString()));
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err()).contains("of no exchange that can be asked");
+        assertThat(ran.out()).contains("open");
     }
 
     @ParameterizedTest

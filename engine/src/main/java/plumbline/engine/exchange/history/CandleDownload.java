@@ -104,6 +104,18 @@ public final class CandleDownload {
             stretch(part, before, all);
             before += part.toMs() - part.fromMs();
         }
+        return finish(all);
+    }
+
+    /// Downloads what is missing between candles that are stored, though it was asked for before.
+    ///
+    /// @param gaps oldest first
+    public Outcome fill(List<TimeRange> gaps) throws InterruptedException {
+        holes.addAll(gaps);
+        return finish(gaps.stream().mapToLong(gap -> gap.toMs() - gap.fromMs()).sum());
+    }
+
+    private Outcome finish(long all) throws InterruptedException {
         List<TimeRange> spans = spans();
         int asked = Math.min(spans.size(), MOST_SPANS);
         for (TimeRange span : spans.subList(0, asked)) {
@@ -160,14 +172,22 @@ public final class CandleDownload {
 
     /// Asks once more for a span with holes; what is missing then, too, was an outage.
     private void askAgain(TimeRange span) throws InterruptedException {
-        requireGoOn();
-        CandlePage page = page(span);
-        put(page.candles(), page.complete());
+        List<CandleSeries> found = new ArrayList<>();
+        long at = span.fromMs();
+        while (at < span.toMs()) {
+            requireGoOn();
+            CandlePage page = page(new TimeRange(at, span.toMs()));
+            if (page.complete().isEmpty()) {
+                break; // the rest has not happened yet
+            }
+            put(page.candles(), page.complete());
+            found.add(page.candles());
+            at = page.complete().toMs();
+        }
         for (TimeRange hole : List.copyOf(holes)) {
-            if (hole.fromMs() >= page.complete().fromMs()
-                    && hole.toMs() <= page.complete().toMs()) {
+            if (hole.fromMs() >= span.fromMs() && hole.toMs() <= at) {
                 holes.remove(hole);
-                outages.addAll(left(hole, page.candles()));
+                outages.addAll(left(hole, CandleSeries.joined(found)));
             }
         }
     }
