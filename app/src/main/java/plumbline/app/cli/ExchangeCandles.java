@@ -34,19 +34,25 @@ final class ExchangeCandles implements AutoCloseable {
 
     ExchangeCandles(CommandContext context) {
         this.context = context;
-        exchanges =
+        exchanges = open(context);
+    }
+
+    /// The exchanges for a command, which says so if they are simulated.
+    static Exchanges open(CommandContext context) {
+        Exchanges opened =
                 new Exchanges(
                         context.configuration(),
                         InstantSource.system(), // limits and bans are of the real time
                         event -> tell(context, event));
         context.onCancel(Thread.currentThread()::interrupt);
-        if (exchanges.isTest()) {
+        if (opened.isTest()) {
             context.terminal().note("TEST MODE: exchanges are simulated.");
         }
+        return opened;
     }
 
     /// What a user should know of how an exchange is called; that clocks differ is taken care of.
-    static void tell(CommandContext context, VenueEvent event) {
+    private static void tell(CommandContext context, VenueEvent event) {
         if (event.kind() != VenueEvent.Kind.CLOCK_LEARNT || context.terminal().isVerbose()) {
             context.terminal().note(event.venue() + ": " + event.reason());
         }

@@ -1,6 +1,5 @@
 package plumbline.app.cli;
 
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,12 +52,7 @@ final class MarketsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Exchanges exchanges =
-                new Exchanges(
-                        context.configuration(),
-                        InstantSource.system(),
-                        event -> ExchangeCandles.tell(context, event))) {
-            context.onCancel(Thread.currentThread()::interrupt);
+        try (Exchanges exchanges = ExchangeCandles.open(context)) {
             Exchange exchange = exchange(exchanges);
             Listing listing = exchange.listing();
             List<Instrument> shown = listing.instruments().stream().filter(this::isWanted).toList();

@@ -282,6 +282,36 @@ class DataFetchCommandTest {
         isAllThere(new TimeRange(FROM, FROM + 4 * DAY));
     }
 
+    /// An outage of 2025-01-24 from 01:12 to 03:47, within which the first download stopped.
+    @Test
+    void anOutageAtTheSeamOfTwoDownloadsIsOne() {
+        fetch("--market binance:BTC/USDT --timeframe 1m --from 2025-01-23 --to 2025-01-24T02:00");
+        Ran ran =
+                fetch("--market binance:BTC/USDT --timeframe 1m --from 2025-01-23 --to 2025-01-25");
+        assertThat(ran.status()).as(ran.err()).isZero();
+
+        String gaps = Ran.in(home, "data", "gaps").out();
+
+        assertThat(gaps).contains("155  confirmed").doesNotContain("open");
+    }
+
+    @Test
+    void theSimulatedMarketsAreListedAndSaidToBe() {
+        Ran ran =
+                Ran.of(
+                        environment(),
+                        List.of(
+                                "markets",
+                                "list",
+                                "--venue",
+                                "binance",
+                                "--home",
+                                home.toString()));
+
+        assertThat(ran.err()).contains("TEST MODE");
+        assertThat(ran.out()).contains("binance:BTC/USDT", "0.00001");
+    }
+
     @Test
     void gapsOfAFileAreNoExchanges() throws Exception {
         Path file =

@@ -31,6 +31,9 @@ public final class CandleDownload {
 
     private static final long BATCH_NS = 1_500_000_000L;
 
+    /// The longest outages of exchanges are of days.
+    private static final long LOOK_BACK = 10_000;
+
     /// Holes that lie so many candles apart at most are asked for at once.
     private static final int SPAN = 500;
 
@@ -89,12 +92,20 @@ public final class CandleDownload {
     /// @throws CancellationException if it was cancelled; what had come is stored
     /// @throws InterruptedException the same for a thread that is interrupted
     public Outcome run(TimeRange wanted) throws InterruptedException {
-        return run(missing(wanted));
+        return run(missing(past(wanted)));
     }
 
     /// Downloads a range whether it was asked for before or not.
     public Outcome again(TimeRange wanted) throws InterruptedException {
-        return run(List.of(wanted));
+        TimeRange past = past(wanted);
+        return run(past.isEmpty() ? List.of() : List.of(past));
+    }
+
+    /// The part of a range that has happened, so that progress is a part of what there is to do.
+    private TimeRange past(TimeRange wanted) {
+        long now = timeframe.openOf(exchange.clock().millis());
+        long to = Math.clamp(now, wanted.fromMs(), wanted.toMs());
+        return new TimeRange(wanted.fromMs(), to);
     }
 
     private Outcome run(List<TimeRange> missing) throws InterruptedException {
@@ -150,6 +161,7 @@ public final class CandleDownload {
 
     private void stretch(TimeRange part, long before, long all) throws InterruptedException {
         Batch batch = new Batch(part.fromMs());
+        batch.lastMs = lastBefore(part.fromMs());
         try {
             while (batch.toMs < part.toMs()) {
                 requireGoOn();
@@ -163,6 +175,17 @@ public final class CandleDownload {
         } finally {
             batch.store();
         }
+    }
+
+    /// When the stored candle opened after which a stretch goes on, if there is one not long before
+    /// it: a hole may lie on both sides of where a download stopped.
+    private long lastBefore(long fromMs) {
+        if (store.coverage(key).stream().noneMatch(c -> c.range().toMs() == fromMs)) {
+            return Long.MIN_VALUE;
+        }
+        CandleSeries before =
+                store.load(key, new TimeRange(fromMs - LOOK_BACK * timeframe.millis(), fromMs));
+        return before.isEmpty() ? Long.MIN_VALUE : before.lastOpenMs();
     }
 
     private CandlePage page(TimeRange range) throws InterruptedException {
@@ -184,12 +207,16 @@ public final class CandleDownload {
             found.add(page.candles());
             at = page.complete().toMs();
         }
-        for (TimeRange hole : List.copyOf(holes)) {
-            if (hole.fromMs() >= span.fromMs() && hole.toMs() <= at) {
-                holes.remove(hole);
-                outages.addAll(left(hole, CandleSeries.joined(found)));
-            }
-        }
+        TimeRange asked = new TimeRange(span.fromMs(), Math.min(at, span.toMs()));
+        CandleSeries came = CandleSeries.joined(found);
+        holes.stream()
+                .filter(hole -> isWithin(hole, asked))
+                .forEach(hole -> outages.addAll(left(hole, came)));
+        holes.removeIf(hole -> isWithin(hole, asked));
+    }
+
+    private static boolean isWithin(TimeRange hole, TimeRange asked) {
+        return hole.fromMs() >= asked.fromMs() && hole.toMs() <= asked.toMs();
     }
 
     private List<TimeRange> left(TimeRange hole, CandleSeries found) {
@@ -225,6 +252,7 @@ public final class CandleDownload {
         private long toMs;
         private long lastMs = Long.MIN_VALUE;
         private int size;
+
         private long sinceNs = System.nanoTime();
 
         Batch(long fromMs) {

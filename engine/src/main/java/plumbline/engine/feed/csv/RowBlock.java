@@ -23,7 +23,7 @@ final class RowBlock extends RecursiveAction {
     private final transient byte[] bytes = new byte[SIZE + 1 + ByteScanner.SLACK];
     private final transient ReadingLimits limits;
     private final transient @Nullable FastRowParser plain;
-    private final transient CandleBuffer rows = new CandleBuffer(4 * LEAST);
+    private final transient CandleBuffer rows = new CandleBuffer(LEAST);
     private int filled;
     private int whole;
     private int others;
