@@ -1,5 +1,6 @@
 package plumbline.engine.exchange;
 
+import java.util.List;
 import java.util.Set;
 import plumbline.engine.exchange.http.VenueState;
 import plumbline.engine.exchange.resilience.RequestPriority;
@@ -34,6 +35,69 @@ public interface Exchange extends AutoCloseable {
             From from,
             RequestPriority priority)
             throws InterruptedException;
+
+    /// What else than candles it has.
+    default Set<Offer> offers() {
+        return Set.of();
+    }
+
+    /// Trades within a range, as many as the venue gives at once. What is left of the range is
+    /// asked for again.
+    ///
+    /// @param range not empty
+    /// @throws UnsupportedOperationException if it is not offered
+    default TradePage trades(Instrument market, TimeRange range, RequestPriority priority)
+            throws InterruptedException {
+        throw missing(Offer.TRADES);
+    }
+
+    /// The orders that wait now.
+    ///
+    /// @param depth so many prices of each side are wanted; there may be fewer, and are never more
+    /// @throws UnsupportedOperationException if it is not offered
+    default BookSnapshot book(Instrument market, int depth, RequestPriority priority)
+            throws InterruptedException {
+        throw missing(Offer.BOOK);
+    }
+
+    /// What was paid for holding a perpetual within a range, oldest first.
+    ///
+    /// @throws UnsupportedOperationException if it is not offered
+    default List<FundingRate> funding(Instrument market, TimeRange range, RequestPriority priority)
+            throws InterruptedException {
+        throw missing(Offer.FUNDING);
+    }
+
+    /// At what a perpetual is valued now.
+    ///
+    /// @throws UnsupportedOperationException if it is not offered
+    default MarkPrice markPrice(Instrument market, RequestPriority priority)
+            throws InterruptedException {
+        throw missing(Offer.MARK_PRICE);
+    }
+
+    private UnsupportedOperationException missing(Offer offer) {
+        return new UnsupportedOperationException(venue() + " has no " + offer.words());
+    }
+
+    /// Public data beside candles.
+    enum Offer {
+        TRADES("trades"),
+        BOOK("order book"),
+        FUNDING("funding rates"),
+        MARK_PRICE("mark prices");
+
+        private final String words;
+
+        Offer(String words) {
+            this.words = words;
+        }
+
+        /// For messages.
+        public String words() {
+            return words;
+        }
+    }
 
     /// At which end of a range a page begins.
     enum From {

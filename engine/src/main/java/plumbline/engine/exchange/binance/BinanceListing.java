@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plumbline.engine.exchange.AnswerJson;
 import plumbline.engine.exchange.Listing;
 import plumbline.engine.exchange.symbol.Multiple;
 import plumbline.engine.instrument.Instrument;
@@ -18,14 +19,12 @@ import plumbline.engine.instrument.Instrument.Limits;
 import plumbline.engine.instrument.InstrumentKind;
 import plumbline.engine.instrument.TradingStatus;
 import plumbline.engine.market.MarketId;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /// Reads `exchangeInfo` of Binance's spot market and of its futures that are settled in money. What
 /// is traded for what is told by the fields for that, never by cutting the symbol.
 final class BinanceListing {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final DateTimeFormatter EXPIRY =
             DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -43,13 +42,7 @@ final class BinanceListing {
     /// @param venue our name of the segment, `binance` or `binance-usdm`
     /// @throws ParseException if it is no list of markets
     static Listing read(String venue, byte[] answer) throws ParseException {
-        JsonNode symbols;
-        try {
-            symbols = MAPPER.readTree(answer).path("symbols");
-        } catch (JacksonException e) {
-            throw new ParseException(
-                    "the list of markets is not JSON: " + e.getOriginalMessage(), -1);
-        }
+        JsonNode symbols = AnswerJson.tree(answer, "list of markets").path("symbols");
         if (!symbols.isArray()) {
             throw new ParseException("the list of markets has no symbols", -1);
         }
@@ -72,8 +65,10 @@ final class BinanceListing {
             throw new IllegalArgumentException("a market without a symbol");
         }
         InstrumentKind kind = kind(symbol);
-        String base = text(symbol, "baseAsset");
-        MarketId id = new MarketId(venue, base, text(symbol, "quoteAsset"), settle(symbol, kind));
+        String base = AnswerJson.text(symbol, "baseAsset");
+        MarketId id =
+                new MarketId(
+                        venue, base, AnswerJson.text(symbol, "quoteAsset"), settle(symbol, kind));
         JsonNode price = filter(symbol, "PRICE_FILTER");
         JsonNode lot = filter(symbol, "LOT_SIZE");
         Multiple multiple = Multiple.of(base);
@@ -100,10 +95,10 @@ final class BinanceListing {
     private static @Nullable String settle(JsonNode symbol, InstrumentKind kind) {
         return switch (kind) {
             case SPOT -> null;
-            case PERPETUAL -> text(symbol, "marginAsset");
+            case PERPETUAL -> AnswerJson.text(symbol, "marginAsset");
             case FUTURE -> {
                 Instant ends = Instant.ofEpochMilli(symbol.path("deliveryDate").asLong());
-                yield text(symbol, "marginAsset") + "-" + EXPIRY.format(ends);
+                yield AnswerJson.text(symbol, "marginAsset") + "-" + EXPIRY.format(ends);
             }
         };
     }
@@ -119,21 +114,13 @@ final class BinanceListing {
         };
     }
 
-    private static String text(JsonNode symbol, String field) {
-        String text = symbol.path(field).asString("");
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException(field + " is missing");
-        }
-        return text;
-    }
-
     private static JsonNode filter(JsonNode symbol, String type) {
         for (JsonNode filter : symbol.path("filters")) {
             if (type.equals(filter.path("filterType").asString(""))) {
                 return filter;
             }
         }
-        return MAPPER.createObjectNode();
+        return MissingNode.getInstance();
     }
 
     /// A step of 0 is no step: then the digits that the venue keeps are one.
@@ -144,19 +131,7 @@ final class BinanceListing {
 
     /// A limit of 0 is none.
     private static Optional<BigDecimal> number(JsonNode node, String field) {
-        String text = node.path(field).asString("");
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            BigDecimal number = new BigDecimal(text);
-            if (number.precision() > 40 || Math.abs(number.scale()) > 40) {
-                throw new IllegalArgumentException(field + " " + text + " is absurd");
-            }
-            return Optional.of(number).filter(n -> n.signum() != 0);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(field + " '" + text + "' is no number", e);
-        }
+        return AnswerJson.optionalNumber(node, field).filter(n -> n.signum() != 0);
     }
 
     private static Limits limits(JsonNode symbol, JsonNode price, JsonNode lot) {
