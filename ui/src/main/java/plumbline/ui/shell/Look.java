@@ -14,6 +14,7 @@ import plumbline.ui.theme.Themes;
 final class Look {
     private final LookSettings settings;
     private Consumer<Scene> further = scene -> {};
+    private Runnable before = () -> {};
 
     Look(LookSettings settings) {
         this.settings = settings;
@@ -23,6 +24,11 @@ final class Look {
     /// Called with each further scene that is dressed for the first time.
     void onDress(Consumer<Scene> further) {
         this.further = further;
+    }
+
+    /// Called before the look of all scenes changes.
+    void beforeChange(Runnable before) {
+        this.before = before;
     }
 
     /// Puts the look on a scene.
@@ -50,6 +56,7 @@ final class Look {
     }
 
     private void dressAll() {
+        before.run();
         for (Window window : Window.getWindows()) {
             if (window instanceof Stage && window.getScene() != null) {
                 dress(window.getScene());

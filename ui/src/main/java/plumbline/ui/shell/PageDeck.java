@@ -83,8 +83,17 @@ final class PageDeck {
 
     void show(Page page) {
         DockHost shown = dock(page);
+        if (!pages.getChildren().contains(shown.node())) {
+            pages.getChildren().add(shown.node());
+        }
         docks.values().forEach(dock -> dock.node().setVisible(dock == shown));
         types.values().forEach(type -> type.bar().setVisible(type.page() == page));
+    }
+
+    /// Takes the pages that are not seen out of the scene until they are shown again: what changes
+    /// the look of the scene would find new styles for them too, and they have most of the nodes.
+    void setHiddenAside() {
+        pages.getChildren().removeIf(page -> !page.isVisible());
     }
 
     /// Everything as it stands now, pages that were not opened as they were kept.

@@ -79,6 +79,7 @@ final class WorkspaceView extends StackPane {
                         loaded.layout(),
                         new BentoDock.Surroundings(look::dress, this::notOpened),
                         this::moved);
+        look.beforeChange(deck::setHiddenAside);
         history = new WorkspaceHistory(context.tasks(), deck, model);
         layouts = layouts(services, loaded.name());
         chartPage = new ChartPage(model, context.clock(), this::strip);
