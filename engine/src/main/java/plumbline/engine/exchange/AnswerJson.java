@@ -3,6 +3,8 @@ package plumbline.engine.exchange;
 import java.math.BigDecimal;
 import java.text.ParseException;
 import java.util.Optional;
+import java.util.function.Supplier;
+import plumbline.engine.text.ErrorText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,22 @@ public final class AnswerJson {
             return MAPPER.readTree(answer);
         } catch (JacksonException e) {
             throw new ParseException("no " + what + ": " + e.getOriginalMessage(), -1);
+        } catch (NumberFormatException e) { // of a number with a billion digits
+            throw new ParseException("no " + what + ": " + e.getMessage(), -1);
+        }
+    }
+
+    /// What is made of an answer.
+    ///
+    /// @param made may throw an [IllegalArgumentException] where the answer says what cannot be
+    /// @throws ParseException in its place, with its message
+    public static <T> T parsed(Supplier<T> made) throws ParseException {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            ParseException unreadable = new ParseException(ErrorText.of(e), -1);
+            unreadable.initCause(e);
+            throw unreadable;
         }
     }
 
@@ -50,6 +68,18 @@ public final class AnswerJson {
                 : Optional.of(number(value, field));
     }
 
+    /// The whole number of a field.
+    ///
+    /// @throws IllegalArgumentException if it is none
+    public static long whole(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new IllegalArgumentException(
+                    field + " '" + shortened(value.toString()) + "' is no whole number");
+        }
+        return value.asLong();
+    }
+
     /// The number that a value is.
     ///
     /// @param name for the message
@@ -71,6 +101,6 @@ public final class AnswerJson {
     }
 
     private static String shortened(String text) {
-        return text.substring(0, MOST_DIGITS) + "…";
+        return text.length() <= MOST_DIGITS ? text : text.substring(0, MOST_DIGITS) + "…";
     }
 }

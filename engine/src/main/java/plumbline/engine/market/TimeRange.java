@@ -20,6 +20,10 @@ public record TimeRange(long fromMs, long toMs) {
         return fromMs == toMs;
     }
 
+    public boolean contains(long timeMs) {
+        return fromMs <= timeMs && timeMs < toMs;
+    }
+
     /// Whether some time is in both.
     public boolean overlaps(TimeRange other) {
         return fromMs < other.toMs && other.fromMs < toMs;

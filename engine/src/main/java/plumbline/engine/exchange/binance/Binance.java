@@ -2,13 +2,20 @@ package plumbline.engine.exchange.binance;
 
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import plumbline.engine.exchange.AnsweredCandles;
+import plumbline.engine.exchange.BookSnapshot;
 import plumbline.engine.exchange.CandlePage;
 import plumbline.engine.exchange.Exchange;
+import plumbline.engine.exchange.FundingRate;
 import plumbline.engine.exchange.Listing;
+import plumbline.engine.exchange.MarkPrice;
+import plumbline.engine.exchange.TradePage;
 import plumbline.engine.exchange.http.CallRules;
 import plumbline.engine.exchange.http.ExchangeException.Malformed;
 import plumbline.engine.exchange.http.HttpTransport;
@@ -35,7 +42,12 @@ public final class Binance implements Exchange {
     private static final int PAGE = 1000;
 
     /// So many answers that were cut may follow each other.
-    private static final int CUT_ANSWERS = 4;
+    static final int CUT_ANSWERS = 4;
+
+    /// Rates have a limit of their own, 500 in five minutes; so many at most are asked for by it.
+    private static final int FUNDING_WEIGHT = 24;
+
+    private static final long MINUTE_MS = 60_000;
 
     private static final String CANDLES = "candles";
     private static final String MARKETS = "markets";
@@ -45,25 +57,54 @@ public final class Binance implements Exchange {
 
     private final Segment segment;
     private final VenueHttp http;
+    private final BinanceTrades trades;
 
     /// Which of its markets.
     public enum Segment {
-        SPOT("binance", "https://api.binance.com", "/api/v3", 6000, 2),
+        SPOT(
+                "binance",
+                "https://api.binance.com",
+                "/api/v3",
+                6000,
+                2,
+                List.of(
+                        new BookSize(100, 5),
+                        new BookSize(500, 25),
+                        new BookSize(1000, 50),
+                        new BookSize(5000, 250))),
         /// Perpetuals and dated futures, settled in USDT or USDC.
-        USDM("binance-usdm", "https://fapi.binance.com", "/fapi/v1", 2400, 5);
+        USDM(
+                "binance-usdm",
+                "https://fapi.binance.com",
+                "/fapi/v1",
+                2400,
+                5,
+                List.of(
+                        new BookSize(50, 2),
+                        new BookSize(100, 5),
+                        new BookSize(500, 10),
+                        new BookSize(1000, 20)));
 
         private final String venue;
         private final String url;
         private final String path;
         private final int weightPerMinute;
         private final int candleWeight;
+        private final List<BookSize> bookSizes;
 
-        Segment(String venue, String url, String path, int weightPerMinute, int candleWeight) {
+        Segment(
+                String venue,
+                String url,
+                String path,
+                int weightPerMinute,
+                int candleWeight,
+                List<BookSize> bookSizes) {
             this.venue = venue;
             this.url = url;
             this.path = path;
             this.weightPerMinute = weightPerMinute;
             this.candleWeight = candleWeight;
+            this.bookSizes = bookSizes;
         }
 
         /// Our name of it.
@@ -71,11 +112,26 @@ public final class Binance implements Exchange {
             return venue;
         }
 
+        /// The smallest answer that has so many prices of each side, or the largest there is.
+        private BookSize bookSize(int depth) {
+            return bookSizes.stream()
+                    .filter(size -> size.levels >= depth)
+                    .findFirst()
+                    .orElse(bookSizes.getLast());
+        }
+
         /// Where it is in the world.
         public String url() {
             return url;
         }
+
+        String path(String below) {
+            return path + below;
+        }
     }
+
+    /// How many prices of each side of a book can be asked for, and what that weighs.
+    private record BookSize(int levels, int weight) {}
 
     /// @param url where its paths begin: [Segment#url], or a simulator
     public Binance(
@@ -86,7 +142,7 @@ public final class Binance implements Exchange {
             VenueEvents events) {
         this.segment = segment;
         VenueRequest time =
-                new VenueRequest("time", segment.path + "/time", 1, RequestPriority.ORDER);
+                new VenueRequest("time", segment.path("/time"), 1, RequestPriority.ORDER);
         http =
                 new VenueHttp(
                         new VenueProfile(
@@ -102,6 +158,7 @@ public final class Binance implements Exchange {
                         transport,
                         timing,
                         events);
+        trades = new BinanceTrades(segment, http);
     }
 
     @Override
@@ -119,7 +176,7 @@ public final class Binance implements Exchange {
         VenueRequest request =
                 new VenueRequest(
                         MARKETS,
-                        segment.path + "/exchangeInfo",
+                        segment.path("/exchangeInfo"),
                         segment == Segment.SPOT ? 20 : 1,
                         RequestPriority.LIVE);
         return http.get(request, answer -> BinanceListing.read(segment.venue, answer));
@@ -156,7 +213,7 @@ public final class Binance implements Exchange {
         }
         throw new Malformed(
                 segment.venue + " " + CANDLES,
-                segment.path + "/klines",
+                segment.path("/klines"),
                 -1,
                 "it says again and again that there are no candles where it has some",
                 false,
@@ -191,7 +248,7 @@ public final class Binance implements Exchange {
         VenueRequest request =
                 new VenueRequest(
                                 CANDLES,
-                                segment.path + "/klines",
+                                segment.path("/klines"),
                                 limit == 1
                                         ? Math.min(2, segment.candleWeight)
                                         : segment.candleWeight,
@@ -214,6 +271,72 @@ public final class Binance implements Exchange {
         boolean full = candles.size() >= limit;
         return new AnsweredCandles(candles, asked.timeframe)
                 .page(range, asked.from, full, http.clock().millis());
+    }
+
+    @Override
+    public Set<Offer> offers() {
+        return segment == Segment.SPOT
+                ? EnumSet.of(Offer.TRADES, Offer.BOOK)
+                : EnumSet.allOf(Offer.class);
+    }
+
+    @Override
+    public TradePage trades(Instrument market, TimeRange range, RequestPriority priority)
+            throws InterruptedException {
+        return trades.page(market, range, priority);
+    }
+
+    @Override
+    public BookSnapshot book(Instrument market, int depth, RequestPriority priority)
+            throws InterruptedException {
+        BookSize size = segment.bookSize(depth);
+        VenueRequest request =
+                new VenueRequest("book", segment.path("/depth"), size.weight, priority)
+                        .with("symbol", market.symbol())
+                        .with("limit", Integer.toString(size.levels));
+        return http.get(request, answer -> BinanceAnswers.book(answer, depth));
+    }
+
+    @Override
+    public List<FundingRate> funding(Instrument market, TimeRange range, RequestPriority priority)
+            throws InterruptedException {
+        if (segment == Segment.SPOT) {
+            return Exchange.super.funding(market, range, priority);
+        }
+        List<FundingRate> all = new ArrayList<>();
+        long fromMs = range.fromMs();
+        while (fromMs < range.toMs()) {
+            VenueRequest request =
+                    new VenueRequest(
+                                    "funding",
+                                    segment.path("/fundingRate"),
+                                    FUNDING_WEIGHT,
+                                    priority)
+                            .with("symbol", market.symbol())
+                            .with("startTime", Long.toString(fromMs))
+                            .with("endTime", Long.toString(range.toMs() - 1))
+                            .with("limit", Integer.toString(PAGE));
+            List<FundingRate> page = http.get(request, BinanceAnswers::funding);
+            page.stream().filter(rate -> range.contains(rate.timeMs())).forEach(all::add);
+            if (page.size() < PAGE) {
+                break;
+            }
+            fromMs = Math.max(fromMs, page.getLast().timeMs()) + MINUTE_MS;
+        }
+        all.sort(Comparator.comparingLong(FundingRate::timeMs));
+        return all;
+    }
+
+    @Override
+    public MarkPrice markPrice(Instrument market, RequestPriority priority)
+            throws InterruptedException {
+        if (segment == Segment.SPOT) {
+            return Exchange.super.markPrice(market, priority);
+        }
+        VenueRequest request =
+                new VenueRequest("mark price", segment.path("/premiumIndex"), 1, priority)
+                        .with("symbol", market.symbol());
+        return http.get(request, BinanceAnswers::markPrice);
     }
 
     @Override
