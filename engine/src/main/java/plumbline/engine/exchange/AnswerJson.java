@@ -26,6 +26,8 @@ public final class AnswerJson {
             return MAPPER.readTree(answer);
         } catch (JacksonException e) {
             throw new ParseException("no " + what + ": " + e.getOriginalMessage(), -1);
+        } catch (NumberFormatException e) { // of an exponent of ten digits
+            throw new ParseException("no " + what + ": " + e.getMessage(), -1);
         }
     }
 
