@@ -30,6 +30,10 @@ final class KrakenTrades {
 
     private static final int FARTHER = 8;
 
+    /// 2011: there are no trades before it. Small numbers are taken for seconds, and 0 for the
+    /// beginning.
+    private static final long EARLIEST_MS = 1_293_840_000_000L;
+
     private final VenueHttp http;
 
     KrakenTrades(VenueHttp http) {
@@ -75,7 +79,7 @@ final class KrakenTrades {
             throws InterruptedException {
         for (long back = LOOK_BACK_MS; ; back *= FARTHER) {
             Optional<BigDecimal> price = priceBefore(market, ms, ms - back, priority);
-            if (price.isPresent() || back >= ms) {
+            if (price.isPresent() || ms - back <= EARLIEST_MS) {
                 return price;
             }
         }
@@ -114,7 +118,7 @@ final class KrakenTrades {
 
     /// The nanosecond before a time, so that it does not matter whether `since` itself is left out.
     private static long behind(long ms) {
-        return ms <= 0 ? 0 : TimeUnit.MILLISECONDS.toNanos(ms) - 1;
+        return ms <= EARLIEST_MS ? 0 : TimeUnit.MILLISECONDS.toNanos(ms) - 1;
     }
 
     private static long requireProgress(long since, long last) {

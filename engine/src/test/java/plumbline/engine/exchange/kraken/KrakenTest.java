@@ -229,6 +229,20 @@ class KrakenTest {
         assertThat(all.getFirst().taker()).isEqualTo(MarketTrade.Taker.BUYER);
     }
 
+    /// What is small is taken for seconds; the beginning is 0.
+    @Test
+    void theBeginningOfAllTradesIsAskedForAsZero() throws Exception {
+        trade(MadeTime.START - 5 * MINUTE, "1", "2");
+        long since2010 = 1_262_304_000_000L;
+
+        CandlePage page = ask(Timeframe.D1, since2010, MadeTime.START, From.OLDEST);
+
+        assertThat(page.complete().fromMs()).isEqualTo(since2010);
+        assertThat(venue.asked("/0/public/Trades"))
+                .isNotEmpty()
+                .allMatch(t -> t.contains("since=0&") || t.matches(".*since=1\\d{18}&.*"));
+    }
+
     /// More trades in one millisecond than an answer holds.
     @Test
     void aSweepWithinOneMillisecond() throws Exception {
@@ -309,7 +323,7 @@ class KrakenTest {
         venue.server.next(
                 ok(
                         "{\"error\":[\"WGeneral:Slow\"],\"result\":{\"X\":{\"bids\":[[\"1\",\"2\",3]],"
-                            + "\"asks\":[]}}}"));
+                                + "\"asks\":[]}}}"));
 
         assertThat(kraken.book(BTC, 10, RequestPriority.LIVE).bids()).hasSize(1);
         assertThat(venue.server.targets().getLast())
