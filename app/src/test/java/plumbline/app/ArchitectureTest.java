@@ -127,7 +127,10 @@ class ArchitectureTest {
         only(
                         new String[] {
                             "plumbline.engine.config..",
+                            "plumbline.engine.exchange",
                             "plumbline.engine.exchange.binance..",
+                            "plumbline.engine.exchange.coinbase..",
+                            "plumbline.engine.exchange.kraken..",
                             "plumbline.engine.report..",
                             "plumbline.engine.feed.json..",
                             "plumbline.simulator.fault..",

@@ -40,7 +40,9 @@ public record BookSnapshot(long sequence, List<Level> bids, List<Level> asks) {
                 throw new IllegalArgumentException(
                         side + ": " + level.quantity() + " at " + level.price() + " is no order");
             }
-            if (i > 0 && level.price().compareTo(levels.get(i - 1).price()) * direction <= 0) {
+            if (i > 0
+                    && Integer.signum(level.price().compareTo(levels.get(i - 1).price()))
+                            != direction) {
                 throw new IllegalArgumentException(
                         side + ": " + level.price() + " is behind " + levels.get(i - 1).price());
             }

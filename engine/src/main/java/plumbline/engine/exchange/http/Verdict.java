@@ -10,11 +10,13 @@ import plumbline.engine.exchange.http.ExchangeException.RateLimited;
 import plumbline.engine.exchange.http.ExchangeException.Refused;
 import plumbline.engine.exchange.http.ExchangeException.Unavailable;
 import plumbline.engine.exchange.http.PendingAnswer.Answer;
+import plumbline.engine.exchange.http.RefusalReader.Disguised;
 import plumbline.engine.exchange.http.RefusalReader.Reason;
 import plumbline.engine.exchange.resilience.RequestGate;
 import plumbline.engine.exchange.resilience.VenueClock;
 
-/// Tells from the status of an answer what it is, and closes the gate if the venue refuses.
+/// Tells from the status of an answer what it is, or from what it says where a venue has one status
+/// for all, and closes the gate if the venue refuses.
 ///
 /// Thread-safe.
 final class Verdict {
@@ -25,6 +27,10 @@ final class Verdict {
 
     /// The shortest ban that is known of, for one whose end is not said.
     private static final long BAN_MS = Duration.ofMinutes(2).toMillis();
+
+    /// What is said of venues that shut out without a status for it: 15 minutes, after which each
+    /// request may begin it anew.
+    private static final long SHUT_OUT_MS = Duration.ofMinutes(15).toMillis();
 
     private static final int LONGEST_WORDS = 200;
     private static final int LOOKED_AT = 8 << 10;
@@ -58,6 +64,10 @@ final class Verdict {
         if (status < 200 || status >= 300) {
             throw refused(what, answer);
         }
+        Optional<Disguised> no = profile.refusals().disguised(answer.body());
+        if (no.isPresent()) {
+            throw disguised(what, answer.status(), no.get());
+        }
     }
 
     private RateLimited limited(String what, Answer answer) {
@@ -68,6 +78,24 @@ final class Verdict {
                         answer.headers().get("Date"),
                         clock.millis(),
                         ban ? BAN_MS : 0);
+        return limited(what, ms, ban, Integer.toString(answer.status()));
+    }
+
+    private ExchangeException disguised(String what, int status, Disguised no) {
+        String code = oneLine(no.reason().code());
+        String words = oneLine(no.reason().words());
+        String said = words.isEmpty() ? code : words;
+        return switch (no.kind()) {
+            case REFUSED -> new Refused(what, status, code, words);
+            // it does not say how long; a whole window from now on is enough
+            case TOO_MANY -> limited(what, profile.limit().window().toMillis(), false, said);
+            case SHUT_OUT -> limited(what, SHUT_OUT_MS, true, said);
+            case NOT_WORKING ->
+                    new Unavailable(what, "the venue answered " + said, false, true, null);
+        };
+    }
+
+    private RateLimited limited(String what, long ms, boolean ban, String said) {
         RequestGate.Refusal refusal = gate.refused(ms, ban);
         if (refusal.news()) {
             events.accept(
@@ -75,7 +103,7 @@ final class Verdict {
                     (ban ? "shut out until " : "no requests until ")
                             + refusal.until()
                             + ", the venue answered "
-                            + answer.status());
+                            + said);
         }
         return new RateLimited(what, refusal.until(), ban, true);
     }

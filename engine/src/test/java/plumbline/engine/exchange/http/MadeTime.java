@@ -9,9 +9,9 @@ import java.util.function.BooleanSupplier;
 import plumbline.engine.exchange.resilience.Pause;
 
 /// Time that passes when somebody waits, and only when no request is under way.
-final class MadeTime implements InstantSource, Pause {
+public final class MadeTime implements InstantSource, Pause {
     /// The beginning of a minute.
-    static final long START = 28_000_000L * 60_000;
+    public static final long START = 28_000_000L * 60_000;
 
     private final AtomicLong nowMs = new AtomicLong(START);
     private volatile BooleanSupplier held = () -> false;
@@ -21,7 +21,7 @@ final class MadeTime implements InstantSource, Pause {
         held = condition;
     }
 
-    void advance(long ms) {
+    public void advance(long ms) {
         nowMs.addAndGet(ms);
     }
 

@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A venue over real sockets that answers as it is told, rightly or wrongly, and keeps a journal.
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     /// What happens on a connection after a request was read; false if it ends then.
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         boolean answer(Socket socket) throws IOException, InterruptedException;
     }
 
@@ -41,22 +41,22 @@ final class ScriptedServer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Action otherwise = ok("{}");
 
-    ScriptedServer(InstantSource clock) throws IOException {
+    public ScriptedServer(InstantSource clock) throws IOException {
         this.clock = clock;
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         acceptor = Thread.ofVirtual().start(this::accept);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
     /// The next answers, in this order; then what is always answered.
-    void next(Action... actions) {
+    public void next(Action... actions) {
         script.addAll(List.of(actions));
     }
 
-    void always(Action action) {
+    public void always(Action action) {
         otherwise = action;
     }
 
@@ -69,11 +69,11 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /// When requests came, in milliseconds since the start.
-    List<Long> times() {
+    public List<Long> times() {
         return journal.stream().map(seen -> seen.ms() - MadeTime.START).toList();
     }
 
-    List<String> targets() {
+    public List<String> targets() {
         return journal.stream().map(Seen::target).toList();
     }
 
@@ -82,7 +82,7 @@ final class ScriptedServer implements AutoCloseable {
         return open.size();
     }
 
-    static Action status(int code, String body, String... headers) {
+    public static Action status(int code, String body, String... headers) {
         return socket -> {
             byte[] bytes = body.getBytes(UTF_8);
             StringBuilder head = new StringBuilder("HTTP/1.1 " + code + " Said\r\n");
@@ -96,7 +96,7 @@ final class ScriptedServer implements AutoCloseable {
         };
     }
 
-    static Action ok(String body, String... headers) {
+    public static Action ok(String body, String... headers) {
         return status(200, body, headers);
     }
 
