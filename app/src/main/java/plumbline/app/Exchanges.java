@@ -6,12 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import plumbline.engine.config.ConfigKey;
 import plumbline.engine.config.ConfigKeys;
 import plumbline.engine.config.Configuration;
 import plumbline.engine.exchange.Exchange;
-import plumbline.engine.exchange.binance.Binance;
-import plumbline.engine.exchange.binance.Binance.Segment;
 import plumbline.engine.exchange.http.HttpTransport;
 import plumbline.engine.exchange.http.Timing;
 import plumbline.engine.exchange.http.VenueEvent;
@@ -41,36 +38,27 @@ public final class Exchanges implements AutoCloseable {
 
     /// Our names of them.
     public static List<String> venues() {
-        return Arrays.stream(Segment.values()).map(Segment::venue).toList();
+        return Arrays.stream(Venue.values()).map(Venue::code).toList();
     }
 
     /// The exchange of that name.
     ///
     /// @throws IllegalArgumentException if there is none; the message names those that there are
-    public synchronized Exchange of(String venue) {
-        Segment segment =
-                Arrays.stream(Segment.values())
-                        .filter(one -> one.venue().equals(venue))
-                        .findFirst()
+    public synchronized Exchange of(String name) {
+        Venue venue =
+                Venue.of(name)
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
-                                        Suggestions.unknown("exchange", venue, venues())));
+                                        Suggestions.unknown("exchange", name, venues())));
         return open.computeIfAbsent(
-                venue, v -> new Binance(segment, url(segment), transport, timing, events));
+                name, v -> venue.open(url(venue), transport, timing, events));
     }
 
-    private String url(Segment segment) {
+    private String url(Venue venue) {
         String simulator = configuration.get(ConfigKeys.EXCHANGES_SIMULATOR);
         return simulator.isEmpty()
-                ? configuration.get(address(segment))
-                : simulator.replaceAll("/+$", "") + "/" + segment.venue();
-    }
-
-    private static ConfigKey<String> address(Segment segment) {
-        return switch (segment) {
-            case SPOT -> ConfigKeys.EXCHANGES_BINANCE_URL;
-            case USDM -> ConfigKeys.EXCHANGES_BINANCE_USDM_URL;
-        };
+                ? configuration.get(venue.address())
+                : simulator.replaceAll("/+$", "") + "/" + venue.code();
     }
 
     /// Whether all of them are simulated.

@@ -34,7 +34,7 @@ final class MarketsListCommand implements Callable<Integer> {
             names = "--venue",
             required = true,
             paramLabel = "V",
-            description = "binance or binance-usdm.")
+            description = "An exchange: binance, binance-usdm, coinbase or kraken.")
     String venue = "";
 
     @Option(

@@ -89,6 +89,20 @@ public final class ConfigKeys {
                     "https://fapi.binance.com",
                     "Where Binance's futures that are settled in money are.");
 
+    public static final ConfigKey<String> EXCHANGES_COINBASE_URL =
+            ConfigKey.of(
+                    "exchanges.coinbase.url",
+                    address("an address like https://api.exchange.coinbase.com"),
+                    "https://api.exchange.coinbase.com",
+                    "Where Coinbase is.");
+
+    public static final ConfigKey<String> EXCHANGES_KRAKEN_URL =
+            ConfigKey.of(
+                    "exchanges.kraken.url",
+                    address("an address like https://api.kraken.com"),
+                    "https://api.kraken.com",
+                    "Where Kraken's spot market is.");
+
     /// All of them, in the order of their names' parts.
     public static final List<ConfigKey<?>> ALL =
             List.of(
@@ -102,7 +116,9 @@ public final class ConfigKeys {
                     BACKTEST_LEVERAGE,
                     EXCHANGES_SIMULATOR,
                     EXCHANGES_BINANCE_URL,
-                    EXCHANGES_BINANCE_USDM_URL);
+                    EXCHANGES_BINANCE_USDM_URL,
+                    EXCHANGES_COINBASE_URL,
+                    EXCHANGES_KRAKEN_URL);
 
     private ConfigKeys() {}
 
