@@ -233,4 +233,21 @@ class KrakenTest {
         assertThat(response.body()).isEqualTo("{\"error\":[\"EService:Unavailable\"]}");
         assertThat(client.get("OHLC?pair=ETHUSD").statusCode()).isEqualTo(200);
     }
+
+    @Test
+    void rowsWithinAnAnswerCanBeMissing() throws IOException, InterruptedException {
+        String sound = client.get("OHLC?pair=XBTUSD").body();
+        client.post(
+                "/faults",
+                """
+                [{"id": "thin", "match": {"path": "OHLC"}, "action": {"type": "rows-missing"}}]\
+                """);
+
+        JsonNode result = result("OHLC?pair=XBTUSD");
+
+        // of 720 the third, the seventh and so on: 180
+        assertThat(result.path("XXBTZUSD").size()).isEqualTo(540);
+        assertThat(result.path("last").longValue()).isEqualTo(MINUTE - 60);
+        assertThat(sound).contains(result.path("XXBTZUSD").get(539).get(1).stringValue());
+    }
 }
