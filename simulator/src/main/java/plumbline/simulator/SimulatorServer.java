@@ -8,12 +8,13 @@ import java.util.Map;
 import plumbline.engine.text.Suggestions;
 import plumbline.simulator.admin.AdminApi;
 import plumbline.simulator.admin.Journal;
-import plumbline.simulator.binance.BinanceSpot;
+import plumbline.simulator.binance.BinanceVenue;
 import plumbline.simulator.clock.VirtualClock;
+import plumbline.simulator.coinbase.CoinbaseVenue;
 import plumbline.simulator.fault.FaultRule;
 import plumbline.simulator.fault.FaultRules;
 import plumbline.simulator.http.HttpListener;
-import plumbline.simulator.market.SimulatedMarket;
+import plumbline.simulator.kraken.KrakenVenue;
 import plumbline.simulator.venue.Venue;
 
 /// A simulator that runs: venues on one port of loopback, its own interface on another, until it is
@@ -38,11 +39,10 @@ public final class SimulatorServer implements AutoCloseable {
         faults.replace(firstRules);
         this.venues =
                 List.of(
-                        new BinanceSpot(
-                                clock,
-                                settings.seed(),
-                                SimulatedMarket.usual(),
-                                settings.limited()));
+                        BinanceVenue.spot(clock, settings.seed(), settings.limited()),
+                        BinanceVenue.futures(clock, settings.seed(), settings.limited()),
+                        new KrakenVenue(clock, settings.seed(), settings.limited()),
+                        new CoinbaseVenue(clock, settings.seed(), settings.limited()));
         this.listener =
                 HttpListener.open(
                         "simulator-venue",
@@ -116,6 +116,7 @@ public final class SimulatorServer implements AutoCloseable {
         clock.speed(settings.speed());
         clock.seek(settings.startMs());
         clock.skew(0);
+        clock.drift(0);
         faults.replace(firstRules);
         journal.clear();
         venues.forEach(Venue::reset);

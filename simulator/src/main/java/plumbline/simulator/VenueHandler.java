@@ -54,7 +54,7 @@ final class VenueHandler implements HttpHandler {
         }
         FaultAction action = rule.get().action();
         FaultyAnswer answer = new FaultyAnswer(action, request.acceptsGzip());
-        HttpResponse response = answer.response(execution::response);
+        HttpResponse response = answer.response(execution::response, execution::error);
         boolean silent =
                 action instanceof FaultAction.NeverAnswer || action instanceof FaultAction.Reset;
         write(
@@ -89,14 +89,23 @@ final class VenueHandler implements HttpHandler {
         }
 
         HttpResponse response() {
-            for (Venue venue : venues) {
-                if (request.path().startsWith(venue.prefix() + "/")) {
-                    Venue.Reply answered = venue.answer(request);
-                    reply = answered;
-                    return answered.response();
-                }
+            Optional<Venue> venue = venue();
+            if (venue.isEmpty()) {
+                return HttpResponse.html(404, "Not Found");
             }
-            return HttpResponse.html(404, "Not Found");
+            Venue.Reply answered = venue.get().answer(request);
+            reply = answered;
+            return answered.response();
+        }
+
+        HttpResponse error(int status) {
+            return venue().map(v -> v.error(status)).orElse(HttpResponse.html(status, "Error"));
+        }
+
+        private Optional<Venue> venue() {
+            return venues.stream()
+                    .filter(venue -> request.path().startsWith(venue.prefix() + "/"))
+                    .findFirst();
         }
     }
 }

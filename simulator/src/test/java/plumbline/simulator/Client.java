@@ -19,16 +19,24 @@ public final class Client implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SimulatorServer server;
+    private final String base;
 
+    /// Of Binance spot.
     public Client(SimulatorServer server) {
+        this(server, "binance", "/api/v3/");
+    }
+
+    /// @param version what stands between the venue's address and all that is asked for
+    public Client(SimulatorServer server, String venue, String version) {
         this.server = server;
+        this.base = server.venue(venue) + version;
     }
 
     public String base() {
-        return server.venue("binance") + "/api/v3/";
+        return base;
     }
 
-    /// @param what path and query below `/api/v3/`
+    /// @param what path and query below the base
     public HttpResponse<String> get(String what) throws IOException, InterruptedException {
         return http.send(
                 request(base() + what).GET().build(), HttpResponse.BodyHandlers.ofString());

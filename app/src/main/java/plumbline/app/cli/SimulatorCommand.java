@@ -21,8 +21,9 @@ import plumbline.simulator.SimulatorSettings;
 @Command(
         name = "simulator",
         description = {
-            "Play an exchange on this machine, until Ctrl+C: markets made from a seed, in the",
-            "protocol of Binance spot, with faults on demand. Listens on 127.0.0.1 alone."
+            "Play exchanges on this machine, until Ctrl+C: markets made from a seed, in the",
+            "protocols of Binance (spot, futures), Kraken and Coinbase, with faults on demand.",
+            "Listens on 127.0.0.1 alone."
         },
         footer = {
             "",
@@ -105,9 +106,9 @@ final class SimulatorCommand implements Callable<Integer> {
     private static String text(SimulatorServer server) {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, URI> venue : server.venues().entrySet()) {
-            text.append("%-8s %s%n".formatted(venue.getKey(), venue.getValue()));
+            text.append("%-12s %s%n".formatted(venue.getKey(), venue.getValue()));
         }
-        return text.append("%-8s %s".formatted("admin", server.admin())).toString();
+        return text.append("%-12s %s".formatted("admin", server.admin())).toString();
     }
 
     private SimulatorSettings settings() {

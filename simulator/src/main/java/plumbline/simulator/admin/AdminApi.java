@@ -20,13 +20,14 @@ import plumbline.simulator.http.HttpRequest;
 import plumbline.simulator.http.HttpResponse;
 
 /// The simulator's own interface, below `/__sim`: `POST /clock` (`time`, `speed`, `paused`,
-/// `skewMs`), `POST /faults` (all rules, see [FaultJson]), `POST /reset`, `GET /journal`, `GET
-/// /state`.
+/// `skewMs`, `driftPpm`), `POST /faults` (all rules, see [FaultJson]), `POST /reset`, `GET
+/// /journal`, `GET /state`.
 ///
 /// Threads: any thread.
 public final class AdminApi implements HttpHandler {
     private static final String PREFIX = "/__sim";
     private static final long MOST_SKEW_MS = 86_400_000;
+    private static final double MOST_DRIFT_PPM = 100_000;
 
     private final VirtualClock clock;
     private final FaultRules faults;
@@ -104,11 +105,13 @@ public final class AdminApi implements HttpHandler {
         var speed = fields.number("speed", 0, VirtualClock.FASTEST);
         var paused = fields.truth("paused");
         OptionalLong skew = fields.whole("skewMs", -MOST_SKEW_MS, MOST_SKEW_MS);
+        var drift = fields.number("driftPpm", -MOST_DRIFT_PPM, MOST_DRIFT_PPM);
         fields.requireNoOther();
         paused.ifPresent(clock::pause);
         speed.ifPresent(clock::speed);
         time.ifPresent(clock::seek);
         skew.ifPresent(clock::skew);
+        drift.ifPresent(clock::drift);
     }
 
     private Map<String, Object> state() {
@@ -118,6 +121,7 @@ public final class AdminApi implements HttpHandler {
         state.put("speed", clock.speed());
         state.put("paused", clock.isPaused());
         state.put("skewMs", clock.skewMs());
+        state.put("driftPpm", clock.driftPpm());
         state.put("usedWeight", control.usedWeights());
         state.put("connections", control.connections());
         state.put("requests", journal.size());

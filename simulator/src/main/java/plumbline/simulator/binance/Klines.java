@@ -6,35 +6,50 @@ import plumbline.simulator.market.CandleSum;
 import plumbline.simulator.market.MarketHistory;
 import plumbline.simulator.market.SimulatedMarket;
 
-/// `GET /api/v3/klines`.
+/// `GET klines`.
 ///
 /// With `startTime` the oldest candles from there on, else the newest, at or before `endTime` if it
 /// is given. Both bound the time at which a candle opens. The candle that is not finished comes
 /// last; what the venue slept through is absent.
 final class Klines {
     private static final int USUAL = 500;
-    private static final int MOST = 1000;
     private static final int ROW_BYTES = 190;
-    private static final int WIRE = SimulatedMarket.WIRE_DECIMALS;
 
     private final MarketHistory history;
+    private final Digits digits;
     private final Timeframe timeframe;
     private final long zoneMs;
     private final long nowMs;
     private final CandleSum sum = new CandleSum();
 
-    private Klines(MarketHistory history, Timeframe timeframe, long zoneMs, long nowMs) {
+    /// What the segments of the venue do differently.
+    ///
+    /// @param most rows of an answer
+    /// @param strict whether more are refused, instead of being cut off
+    /// @param spot whether there are candles of a second and days of other zones
+    record Rules(int most, boolean strict, boolean spot) {}
+
+    private Klines(
+            MarketHistory history, Timeframe timeframe, long zoneMs, Digits digits, long nowMs) {
         this.history = history;
+        this.digits = digits;
         this.timeframe = timeframe;
         this.zoneMs = zoneMs;
         this.nowMs = nowMs;
     }
 
-    static byte[] json(MarketHistory history, Parameters parameters, long nowMs) {
+    static byte[] json(
+            MarketHistory history, Parameters parameters, Rules rules, Digits digits, long nowMs) {
         Timeframe timeframe =
-                Timeframe.of(parameters.mandatory("interval")).orElseThrow(Refusal::interval);
-        int limit = parameters.limit(USUAL, MOST);
-        Klines klines = new Klines(history, timeframe, parameters.zoneOffsetMs(), nowMs);
+                Timeframe.of(parameters.mandatory("interval"))
+                        .filter(t -> rules.spot() || t != Timeframe.S1)
+                        .orElseThrow(Refusal::interval);
+        int limit =
+                rules.strict()
+                        ? parameters.strictLimit(USUAL, rules.most())
+                        : parameters.limit(USUAL, rules.most());
+        long zoneMs = rules.spot() ? parameters.zoneOffsetMs() : 0;
+        Klines klines = new Klines(history, timeframe, zoneMs, digits, nowMs);
         long end = Math.min(parameters.number("endTime").orElse(Long.MAX_VALUE), nowMs);
         long first = klines.openOf(history.market().listedMs());
         long start = parameters.number("startTime").orElse(Long.MIN_VALUE);
@@ -99,16 +114,16 @@ final class Klines {
         int price = market.priceDecimals();
         int lot = market.lotDecimals();
         out.character('[').number(openMs).character(',');
-        out.quoted(sum.open(), price, WIRE).character(',');
-        out.quoted(sum.high(), price, WIRE).character(',');
-        out.quoted(sum.low(), price, WIRE).character(',');
-        out.quoted(sum.close(), price, WIRE).character(',');
-        out.quoted(sum.lots(), lot, WIRE).character(',');
+        out.quoted(sum.open(), price, digits.price()).character(',');
+        out.quoted(sum.high(), price, digits.price()).character(',');
+        out.quoted(sum.low(), price, digits.price()).character(',');
+        out.quoted(sum.close(), price, digits.price()).character(',');
+        out.quoted(sum.lots(), lot, digits.lot()).character(',');
         out.number(closeMs).character(',');
-        out.quoted(sum.worth(), price + lot, WIRE).character(',');
+        out.quoted(sum.worth(), price + lot, digits.worth()).character(',');
         out.number(sum.trades()).character(',');
-        out.quoted(sum.takerBuyLots(), lot, WIRE).character(',');
-        out.quoted(sum.takerBuyWorth(), price + lot, WIRE);
+        out.quoted(sum.takerBuyLots(), lot, digits.lot()).character(',');
+        out.quoted(sum.takerBuyWorth(), price + lot, digits.worth());
         out.text(",\"0\"]");
     }
 }

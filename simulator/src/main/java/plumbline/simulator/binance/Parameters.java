@@ -3,6 +3,7 @@ package plumbline.simulator.binance;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import plumbline.simulator.http.HttpRequest;
@@ -22,12 +23,48 @@ final class Parameters {
 
     private final Map<String, String> values;
 
+    private Parameters(Map<String, String> values) {
+        this.values = values;
+    }
+
     /// @throws Refusal if the query cannot be decoded
-    Parameters(HttpRequest request) {
+    static Parameters of(HttpRequest request) {
         if (request.hasFaultyParameter()) {
             throw Refusal.undecodable();
         }
-        values = request.parameters();
+        return new Parameters(request.parameters());
+    }
+
+    /// What of the query can be decoded: what a request costs does not depend on its being right.
+    static Parameters lenient(HttpRequest request) {
+        return new Parameters(request.parameters());
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /// The parameter `limit` if it is a number, else what is usual: for the cost of a request.
+    long limitOr(int usual) {
+        String limit = values.getOrDefault("limit", "");
+        return limit.matches("[0-9]{1,9}") ? Long.parseLong(limit) : usual;
+    }
+
+    /// A `limit` that must be one of some.
+    int limitOf(Set<Long> some, int usual) {
+        long limit = number("limit").orElse(usual);
+        if (!some.contains(limit)) {
+            throw Refusal.depthLimit(limit);
+        }
+        return (int) limit;
+    }
+
+    /// A `limit` that must not be more than `most`.
+    int strictLimit(int usual, int most) {
+        if (number("limit").orElse(usual) > most) {
+            throw Refusal.invalid("limit");
+        }
+        return limit(usual, most);
     }
 
     /// A parameter that must be there.

@@ -57,6 +57,14 @@ final class Refusal extends RuntimeException {
         return new Refusal(-1130, "Data sent for parameter '" + parameter + "' is not valid.");
     }
 
+    static Refusal lookupInterval() {
+        return new Refusal(-1127, "More than 1 hours between startTime and endTime.");
+    }
+
+    static Refusal depthLimit(long limit) {
+        return new Refusal(-4021, "'" + limit + "' is not valid depth limit.");
+    }
+
     HttpResponse response() {
         return response(400, code, String.valueOf(getMessage()));
     }

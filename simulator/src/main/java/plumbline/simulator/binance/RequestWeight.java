@@ -8,8 +8,6 @@ package plumbline.simulator.binance;
 ///
 /// Threads: any thread.
 final class RequestWeight {
-    static final int LIMIT = 6_000;
-
     /// Requests over the limit that are warned.
     static final int IGNORED = 3;
 
@@ -17,6 +15,7 @@ final class RequestWeight {
     private static final long FIRST_BAN_MS = 2 * MINUTE_MS;
     private static final long LONGEST_BAN_MS = 3 * 24 * 60 * MINUTE_MS;
 
+    private final int limit;
     private final boolean enforced;
     private long window = Long.MIN_VALUE;
     private int used;
@@ -24,7 +23,9 @@ final class RequestWeight {
     private long bannedUntilMs = Long.MIN_VALUE;
     private long nextBanMs = FIRST_BAN_MS;
 
-    RequestWeight(boolean enforced) {
+    /// @param limit weight that may be used in a minute
+    RequestWeight(int limit, boolean enforced) {
+        this.limit = limit;
         this.enforced = enforced;
     }
 
@@ -53,7 +54,7 @@ final class RequestWeight {
         if (nowMs < bannedUntilMs) {
             return banned(nowMs);
         }
-        if (!enforced || used + weight <= LIMIT) {
+        if (!enforced || used + weight <= limit) {
             used += weight;
             return new Verdict.Allowed(used);
         }

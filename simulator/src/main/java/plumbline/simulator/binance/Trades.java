@@ -5,29 +5,47 @@ import plumbline.simulator.http.WireText;
 import plumbline.simulator.market.MarketHistory;
 import plumbline.simulator.market.MinuteTrades;
 import plumbline.simulator.market.SimulatedMarket;
+import plumbline.simulator.market.SingleTrade;
 
-/// `GET /api/v3/aggTrades` and `GET /api/v3/trades`.
+/// `GET aggTrades` and `GET trades`.
 final class Trades {
     private static final int USUAL = 500;
     private static final int MOST = 1000;
-    private static final int WIRE = SimulatedMarket.WIRE_DECIMALS;
+    private static final long HOUR_MS = 3_600_000;
 
     private final MarketHistory history;
+    private final Digits digits;
+    private final Form form;
     private final WireText out = new WireText(1 << 14);
     private int rows;
 
-    private Trades(MarketHistory history) {
+    /// What the segments of the venue write differently.
+    enum Form {
+        /// Says of each trade whether its price was the best.
+        SPOT,
+        /// Does not, and looks at no more than an hour of aggregate trades.
+        FUTURES
+    }
+
+    Trades(MarketHistory history, Digits digits, Form form) {
         this.history = history;
+        this.digits = digits;
+        this.form = form;
     }
 
     /// Aggregate trades: from a number on, or from a time on, or the newest.
-    static byte[] aggregate(MarketHistory history, Parameters parameters, long nowMs) {
+    byte[] aggregate(Parameters parameters, long nowMs) {
         int limit = parameters.limit(USUAL, MOST);
         OptionalLong fromId = parameters.number("fromId");
         OptionalLong start = parameters.number("startTime");
         OptionalLong end = parameters.number("endTime");
         if (fromId.isPresent() && (start.isPresent() || end.isPresent())) {
             throw Refusal.combination();
+        }
+        if (form == Form.FUTURES
+                && start.isPresent()
+                && end.orElse(0) - start.getAsLong() > HOUR_MS) {
+            throw Refusal.lookupInterval();
         }
         long until = Math.min(end.orElse(Long.MAX_VALUE), nowMs);
         long from;
@@ -38,66 +56,49 @@ final class Trades {
         } else {
             from = history.firstTradeAt(until + 1) - limit;
         }
-        Trades trades = new Trades(history);
-        trades.out.character('[');
-        history.trades(from, until, (number, trade) -> trades.addAggregate(number, trade, limit));
-        return trades.out.character(']').toBytes();
+        out.character('[');
+        history.trades(from, until, (number, trade) -> addAggregate(number, trade, limit));
+        return out.character(']').toBytes();
     }
 
     /// The newest single trades.
-    static byte[] single(MarketHistory history, Parameters parameters, long nowMs) {
+    byte[] single(Parameters parameters, long nowMs) {
         int limit = parameters.limit(USUAL, MOST);
-        long end = history.firstTradeAt(nowMs + 1);
-        long firstSingle = Math.max(0, history.firstSingleOf(end) - limit);
-        Trades trades = new Trades(history);
-        trades.out.character('[');
-        history.trades(
-                end - limit,
-                nowMs,
-                (number, trade) -> trades.addSingles(number, trade, firstSingle));
-        return trades.out.character(']').toBytes();
+        out.character('[');
+        for (SingleTrade trade :
+                history.singles(history.singlesUntil(nowMs) - limit, limit, nowMs)) {
+            addSingle(trade);
+        }
+        return out.character(']').toBytes();
     }
 
     private boolean addAggregate(long number, MinuteTrades trade, int limit) {
         SimulatedMarket market = history.market();
         separate();
         out.text("{\"a\":").number(number);
-        out.text(",\"p\":").quoted(trade.price(), market.priceDecimals(), WIRE);
-        out.text(",\"q\":").quoted(trade.lots(), market.lotDecimals(), WIRE);
+        out.text(",\"p\":").quoted(trade.price(), market.priceDecimals(), digits.price());
+        out.text(",\"q\":").quoted(trade.lots(), market.lotDecimals(), digits.lot());
         out.text(",\"f\":").number(history.firstSingleOf(number));
         out.text(",\"l\":").number(history.firstSingleOf(number + 1) - 1);
         out.text(",\"T\":").number(trade.timeMs());
         out.text(",\"m\":").text(trade.isBuyerMaker() ? "true" : "false");
-        out.text(",\"M\":true}");
+        out.text(form == Form.SPOT ? ",\"M\":true}" : "}");
         return rows < limit;
     }
 
-    /// A trade that was aggregated of two is shown as two halves of it.
-    private boolean addSingles(long number, MinuteTrades trade, long from) {
-        long first = history.firstSingleOf(number);
-        boolean two = history.firstSingleOf(number + 1) - first == 2;
-        long half = trade.lots() / 2;
-        if (first >= from) {
-            addSingle(first, trade, two ? half : trade.lots());
-        }
-        if (two && first + 1 >= from) {
-            addSingle(first + 1, trade, trade.lots() - half);
-        }
-        return true;
-    }
-
-    private void addSingle(long id, MinuteTrades trade, long lots) {
+    private void addSingle(SingleTrade trade) {
         SimulatedMarket market = history.market();
         int price = market.priceDecimals();
         int lot = market.lotDecimals();
         separate();
-        out.text("{\"id\":").number(id);
-        out.text(",\"price\":").quoted(trade.price(), price, WIRE);
-        out.text(",\"qty\":").quoted(lots, lot, WIRE);
-        out.text(",\"quoteQty\":").quoted(lots * trade.price(), price + lot, WIRE);
+        out.text("{\"id\":").number(trade.id());
+        out.text(",\"price\":").quoted(trade.price(), price, digits.price());
+        out.text(",\"qty\":").quoted(trade.lots(), lot, digits.lot());
+        out.text(",\"quoteQty\":");
+        out.quoted(trade.lots() * trade.price(), price + lot, digits.worthOfTrade());
         out.text(",\"time\":").number(trade.timeMs());
         out.text(",\"isBuyerMaker\":").text(trade.isBuyerMaker() ? "true" : "false");
-        out.text(",\"isBestMatch\":true}");
+        out.text(form == Form.SPOT ? ",\"isBestMatch\":true}" : "}");
     }
 
     private void separate() {

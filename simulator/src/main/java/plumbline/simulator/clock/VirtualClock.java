@@ -17,6 +17,8 @@ public final class VirtualClock {
     private double speed;
     private boolean paused;
     private long skewMs;
+    private double driftPpm;
+    private long driftSinceMs;
 
     /// @param startMs epoch milliseconds UTC
     /// @param speed virtual seconds in one real second; 0 is a clock that stands still
@@ -47,9 +49,10 @@ public final class VirtualClock {
         return virtualMs + (long) ((nanos.getAsLong() - sinceNanos) / 1e6 * speed);
     }
 
-    /// What the venue says when it is asked for the time: [#nowMs] and the skew.
+    /// What the venue says when it is asked for the time: [#nowMs], the skew, and what its clock
+    /// has drifted.
     public synchronized long toldMs() {
-        return nowMs() + skewMs;
+        return nowMs() + skewMs();
     }
 
     /// Jumps.
@@ -74,6 +77,18 @@ public final class VirtualClock {
     /// How much the venue's own clock is ahead of its time; negative when it is behind.
     public synchronized void skew(long ms) {
         skewMs = ms;
+        driftSinceMs = nowMs();
+    }
+
+    /// How much too fast the venue's own clock runs, in millionths; negative when it is too slow.
+    /// What it has drifted so far stays.
+    public synchronized void drift(double ppm) {
+        skew(skewMs());
+        driftPpm = ppm;
+    }
+
+    public synchronized double driftPpm() {
+        return driftPpm;
     }
 
     public synchronized double speed() {
@@ -84,7 +99,8 @@ public final class VirtualClock {
         return paused;
     }
 
+    /// How much the venue's own clock is ahead now.
     public synchronized long skewMs() {
-        return skewMs;
+        return skewMs + Math.round((nowMs() - driftSinceMs) * driftPpm / 1e6);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Changes JSON without understanding it: on its bytes, so that what is not changed stays as it
 /// was.
@@ -12,6 +13,9 @@ final class BodyDamage {
     private static final byte[] UNKNOWN_FIELD = bytes("\"unknownField\":{\"nested\":[1,null]},");
     private static final byte[] LONE_FIELD = bytes("\"unknownField\":null");
     private static final byte[] EXTRA_ELEMENT = bytes(",\"extra\"");
+
+    private static final String RESULT = "{\"error\":[],\"result\":{\"";
+    private static final String ARRAY_OF_ARRAYS = "\":[[";
 
     private BodyDamage() {}
 
@@ -21,9 +25,9 @@ final class BodyDamage {
             case EXTRA_FIELDS -> withExtras(json);
             case NUMBERS_AS_STRINGS -> withQuotedNumbers(json);
             case EMPTY_ARRAY -> bytes("[]");
-            case ROWS_DUPLICATED -> joined(json, duplicated(rows(json)));
-            case ROWS_UNSORTED -> joined(json, unsorted(rows(json)));
-            case ROWS_MISSING -> joined(json, thinned(rows(json)));
+            case ROWS_DUPLICATED -> withRows(json, BodyDamage::duplicated);
+            case ROWS_UNSORTED -> withRows(json, BodyDamage::unsorted);
+            case ROWS_MISSING -> withRows(json, BodyDamage::thinned);
         };
     }
 
@@ -69,6 +73,27 @@ final class BodyDamage {
     // the letter e of a number is one only behind a digit: true and false have one, too
     private static boolean isNumeric(byte b, boolean within) {
         return b >= '0' && b <= '9' || b == '-' || within && (b == '.' || b == 'e' || b == 'E');
+    }
+
+    /// Changes the rows of the outermost array, or of the first array of arrays behind the name of
+    /// a market within an answer with `error` and `result`. Nothing is changed where there is
+    /// neither.
+    private static byte[] withRows(byte[] json, UnaryOperator<List<byte[]>> change) {
+        String text = new String(json, StandardCharsets.ISO_8859_1); // a character for each byte
+        if (!text.startsWith(RESULT)) {
+            return joined(json, change.apply(rows(json)));
+        }
+        int start = text.indexOf(ARRAY_OF_ARRAYS, RESULT.length()) + 2;
+        int end = text.indexOf("]]", start) + 2; // no row has an array or a bracket within
+        if (start < RESULT.length() || end < start) {
+            return json;
+        }
+        byte[] array = joined(json, change.apply(rows(Arrays.copyOfRange(json, start, end))));
+        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length * 2);
+        out.write(json, 0, start);
+        out.writeBytes(array);
+        out.write(json, end, json.length - end);
+        return out.toByteArray();
     }
 
     /// The elements of the outermost array; none if it is no array.

@@ -18,13 +18,19 @@ public record FaultRule(String id, Match match, When when, FaultAction action) {
     /// What a request must be; what is empty matches all.
     ///
     /// @param path found anywhere in the path
-    /// @param symbol the parameter `symbol`
+    /// @param symbol the parameter `symbol` or `pair`, or what follows `/products/` in the path
     public record Match(Optional<String> method, Optional<Pattern> path, Optional<String> symbol) {
 
         boolean matches(HttpRequest request) {
             return method.map(m -> m.equalsIgnoreCase(request.method())).orElse(true)
                     && path.map(p -> p.matcher(request.path()).find()).orElse(true)
-                    && symbol.map(s -> s.equals(request.parameters().get("symbol"))).orElse(true);
+                    && symbol.map(s -> isOf(s, request)).orElse(true);
+        }
+
+        private static boolean isOf(String symbol, HttpRequest request) {
+            return symbol.equals(request.parameters().get("symbol"))
+                    || symbol.equals(request.parameters().get("pair"))
+                    || (request.path() + "/").contains("/products/" + symbol + "/");
         }
     }
 

@@ -2,9 +2,9 @@ package plumbline.simulator.fault;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import plumbline.engine.report.Json;
 import plumbline.simulator.http.HttpConnection;
 import plumbline.simulator.http.HttpResponse;
 import plumbline.simulator.market.Noise;
@@ -20,10 +20,12 @@ public record FaultyAnswer(FaultAction action, boolean gzip) {
     /// What the client will be answered, before it is known how.
     ///
     /// @param execute executes the request
+    /// @param errors what the venue says with a status
     /// @return `null` if the fault keeps the request from being executed and nothing is answered
-    public @Nullable HttpResponse response(Supplier<HttpResponse> execute) {
+    public @Nullable HttpResponse response(
+            Supplier<HttpResponse> execute, IntFunction<HttpResponse> errors) {
         return switch (action) {
-            case FaultAction.Status status -> instead(status);
+            case FaultAction.Status status -> instead(status, errors);
             case FaultAction.Reset reset when reset.stage() != FaultAction.Stage.REPLY -> null;
             case FaultAction.Damage damage -> damaged(execute.get(), damage.kind());
             default -> execute.get();
@@ -67,26 +69,19 @@ public record FaultyAnswer(FaultAction action, boolean gzip) {
         }
     }
 
-    private static HttpResponse instead(FaultAction.Status status) {
+    private static HttpResponse instead(
+            FaultAction.Status status, IntFunction<HttpResponse> errors) {
         HttpResponse response =
                 switch (status.status()) {
-                    case 429 -> error(429, -1003, "Too many requests.");
-                    case 418 -> error(418, -1003, "Way too many requests; IP banned.");
                     case 403 -> HttpResponse.html(403, "Forbidden");
-                    case 500 -> error(500, -1000, "An unknown error occurred.");
                     case 502 -> HttpResponse.html(502, "Bad Gateway");
                     case 503 -> HttpResponse.html(503, "Service Temporarily Unavailable");
                     case 504 -> HttpResponse.html(504, "Gateway Time-out");
-                    default -> error(status.status(), -1000, "An unknown error occurred.");
+                    default -> errors.apply(status.status());
                 };
         return status.retryAfterSeconds() < 0
                 ? response
                 : response.with("Retry-After", Integer.toString(status.retryAfterSeconds()));
-    }
-
-    private static HttpResponse error(int status, int code, String message) {
-        return HttpResponse.json(
-                status, "{\"code\":" + code + ",\"msg\":" + Json.text(message) + "}");
     }
 
     private static HttpResponse damaged(HttpResponse response, FaultAction.Kind kind) {

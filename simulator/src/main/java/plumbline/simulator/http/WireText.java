@@ -59,15 +59,20 @@ public final class WireText {
         return digits(value, digitsOf(value));
     }
 
-    /// Appends `units * 10^-decimals` in quotes with exactly `shown` decimals.
+    /// Appends `units * 10^-decimals` in quotes with exactly `shown` decimals; what is more is cut
+    /// off.
     ///
     /// @param units not negative
-    /// @param decimals at most `shown`
     public WireText quoted(long units, int decimals, int shown) {
+        if (decimals > shown) {
+            return quoted(units / POWERS[decimals - shown], shown, shown);
+        }
         long whole = units / POWERS[decimals];
         character('"');
         number(whole);
-        character('.');
+        if (shown > 0) {
+            character('.');
+        }
         digits(units - whole * POWERS[decimals], decimals);
         for (int i = decimals; i < shown; i++) {
             character('0');

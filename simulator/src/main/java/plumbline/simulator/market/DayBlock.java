@@ -31,12 +31,12 @@ final class DayBlock {
     private final int[] outage;
     private final long tradeKey;
 
-    DayBlock(long seed, SimulatedMarket market, long day) {
+    DayBlock(long seed, long venueSeed, SimulatedMarket market, long day) {
         this.market = market;
         this.day = day;
-        this.outage = new Outages(seed).minutes(day);
-        this.tradeKey = Noise.key(Noise.key(seed, "trades " + market.symbol()), day);
-        new PricePath(seed, market).fill(day, path);
+        this.outage = new Outages(venueSeed).minutes(day);
+        this.tradeKey = Noise.key(Noise.key(venueSeed, "trades " + market.symbol()), day);
+        new PricePath(seed, venueSeed, market).fill(day, path);
         spreadTrades();
         sumTrades();
     }
@@ -56,7 +56,7 @@ final class DayBlock {
     private void spreadTrades() {
         Noise noise = new Noise(Noise.key(tradeKey, -1));
         double[] until = new double[MINUTES + 1];
-        double usual = market.dailyVolatility() / Math.sqrt(MINUTES);
+        double usual = market.price().dailyVolatility() / Math.sqrt(MINUTES);
         for (int m = 0; m < MINUTES; m++) {
             double moved = Math.abs(path[m + 1] - path[m]) / (usual * path[m]);
             double weight = (0.2 + noise.uniform()) * (1 + moved);

@@ -1,6 +1,8 @@
 package plumbline.simulator.market;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,7 +21,9 @@ public final class MarketHistory {
     private static final int DAY_MINUTES = PricePath.MINUTES;
 
     private final long seed;
+    private final long venueSeed;
     private final SimulatedMarket market;
+    private final PricePath path;
 
     @SuppressWarnings("serial") // is never serialised
     private final Map<Long, DayBlock> days =
@@ -33,9 +37,14 @@ public final class MarketHistory {
     private final Map<Long, CandleSum> sumsOfDays = new ConcurrentHashMap<>();
 
     /// The history that a seed gives a market.
-    public MarketHistory(long seed, SimulatedMarket market) {
+    ///
+    /// @param seed of prices, the same for all venues
+    /// @param venueSeed of trades, outages and distances between the prices of venues
+    public MarketHistory(long seed, long venueSeed, SimulatedMarket market) {
         this.seed = seed;
+        this.venueSeed = venueSeed;
         this.market = market;
+        this.path = new PricePath(seed, venueSeed, market);
     }
 
     public SimulatedMarket market() {
@@ -202,6 +211,52 @@ public final class MarketHistory {
         return price[0];
     }
 
+    /// What the path that the market follows costs at a time, in quote; there is such a price while
+    /// nothing is traded, too.
+    public double indexPrice(long timeMs) {
+        return path.indexAt(timeMs);
+    }
+
+    /// What the market should cost at a time, in quote: trades are near it.
+    public double markPrice(long timeMs) {
+        return path.markAt(timeMs);
+    }
+
+    /// How many single trades there were by `nowMs`: the next one has this number.
+    public long singlesUntil(long nowMs) {
+        return firstSingleOf(firstTradeAt(nowMs + 1));
+    }
+
+    /// Single trades from number `from` on that happened by `nowMs`, oldest first. A trade that was
+    /// aggregated of two is shown as two halves of it.
+    ///
+    /// @param most how many at most
+    public List<SingleTrade> singles(long from, int most, long nowMs) {
+        List<SingleTrade> singles = new ArrayList<>();
+        long first = Math.max(0, from);
+        // of five single trades the first two are one aggregate trade
+        trades(
+                first / 5 * 4 + Math.max(0, first % 5 - 1),
+                nowMs,
+                (number, trade) -> {
+                    addSingles(number, trade, singles);
+                    return singles.size() <= most;
+                });
+        singles.removeIf(single -> single.id() < first);
+        return singles.size() > most ? singles.subList(0, most) : singles;
+    }
+
+    private void addSingles(long number, MinuteTrades trade, List<SingleTrade> out) {
+        long first = firstSingleOf(number);
+        long half = trade.lots() / 2;
+        if (firstSingleOf(number + 1) - first == 2) {
+            out.add(SingleTrade.of(first, market, trade, half));
+            out.add(SingleTrade.of(first + 1, market, trade, trade.lots() - half));
+        } else {
+            out.add(SingleTrade.of(first, market, trade, trade.lots()));
+        }
+    }
+
     private long firstOf(long day) {
         return (day - market.listedMs() / DAY_MS) * market.tradesPerDay();
     }
@@ -210,7 +265,7 @@ public final class MarketHistory {
         synchronized (days) {
             DayBlock known = days.get(day);
             if (known == null) {
-                known = new DayBlock(seed, market, day);
+                known = new DayBlock(seed, venueSeed, market, day);
                 days.put(day, known);
             }
             return known;

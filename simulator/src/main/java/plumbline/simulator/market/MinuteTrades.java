@@ -33,7 +33,7 @@ public final class MinuteTrades {
         index = 0;
         from = block.path[minute];
         to = block.path[minute + 1];
-        amplitude = 0.5 * market.dailyVolatility() / Math.sqrt(PricePath.MINUTES) * from;
+        amplitude = 0.5 * market.price().dailyVolatility() / Math.sqrt(PricePath.MINUTES) * from;
         double active = 1 + Math.abs(to - from) / Math.max(1, 2 * amplitude);
         meanLots = market.meanLots() * active / 2;
         startMs = (block.day * PricePath.MINUTES + minute) * MINUTE_MS;

@@ -11,6 +11,7 @@ package plumbline.simulator.market;
 final class PricePath {
     static final int MINUTES = 1440;
 
+    private static final long MINUTE_MS = 60_000;
     private static final int LONGEST = 11;
     private static final double JUMPS_PER_MINUTE = 1 / 2500.0;
     private static final double JUMP_IN_DAYS = 0.5;
@@ -19,11 +20,16 @@ final class PricePath {
     private final double logStart;
     private final double dailyVolatility;
     private final double ticksPerUnit;
+    private final Basis basis;
 
-    PricePath(long seed, SimulatedMarket market) {
-        key = Noise.key(seed, market.symbol());
-        logStart = StrictMath.log(market.startPrice());
-        dailyVolatility = market.dailyVolatility();
+    /// @param seed of paths, which markets of several venues may follow
+    /// @param venueSeed of how far the market is from its path
+    PricePath(long seed, long venueSeed, SimulatedMarket market) {
+        PriceModel model = market.price();
+        key = Noise.key(seed, model.path());
+        logStart = StrictMath.log(model.start());
+        dailyVolatility = model.dailyVolatility();
+        basis = new Basis(venueSeed, market);
         ticksPerUnit = StrictMath.pow(10, market.priceDecimals());
     }
 
@@ -31,6 +37,32 @@ final class PricePath {
     ///
     /// Shapes: `out[1441]`; `out[m]` is where minute `m` begins.
     void fill(long day, long[] out) {
+        double[] logs = logs(day);
+        for (int m = 0; m <= MINUTES; m++) {
+            double log = logs[m] + basis.at((day * MINUTES + m) * MINUTE_MS);
+            out[m] = Math.max(1, Math.round(StrictMath.exp(log) * ticksPerUnit));
+        }
+    }
+
+    /// What the path itself costs at a time, in quote.
+    double indexAt(long timeMs) {
+        return StrictMath.exp(logAt(timeMs));
+    }
+
+    /// What the market costs at a time, in quote: the path with the market's distance from it.
+    double markAt(long timeMs) {
+        return StrictMath.exp(logAt(timeMs) + basis.at(timeMs));
+    }
+
+    private double logAt(long timeMs) {
+        double[] logs = logs(Math.floorDiv(timeMs, MINUTES * MINUTE_MS));
+        long ofDay = Math.floorMod(timeMs, MINUTES * MINUTE_MS);
+        int minute = (int) (ofDay / MINUTE_MS);
+        double part = (double) (ofDay % MINUTE_MS) / MINUTE_MS;
+        return (1 - part) * logs[minute] + part * logs[minute + 1];
+    }
+
+    private double[] logs(long day) {
         double from = atMidnight(day);
         double to = atMidnight(day + 1);
         Noise noise = new Noise(Noise.key(key, day));
@@ -46,9 +78,9 @@ final class PricePath {
         double bend = to - from - walk[MINUTES];
         for (int m = 0; m <= MINUTES; m++) {
             // the last is the next day's first to the last bit
-            double log = m == MINUTES ? to : from + walk[m] + bend * m / MINUTES;
-            out[m] = Math.max(1, Math.round(StrictMath.exp(log) * ticksPerUnit));
+            walk[m] = m == MINUTES ? to : from + walk[m] + bend * m / MINUTES;
         }
+        return walk;
     }
 
     private double atMidnight(long day) {

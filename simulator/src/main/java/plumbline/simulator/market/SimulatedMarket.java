@@ -3,7 +3,7 @@ package plumbline.simulator.market;
 import java.time.LocalDate;
 import java.util.List;
 
-/// One spot market of the simulated venue.
+/// One market of a simulated venue.
 ///
 /// Prices are counted in ticks of `10^-priceDecimals` quote, quantities in lots of
 /// `10^-lotDecimals` base.
@@ -12,8 +12,7 @@ import java.util.List;
 /// @param listedMs when it was listed: midnight UTC
 /// @param endedMs when its last trade was possible (midnight UTC), or [#NEVER]; after it the market
 ///   is on `BREAK`
-/// @param startPrice about what it costs, in quote
-/// @param dailyVolatility standard deviation of a day's logarithmic change
+/// @param price where its price comes from
 /// @param tradesPerDay aggregate trades of each day, a multiple of four
 /// @param meanLots mean size of an aggregate trade, in lots
 /// @param minNotional least worth of an order, in quote
@@ -25,8 +24,7 @@ public record SimulatedMarket(
         int lotDecimals,
         long listedMs,
         long endedMs,
-        double startPrice,
-        double dailyVolatility,
+        PriceModel price,
         int tradesPerDay,
         int meanLots,
         String minNotional) {
@@ -38,19 +36,6 @@ public record SimulatedMarket(
     public static final int WIRE_DECIMALS = 8;
 
     private static final long DAY_MS = 86_400_000;
-
-    /// Base, quote, decimals of price and lot, first and last day, price, volatility of a day,
-    /// aggregate trades of a day, mean lots of one, least worth of an order.
-    private static final String USUAL =
-            """
-            BTC          USDT 2 5 2017-08-17 -          40000 0.03 28800   4000 5
-            ETH          USDT 2 4 2017-08-17 -           2000 0.04 20160   6000 5
-            ETH          BTC  5 3 2017-08-17 -           0.05 0.02  5760    400 0.0001
-            SHIB         USDT 8 0 2021-05-10 -        0.00002 0.06  8640 900000 1
-            1000SATS     USDT 7 0 2023-12-12 -         0.0003 0.07  2880  70000 1
-            这是测试币456 USDT 4 2 2025-10-09 -            1.5 0.08   720   3000 5
-            BCC          USDT 2 5 2017-08-17 2018-11-16   900 0.06  7200  90000 10
-            """;
 
     /// @throws IllegalArgumentException if sums of price times quantity would not be exact in the
     ///   decimals of the wire, or a bound is not a midnight
@@ -73,27 +58,36 @@ public record SimulatedMarket(
         return timeMs >= listedMs && timeMs < endedMs;
     }
 
-    /// The markets of the venue: large and small prices, a coarse lot, a multiplier in the name,
-    /// one that is not quoted in dollars, one whose name is not ASCII and trades rarely, one that
-    /// ended.
-    public static List<SimulatedMarket> usual() {
-        return USUAL.lines().map(line -> of(line.split(" +"))).toList();
+    /// Single trades of each day: of four aggregate trades one consists of two.
+    public long singlesPerDay() {
+        return DayBlock.singlesBefore(tradesPerDay);
+    }
+
+    /// Markets from lines of: symbol, base, quote, decimals of price and of lot, first day, day
+    /// behind the last or `-`, name of the path or `=` for its own, price, volatility of a day,
+    /// distance from the path, aggregate trades of a day, mean lots of one, least worth of an
+    /// order.
+    public static List<SimulatedMarket> table(String lines) {
+        return lines.lines().map(line -> of(line.split(" +"))).toList();
     }
 
     private static SimulatedMarket of(String[] words) {
         return new SimulatedMarket(
-                words[0] + words[1],
                 words[0],
                 words[1],
-                Integer.parseInt(words[2]),
+                words[2],
                 Integer.parseInt(words[3]),
-                midnight(words[4]),
-                words[5].equals("-") ? NEVER : midnight(words[5]),
-                Double.parseDouble(words[6]),
-                Double.parseDouble(words[7]),
-                Integer.parseInt(words[8]),
-                Integer.parseInt(words[9]),
-                words[10]);
+                Integer.parseInt(words[4]),
+                midnight(words[5]),
+                words[6].equals("-") ? NEVER : midnight(words[6]),
+                PriceModel.near(
+                        words[7].equals("=") ? words[0] : words[7],
+                        Double.parseDouble(words[8]),
+                        Double.parseDouble(words[9]),
+                        Double.parseDouble(words[10])),
+                Integer.parseInt(words[11]),
+                Integer.parseInt(words[12]),
+                words[13]);
     }
 
     private static long midnight(String date) {

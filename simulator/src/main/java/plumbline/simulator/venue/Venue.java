@@ -14,6 +14,9 @@ public interface Venue {
     /// Executes a request.
     Reply answer(HttpRequest request);
 
+    /// What the venue itself says with a status when it fails or is asked too much.
+    HttpResponse error(int status);
+
     /// Forgets who asked how much.
     void reset();
 

@@ -51,4 +51,19 @@ class VirtualClockTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0 to 10000");
     }
+
+    /// 100 ppm are 360 ms in an hour.
+    @Test
+    void aClockThatDriftsIsAheadByMoreAndMore() {
+        VirtualClock clock = new VirtualClock(1_000_000, 0);
+        clock.skew(50);
+        clock.drift(100);
+
+        clock.seek(1_000_000 + 3_600_000);
+        assertThat(clock.toldMs() - clock.nowMs()).isEqualTo(410);
+
+        clock.drift(0);
+        clock.seek(clock.nowMs() + 3_600_000);
+        assertThat(clock.skewMs()).isEqualTo(410);
+    }
 }

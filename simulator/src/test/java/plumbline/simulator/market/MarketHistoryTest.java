@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plumbline.simulator.binance.SpotMarkets;
 
 class MarketHistoryTest {
     private static final long MINUTE = 60_000;
@@ -14,7 +15,7 @@ class MarketHistoryTest {
     private static final long NOW = 20_700 * DAY;
 
     static List<SimulatedMarket> markets() {
-        return SimulatedMarket.usual();
+        return SpotMarkets.all();
     }
 
     private record Trade(long number, long timeMs, long price, long lots, boolean buyerMaker) {}
@@ -86,7 +87,7 @@ class MarketHistoryTest {
     @ParameterizedTest
     @MethodSource("markets")
     void tradesOfEachMinuteSumUpToItsCandle(SimulatedMarket market) {
-        MarketHistory history = new MarketHistory(3, market);
+        MarketHistory history = new MarketHistory(3, 3, market);
         CandleSum candle = new CandleSum();
         int traded = 0;
 
@@ -107,7 +108,7 @@ class MarketHistoryTest {
     @ParameterizedTest
     @MethodSource("markets")
     void tradesAreNumberedWithoutAGapAndInOrderOfTimeOverDays(SimulatedMarket market) {
-        MarketHistory history = new MarketHistory(5, market);
+        MarketHistory history = new MarketHistory(5, 5, market);
 
         List<Trade> trades = trades(history, market.listedMs(), market.listedMs() + 3 * DAY);
 
@@ -126,8 +127,8 @@ class MarketHistoryTest {
     @Test
     void theSameMomentIsTheSameWhateverWasAskedBefore() {
         SimulatedMarket market = markets().getFirst();
-        MarketHistory forward = new MarketHistory(11, market);
-        MarketHistory backward = new MarketHistory(11, market);
+        MarketHistory forward = new MarketHistory(11, 11, market);
+        MarketHistory backward = new MarketHistory(11, 11, market);
         List<String> one = new ArrayList<>();
         List<String> other = new ArrayList<>();
         CandleSum candle = new CandleSum();
@@ -159,7 +160,7 @@ class MarketHistoryTest {
         List<String> candles = new ArrayList<>();
 
         for (int seed = 0; seed < 5; seed++) {
-            new MarketHistory(seed, market)
+            new MarketHistory(seed, seed, market)
                     .sum(market.listedMs() + DAY, market.listedMs() + 2 * DAY, NOW, candle);
             candles.add(text(candle));
         }
@@ -185,7 +186,7 @@ class MarketHistoryTest {
     @ParameterizedTest
     @MethodSource("markets")
     void aDayEndsWhereTheNextBegins(SimulatedMarket market) {
-        PricePath path = new PricePath(4, market);
+        PricePath path = new PricePath(4, 4, market);
         long[] one = new long[1441];
         long[] next = new long[1441];
 
@@ -200,7 +201,7 @@ class MarketHistoryTest {
     @Test
     void anOpenCandleHoldsWhatWasTradedSoFar() {
         SimulatedMarket market = markets().getFirst();
-        MarketHistory history = new MarketHistory(3, market);
+        MarketHistory history = new MarketHistory(3, 3, market);
         long minute = market.listedMs() + 700 * MINUTE;
         CandleSum candle = new CandleSum();
 

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import plumbline.simulator.http.WireText;
+import plumbline.simulator.market.MarketHistory;
 import plumbline.simulator.market.SimulatedMarket;
 
 /// `GET /api/v3/exchangeInfo`: limits, and the markets with what an order must keep.
-final class ExchangeInfo {
+final class SpotInfo {
     private static final String LIMITS =
             """
             "rateLimits":[\
@@ -31,17 +32,16 @@ final class ExchangeInfo {
 
     private static final long MOST_UNITS = 9_000_000_000_000L;
 
-    private ExchangeInfo() {}
+    private SpotInfo() {}
 
-    /// @param listed markets by symbol, those that exist at `nowMs`
+    /// @param listed the markets that exist at `nowMs`
     /// @param toldMs what the venue takes for the time
-    static byte[] json(
-            Map<String, SimulatedMarket> listed, Parameters parameters, long nowMs, long toldMs) {
+    static byte[] json(List<MarketHistory> listed, Parameters parameters, long nowMs, long toldMs) {
         WireText out = new WireText(1 << 13);
         out.text("{\"timezone\":\"UTC\",\"serverTime\":").number(toldMs).character(',');
         out.text(LIMITS).text("\"symbols\":[");
         boolean first = true;
-        for (SimulatedMarket market : chosen(listed, parameters, nowMs)) {
+        for (SimulatedMarket market : chosen(bySymbol(listed), parameters, nowMs)) {
             if (!first) {
                 out.character(',');
             }
@@ -49,6 +49,12 @@ final class ExchangeInfo {
             symbol(market, market.isTraded(nowMs), out);
         }
         return out.text("]}").toBytes();
+    }
+
+    private static Map<String, SimulatedMarket> bySymbol(List<MarketHistory> listed) {
+        Map<String, SimulatedMarket> bySymbol = new LinkedHashMap<>();
+        listed.forEach(history -> bySymbol.put(history.market().symbol(), history.market()));
+        return bySymbol;
     }
 
     private static List<SimulatedMarket> chosen(
