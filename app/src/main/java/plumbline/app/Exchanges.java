@@ -50,8 +50,7 @@ public final class Exchanges implements AutoCloseable {
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         Suggestions.unknown("exchange", name, venues())));
-        return open.computeIfAbsent(
-                name, v -> venue.open(url(venue), transport, timing, events));
+        return open.computeIfAbsent(name, v -> venue.open(url(venue), transport, timing, events));
     }
 
     private String url(Venue venue) {
