@@ -19,6 +19,7 @@ module plumbline.ui {
     exports plumbline.ui.backtest;
     exports plumbline.ui.data;
     exports plumbline.ui.error;
+    exports plumbline.ui.exchange;
     exports plumbline.ui.fx;
     exports plumbline.ui.health;
     exports plumbline.ui.job;

@@ -13,6 +13,7 @@ import plumbline.engine.exchange.http.HttpTransport;
 import plumbline.engine.exchange.http.Timing;
 import plumbline.engine.exchange.http.VenueEvent;
 import plumbline.engine.exchange.http.VenueEvents;
+import plumbline.engine.exchange.http.VenueState;
 import plumbline.engine.text.Suggestions;
 
 /// The exchanges that can be called: in the world, or all of them at a simulator. Each is opened
@@ -54,7 +55,7 @@ public final class Exchanges implements AutoCloseable {
     }
 
     private String url(Venue venue) {
-        String simulator = configuration.get(ConfigKeys.EXCHANGES_SIMULATOR);
+        String simulator = simulator();
         return simulator.isEmpty()
                 ? configuration.get(venue.address())
                 : simulator.replaceAll("/+$", "") + "/" + venue.code();
@@ -62,7 +63,22 @@ public final class Exchanges implements AutoCloseable {
 
     /// Whether all of them are simulated.
     public boolean isTest() {
-        return !configuration.get(ConfigKeys.EXCHANGES_SIMULATOR).isEmpty();
+        return !simulator().isEmpty();
+    }
+
+    /// Where they are simulated; empty if they are not.
+    public String simulator() {
+        return configuration.get(ConfigKeys.EXCHANGES_SIMULATOR);
+    }
+
+    /// How it stands with those that were asked for.
+    public synchronized List<VenueState> states() {
+        return open.values().stream().map(Exchange::state).toList();
+    }
+
+    /// The last changes in how they are called, oldest first.
+    public List<VenueEvent> recentEvents() {
+        return events.recent();
     }
 
     @Override

@@ -18,7 +18,6 @@ import plumbline.engine.config.ConfigLoader;
 import plumbline.engine.exchange.CandlePage;
 import plumbline.engine.exchange.Exchange;
 import plumbline.engine.exchange.Exchange.From;
-import plumbline.engine.exchange.http.ExchangeException.Refused;
 import plumbline.engine.exchange.http.VenueEvent;
 import plumbline.engine.exchange.http.VenueState;
 import plumbline.engine.exchange.resilience.RequestPriority;
@@ -137,13 +136,6 @@ class ExchangesTest {
             assertThat(events.stream().map(VenueEvent::kind))
                     .containsExactly(VenueEvent.Kind.CLOCK_LEARNT);
         }
-    }
-
-    @Test
-    void whatTheSimulatorDoesNotPlayIsRefused() {
-        Exchange futures = exchanges.of("binance-usdm");
-
-        assertThatThrownBy(futures::listing).isInstanceOf(Refused.class);
     }
 
     @Test

@@ -8,13 +8,12 @@ import java.util.concurrent.CancellationException;
 import plumbline.app.Exchanges;
 import plumbline.app.OpenHome;
 import plumbline.engine.exchange.Exchange;
-import plumbline.engine.exchange.history.CandleDownload;
 import plumbline.engine.exchange.history.CandleDownload.Outcome;
+import plumbline.engine.exchange.history.Downloads;
 import plumbline.engine.exchange.http.ExchangeException;
 import plumbline.engine.exchange.http.VenueEvent;
 import plumbline.engine.instrument.Instrument;
 import plumbline.engine.market.MarketId;
-import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.text.ErrorText;
@@ -26,11 +25,6 @@ final class ExchangeCandles implements AutoCloseable {
     private final CommandContext context;
     private final Exchanges exchanges;
     private final Map<String, List<Instrument>> listed = new HashMap<>();
-
-    /// What is to be downloaded.
-    interface Work {
-        Outcome of(CandleDownload download) throws InterruptedException;
-    }
 
     ExchangeCandles(CommandContext context) {
         this.context = context;
@@ -103,22 +97,19 @@ final class ExchangeCandles implements AutoCloseable {
     }
 
     /// Downloads candles of one series and notes what came of it.
-    Outcome run(OpenHome home, SeriesKey key, Work work) {
-        CandleDownload download =
-                new CandleDownload(
-                        exchange(key.market()),
-                        find(key),
-                        key.timeframe(),
-                        new CandleDownload.Ends(
-                                home.candles(),
-                                (done, all, candles) -> progress(key, done, all),
-                                context::isCancelled));
+    Outcome run(OpenHome home, SeriesKey key, Downloads.Work work) {
+        Downloads downloads =
+                new Downloads(home.candles(), home.check(), home.audit(), exchanges.isTest());
         try {
-            Outcome outcome = work.of(download);
-            note(home, key, outcome);
-            return outcome;
+            return downloads.run(
+                    new Downloads.Series(exchange(key.market()), find(key), key.timeframe()),
+                    work,
+                    (done, all, candles) -> progress(key, done, all),
+                    context::isCancelled);
         } catch (CancellationException | InterruptedException e) {
             throw CommandFailure.cancelled("cancelled; what had come is stored");
+        } catch (IllegalStateException e) {
+            throw CommandFailure.failed(ErrorText.of(e));
         } catch (ExchangeException e) {
             throw CommandFailure.failed(
                     ErrorText.of(e) + " What had come before is stored; the same command goes on.");
@@ -129,24 +120,6 @@ final class ExchangeCandles implements AutoCloseable {
     private void progress(SeriesKey key, long doneMs, long allMs) {
         long one = key.timeframe().millis();
         context.terminal().progress("fetching " + key, doneMs / one, Math.max(1, allMs / one));
-    }
-
-    private void note(OpenHome home, SeriesKey key, Outcome outcome) {
-        SeriesInfo info = home.candles().info(key).orElse(null);
-        if (info != null && !outcome.outages().isEmpty()) {
-            home.check().gaps(info, context::isCancelled);
-            outcome.outages().forEach(outage -> home.check().confirm(key, outage));
-        }
-        if (outcome.stored().inserted() + outcome.stored().updated() > 0) {
-            home.note(
-                    "fetch",
-                    key.toString(),
-                    Counts.of(outcome.stored().inserted(), "candle")
-                            + " added, "
-                            + outcome.stored().updated()
-                            + " changed, from "
-                            + key.market().venue());
-        }
     }
 
     @Override

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plumbline.app.BacktestDefaults;
+import plumbline.app.Exchanges;
 import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.config.Configuration;
+import plumbline.engine.exchange.http.VenueEvent;
 import plumbline.engine.io.AtomicFile;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.report.ReportFormat;
@@ -72,6 +74,7 @@ final class Workstation implements AutoCloseable {
     private final ExecutorService background = background();
     private final Object lock = new Object();
     private @Nullable OpenHome opened;
+    private @Nullable WindowExchanges exchanges;
     private @Nullable Reports reports;
     private @Nullable DailyBackup dailyBackup;
     private @Nullable MainWindow window;
@@ -213,6 +216,13 @@ final class Workstation implements AutoCloseable {
             }
             OpenHome ready = opened;
             ready.storeSample();
+            if (exchanges == null) {
+                exchanges =
+                        new WindowExchanges(
+                                new Exchanges(
+                                        configuration, InstantSource.system(), Workstation::log),
+                                ready);
+            }
             KeptRuns runs = new KeptRuns(ready.runs());
             return new WindowServices(
                     ready.candles(),
@@ -225,11 +235,17 @@ final class Workstation implements AutoCloseable {
                             ready::keep,
                             run -> report(ready, run)),
                     dataServices(ready),
+                    exchanges,
                     new LayoutFiles(home.folder().resolve("layouts"), clock),
                     new JobFile(home.jobs()),
                     new KeysFile(home.folder().resolve("keys.txt"), clock, background),
                     this::printKeys);
         }
+    }
+
+    /// What is seen on the page of connections is in the log, too.
+    private static void log(VenueEvent event) {
+        LOG.info("{}: {}", event.venue(), event.reason());
     }
 
     /// Shows the sheet of keys where it can be printed.
@@ -326,6 +342,10 @@ final class Workstation implements AutoCloseable {
             if (dailyBackup != null) {
                 dailyBackup.close();
                 dailyBackup = null;
+            }
+            if (exchanges != null) {
+                exchanges.close();
+                exchanges = null;
             }
             if (opened != null) {
                 opened.close();

@@ -30,13 +30,20 @@ final class WindowRobot extends FxRobot implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     WindowRobot(Path home, boolean demo) throws TimeoutException {
+        this(home, demo, Map.of());
+    }
+
+    /// @param environment variables that configure it
+    WindowRobot(Path home, boolean demo, Map<String, String> environment) throws TimeoutException {
         FxToolkit.registerPrimaryStage();
+        ConfigLoader configuration = new ConfigLoader();
+        configuration.environment(environment);
         workstation =
                 new Workstation(
                         new Home(home),
-                        new ConfigLoader().configuration(),
+                        configuration.configuration(),
                         InstantSource.system(),
-                        Map.of());
+                        environment);
         workstation.prepare();
         interact(() -> {
             Thread.currentThread()

@@ -31,7 +31,8 @@ public final class DataPage extends BorderPane {
     private final FilePicker picker = new DesktopFiles();
     private final CoveragePanel coverage;
 
-    public DataPage(DataViewModel model, DataActions actions, Cards cards) {
+    /// @param addMarket asks for a market of an exchange
+    public DataPage(DataViewModel model, DataActions actions, Cards cards, Runnable addMarket) {
         this.model = model;
         this.actions = actions;
         this.cards = cards;
@@ -46,7 +47,7 @@ public final class DataPage extends BorderPane {
         split.setMinWidth(0);
         HBox middle = new HBox(split, side());
         middle.getStyleClass().add("data-middle");
-        setTop(new VBox(new DataTools(model, actions, this), note()));
+        setTop(new VBox(new DataTools(model, actions, this, addMarket), note()));
         setCenter(middle);
         setOnDragOver(DroppedFiles::accept);
         setOnDragDropped(drop -> dropped(DroppedFiles.of(drop)));

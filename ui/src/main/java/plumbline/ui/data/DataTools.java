@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
@@ -29,7 +30,7 @@ final class DataTools extends HBox {
     private final MenuButton timeframe = new MenuButton();
     private final List<WorkButton> ofChosen = new ArrayList<>();
 
-    DataTools(DataViewModel model, DataActions actions, DataPage page) {
+    DataTools(DataViewModel model, DataActions actions, DataPage page, Runnable addMarket) {
         this.model = model;
         this.actions = actions;
         this.page = page;
@@ -48,10 +49,16 @@ final class DataTools extends HBox {
         ofChosen("export", MaterialDesignD.DATABASE_EXPORT_OUTLINE, page::export);
         ofChosen("repair", MaterialDesignW.WRENCH_OUTLINE, page::repair);
         ofChosen("verify", MaterialDesignC.CHECK, actions::verify);
-        tool("verifyAll", MaterialDesignC.CHECK_ALL, actions::verifyAll)
-                .button()
-                .getStyleClass()
-                .add("accent");
+        tool("verifyAll", MaterialDesignC.CHECK_ALL, actions::verifyAll);
+        Button download =
+                new Button(
+                        Texts.of("data.tool.download"),
+                        Controls.icon(MaterialDesignD.DOWNLOAD_OUTLINE));
+        download.setId("data-download");
+        download.getStyleClass().add("accent");
+        download.setMinWidth(USE_PREF_SIZE);
+        download.setOnAction(e -> addMarket.run());
+        getChildren().add(download);
         model.rows().addListener((ListChangeListener<SeriesRow>) change -> menus());
         model.selectedProperty().subscribe(this::chosen);
         menus();

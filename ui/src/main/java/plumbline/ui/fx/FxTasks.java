@@ -58,6 +58,14 @@ public final class FxTasks {
                                 .execute(work));
     }
 
+    /// The same with other threads, for work that waits more than it works: the usual threads are
+    /// few.
+    public FxTasks with(Executor threads) {
+        FxTasks other = new FxTasks(threads, fxThread, delay);
+        other.onFailure(failure -> onFailure.accept(failure));
+        return other;
+    }
+
     /// Told of everything that fails from now on, on the thread where it does.
     public void onFailure(Consumer<Throwable> listener) {
         onFailure = listener;

@@ -21,6 +21,7 @@ public final class JobContext {
     private final AtomicBoolean stop = new AtomicBoolean();
     private final Deque<JobLine> lines = new ArrayDeque<>();
     private volatile @Nullable Step step;
+    private @Nullable Runnable whenStopped;
 
     /// How far the work is.
     record Step(String doing, long done, long all) {}
@@ -65,8 +66,23 @@ public final class JobContext {
         signal.run();
     }
 
+    /// What stops a work that cannot ask for it: called when it is told to stop, at once if it was.
+    public void onStop(Runnable stopping) {
+        synchronized (stop) {
+            whenStopped = stopping;
+            if (stop.get()) {
+                stopping.run();
+            }
+        }
+    }
+
     void stop() {
-        stop.set(true);
+        synchronized (stop) {
+            stop.set(true);
+            if (whenStopped != null) {
+                whenStopped.run();
+            }
+        }
     }
 
     @Nullable Step step() {

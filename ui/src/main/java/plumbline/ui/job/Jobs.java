@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -49,13 +50,18 @@ public final class Jobs {
     private int number;
 
     /// A job and what it is to do.
-    private record Begun<T>(Job job, JobPlan<T> plan, JobContext context) {}
+    private record Begun<T>(Job job, JobPlan<T> plan, JobContext context) {
+        /// More than it works, so that it may go on beside all others.
+        boolean waits() {
+            return plan.waitingOn() != null;
+        }
+    }
 
     /// What came of a work, and how it is said.
     private record Outcome<T>(T result, String text) {}
 
-    /// @param most how many works run at once; the others wait. It must be less than the threads of
-    ///   the background, or nothing short gets its turn beside them.
+    /// @param most how many works that compute run at once; the others wait. It must be less than
+    ///   the threads of the background, or nothing short gets its turn beside them.
     public Jobs(FxTasks tasks, InstantSource clock, JobHistory history, int most) {
         this.tasks = tasks;
         this.clock = clock;
@@ -114,12 +120,11 @@ public final class Jobs {
     }
 
     private @Nullable Begun<?> ready() {
-        if (going.size() >= most) {
-            return null;
-        }
+        boolean full = going.values().stream().filter(b -> !b.waits()).count() >= most;
         Set<String> busy = new HashSet<>();
         going.keySet().forEach(job -> busy.add(job.lane()));
         return waiting.stream()
+                .filter(b -> !full || b.waits())
                 .filter(b -> b.job().lane().isEmpty() || !busy.contains(b.job().lane()))
                 .findFirst()
                 .orElse(null);
@@ -131,14 +136,16 @@ public final class Jobs {
         begun.job().begin(clock.millis());
         keep(false);
         tick();
+        Executor apart = begun.plan().waitingOn();
         try {
-            tasks.run(
-                    () -> {
-                        T result = begun.plan().work().run(begun.context());
-                        return new Outcome<>(result, begun.plan().result().apply(result));
-                    },
-                    outcome -> succeeded(begun, outcome),
-                    failure -> failed(begun, failure));
+            (apart == null ? tasks : tasks.with(apart))
+                    .run(
+                            () -> {
+                                T result = begun.plan().work().run(begun.context());
+                                return new Outcome<>(result, begun.plan().result().apply(result));
+                            },
+                            outcome -> succeeded(begun, outcome),
+                            failure -> failed(begun, failure));
         } catch (RejectedExecutionException e) { // the window is closing
             failed(begun, e);
         }

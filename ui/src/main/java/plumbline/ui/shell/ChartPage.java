@@ -41,16 +41,20 @@ final class ChartPage {
     private final WorkspaceModel model;
     private final InstantSource clock;
     private final Function<ChartSession, StrategyStrip> strip;
+    private final Runnable addMarket;
     private final List<PanelType> panels;
 
     /// @param strip makes the strip above a chart
+    /// @param addMarket asks for a market of an exchange
     ChartPage(
             WorkspaceModel model,
             InstantSource clock,
-            Function<ChartSession, StrategyStrip> strip) {
+            Function<ChartSession, StrategyStrip> strip,
+            Runnable addMarket) {
         this.model = model;
         this.clock = clock;
         this.strip = strip;
+        this.addMarket = addMarket;
         panels = made();
     }
 
@@ -159,7 +163,7 @@ final class ChartPage {
     }
 
     private Panel watchlist() {
-        WatchlistView view = new WatchlistView(model.watchlist(), clock);
+        WatchlistView view = new WatchlistView(model.watchlist(), clock, addMarket);
         return new WatchlistPanel(model.watchlist(), view);
     }
 

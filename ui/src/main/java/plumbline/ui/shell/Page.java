@@ -7,6 +7,7 @@ enum Page {
     CHART("chart"),
     DATA("data"),
     HEALTH("health"),
+    CONNECTIONS("connections"),
     SETTINGS("settings");
 
     private final String code;

@@ -6,6 +6,7 @@ import plumbline.engine.market.CandleRepository;
 import plumbline.ui.action.KeyStore;
 import plumbline.ui.backtest.BacktestServices;
 import plumbline.ui.data.DataServices;
+import plumbline.ui.exchange.ExchangeServices;
 import plumbline.ui.job.JobHistory;
 import plumbline.ui.start.SafeStores;
 import plumbline.ui.workspace.LayoutStore;
@@ -18,6 +19,7 @@ public record WindowServices(
         CandleQuery data,
         BacktestServices backtest,
         DataServices store,
+        ExchangeServices exchanges,
         LayoutStore layouts,
         JobHistory jobs,
         KeyStore keys,
@@ -30,6 +32,7 @@ public record WindowServices(
                 data,
                 backtest,
                 store,
+                exchanges,
                 SafeStores.layouts(),
                 jobs,
                 SafeStores.keys(),

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignH;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignK;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
@@ -184,6 +185,12 @@ final class WorkspaceActions {
     }
 
     private void store() {
+        add(
+                Action.of("market.add", ActionGroup.MARKETS)
+                        .icon(MaterialDesignP.PLUS)
+                        .keys("Ctrl+M")
+                        .scope(Scope.WINDOW)
+                        .run(() -> view.addMarket("")));
         ObservableValue<Boolean> idle =
                 model.store().lane().presentProperty().map(job -> false).orElse(true);
         add(
@@ -225,6 +232,7 @@ final class WorkspaceActions {
         add(page(Page.CHART, "Ctrl+DIGIT1"));
         add(page(Page.DATA, "Ctrl+DIGIT2"));
         add(page(Page.HEALTH, "Ctrl+DIGIT3"));
+        add(page(Page.CONNECTIONS, "Ctrl+DIGIT4"));
         add(page(Page.SETTINGS, "Ctrl+COMMA"));
         for (PanelType panel : view.panels(Page.CHART)) {
             if (panel.closable() && panel.place() != Place.CENTRE) {
@@ -316,6 +324,7 @@ final class WorkspaceActions {
         return switch (page) {
             case CHART -> MaterialDesignC.CHART_BOX_OUTLINE;
             case DATA -> MaterialDesignD.DATABASE_OUTLINE;
+            case CONNECTIONS -> MaterialDesignL.LAN_CONNECT;
             case HEALTH -> MaterialDesignP.PULSE;
             case SETTINGS -> MaterialDesignT.TUNE_VARIANT;
         };

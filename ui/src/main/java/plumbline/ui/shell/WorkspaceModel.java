@@ -190,6 +190,11 @@ final class WorkspaceModel {
         }
     }
 
+    /// Shows a series in the active chart.
+    void show(SeriesKey key) {
+        show(key, null);
+    }
+
     /// Shows a series in the active chart, and a time of it if one is given.
     private void show(SeriesKey key, @Nullable TimeRange time) {
         go(Page.CHART);

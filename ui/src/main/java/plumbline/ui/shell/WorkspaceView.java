@@ -11,9 +11,9 @@ import javafx.scene.control.Button;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.ui.action.ActionControls;
 import plumbline.ui.action.KeyDispatcher;
@@ -26,15 +26,15 @@ import plumbline.ui.backtest.StrategyStrip;
 import plumbline.ui.control.Notices;
 import plumbline.ui.data.DataActions;
 import plumbline.ui.data.DataPage;
+import plumbline.ui.exchange.AddMarket;
+import plumbline.ui.exchange.ConnectionsPanel;
+import plumbline.ui.exchange.ExchangeServices;
 import plumbline.ui.settings.Settings;
 import plumbline.ui.text.Texts;
 import plumbline.ui.workspace.BentoDock;
 import plumbline.ui.workspace.DockHost;
-import plumbline.ui.workspace.LayoutNode;
 import plumbline.ui.workspace.Layouts;
-import plumbline.ui.workspace.PageLayout;
 import plumbline.ui.workspace.PanelType;
-import plumbline.ui.workspace.ViewPanel;
 
 /// The workspace: pages of panels, and what lies over them.
 ///
@@ -58,6 +58,7 @@ final class WorkspaceView extends StackPane {
     private final Consumer<String> printKeys;
     private final PageRail rail = new PageRail(this::go);
     private final DataPage data;
+    private final AddMarket adding;
     private final PageDeck deck;
     private final WorkspaceLayouts layouts;
     private final WorkspaceHistory history;
@@ -82,7 +83,7 @@ final class WorkspaceView extends StackPane {
         look.beforeChange(deck::setHiddenAside);
         history = new WorkspaceHistory(context.tasks(), deck, model);
         layouts = layouts(services, loaded.name());
-        chartPage = new ChartPage(model, context.clock(), this::strip);
+        chartPage = new ChartPage(model, context.clock(), this::strip, () -> addMarket(""));
         reports = new ReportNotes(toasts, context.opener());
         grid = new ChartGrid(model, () -> deck.dock(Page.CHART), toasts);
         printKeys = services.printKeys();
@@ -92,11 +93,12 @@ final class WorkspaceView extends StackPane {
         transfer = SettingsPage.transfer(this, context, services, settings, keys, layouts.kept());
         palette = palette(settings);
         topBar = new TopBar(model, controls, keys.actions(), look(Page.CHART));
-        data = new DataPage(model.store(), new DataActions(model.store(), toasts), overlay);
+        data = data(model);
+        adding = new AddMarket(services.exchanges(), aroundMarkets());
         dispatcher = dispatcher();
-        addPages(settings);
+        addPages(settings, services.exchanges());
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-        getChildren().setAll(frame(), toasts, overlay);
+        getChildren().setAll(frame(services.exchanges()), toasts, overlay);
         greet(loaded, settings);
     }
 
@@ -118,9 +120,21 @@ final class WorkspaceView extends StackPane {
                 model, keys, overlay, context.memory(), more, () -> go(Page.CHART));
     }
 
-    private void addPages(Settings settings) {
+    private DataPage data(WorkspaceModel model) {
+        return new DataPage(
+                model.store(),
+                new DataActions(model.store(), toasts),
+                overlay,
+                () -> addMarket(""));
+    }
+
+    private void addPages(Settings settings, ExchangeServices exchanges) {
         deck.add(chartPage.type(topBar));
-        deck.add(dataPage());
+        deck.add(StorePage.of(new PageBar(Page.DATA, context.home(), look(Page.DATA)), data));
+        deck.add(
+                ConnectionsPage.of(
+                        new PageBar(Page.CONNECTIONS, "", look(Page.CONNECTIONS)),
+                        () -> new ConnectionsPanel(context.tasks(), exchanges, context.clock())));
         deck.add(HealthPage.of(new PageBar(Page.HEALTH, "", look(Page.HEALTH)), model.centres()));
         deck.add(SettingsPage.of(new PageBar(Page.SETTINGS, "", look(Page.SETTINGS)), settings));
         model.sourceProperty()
@@ -145,9 +159,9 @@ final class WorkspaceView extends StackPane {
         StartNotes.tell(context, settings, keys, toasts);
     }
 
-    private BorderPane frame() {
+    private BorderPane frame(ExchangeServices exchanges) {
         BorderPane frame = new BorderPane(deck.pages());
-        frame.setTop(deck.bars());
+        frame.setTop(new VBox(new TestBand(exchanges.simulator()), deck.bars()));
         frame.setLeft(rail);
         frame.setBottom(
                 new WorkspaceStatusBar(
@@ -220,6 +234,16 @@ final class WorkspaceView extends StackPane {
         palette.searchTimeframes(digits);
     }
 
+    /// Asks for a market of an exchange.
+    void addMarket(String text) {
+        adding.open(text);
+    }
+
+    private AddMarket.Surroundings aroundMarkets() {
+        return new AddMarket.Surroundings(
+                context.tasks(), model.centres().jobs(), toasts, overlay, model::show);
+    }
+
     WorkspaceLayouts layouts() {
         return layouts;
     }
@@ -228,20 +252,6 @@ final class WorkspaceView extends StackPane {
         KeysEditor editor = new KeysEditor(keys);
         overlay.open(editor);
         editor.focusFilter();
-    }
-
-    private PageDeck.PageType dataPage() {
-        PanelType panel =
-                PanelType.centre(
-                        "data",
-                        Texts.of("panel.data"),
-                        MaterialDesignD.DATABASE_OUTLINE,
-                        () -> new ViewPanel(data, data::focusFirst, () -> {}));
-        return new PageDeck.PageType(
-                Page.DATA,
-                new PageBar(Page.DATA, context.home(), look(Page.DATA)),
-                List.of(panel),
-                new PageLayout(LayoutNode.Tabs.of("data")));
     }
 
     /// What happens without the user, such as a backup that failed, is said here too.

@@ -3,15 +3,18 @@ package plumbline.ui.watchlist;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.collections.FXCollections;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import plumbline.engine.market.MarketId;
 import plumbline.ui.control.Controls;
 import plumbline.ui.control.Message;
@@ -28,7 +31,8 @@ public final class WatchlistView extends VBox {
     private final Subscriptions heard = new Subscriptions();
 
     /// @param clock tells how old the newest candles are
-    public WatchlistView(WatchlistViewModel model, InstantSource clock) {
+    /// @param addMarket asks for a market of an exchange
+    public WatchlistView(WatchlistViewModel model, InstantSource clock, Runnable addMarket) {
         this.model = model;
         getStyleClass().add("watchlist");
         list = new ListView<>(model.shownRows());
@@ -54,7 +58,7 @@ public final class WatchlistView extends VBox {
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        getChildren().setAll(search(), new ColumnHeads(model, heard), problem, list);
+        getChildren().setAll(search(addMarket), new ColumnHeads(model, heard), problem, list);
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, row) -> {
@@ -82,7 +86,13 @@ public final class WatchlistView extends VBox {
 
     /// Filters while it is typed into. Escape takes the filter away, and then the keyboard back to
     /// the list.
-    private TextField search() {
+    private HBox search(Runnable addMarket) {
+        Button add = Controls.iconButton(MaterialDesignP.PLUS, Texts.of("watchlist.add"));
+        add.setId("watchlist-add");
+        add.setOnAction(e -> addMarket.run());
+        HBox.setHgrow(search, Priority.ALWAYS);
+        HBox row = new HBox(search, add);
+        row.getStyleClass().add("watchlist-search-row");
         search.setId("watchlist-search");
         search.getStyleClass().add("watchlist-search");
         search.setPromptText(Texts.of("watchlist.search"));
@@ -100,7 +110,7 @@ public final class WatchlistView extends VBox {
                         e.consume();
                     }
                 });
-        return search;
+        return row;
     }
 
     private void select() {

@@ -66,7 +66,8 @@ class DataPageFxTest {
                     "test");
         }
         model.onShow((key, time) -> shown.add(key + " " + time));
-        DataPage page = new DataPage(model, new DataActions(model, new Quiet()), new OnTop());
+        DataPage page =
+                new DataPage(model, new DataActions(model, new Quiet()), new OnTop(), () -> {});
         root.getChildren().setAll(page);
         stage.setScene(new Scene(root, 1400, 800));
         Themes.apply(stage.getScene(), Theme.DARK);

@@ -81,7 +81,7 @@ class WatchlistFxTest {
     @Start
     void start(Stage stage) {
         model.refresh();
-        WatchlistView view = new WatchlistView(model, InstantSource.fixed(Instant.EPOCH));
+        WatchlistView view = new WatchlistView(model, InstantSource.fixed(Instant.EPOCH), () -> {});
         Scene scene = new Scene(view, WIDTH, 500);
         Themes.apply(scene, Theme.DARK);
         stage.setScene(scene);
@@ -129,7 +129,8 @@ class WatchlistFxTest {
     private void orderComesBack() {
         WatchlistPanel panel =
                 new WatchlistPanel(
-                        model, new WatchlistView(model, InstantSource.fixed(Instant.EPOCH)));
+                        model,
+                        new WatchlistView(model, InstantSource.fixed(Instant.EPOCH), () -> {}));
         model.order(MarketOrder.USUAL.clicked(MarketOrder.Column.AGE));
         var saved = panel.save();
         model.order(MarketOrder.USUAL);

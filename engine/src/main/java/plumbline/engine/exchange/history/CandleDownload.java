@@ -42,6 +42,7 @@ public final class CandleDownload {
 
     private final Exchange exchange;
     private final CandleRepository store;
+    private final String source;
     private final Instrument market;
     private final SeriesKey key;
     private final Timeframe timeframe;
@@ -74,8 +75,10 @@ public final class CandleDownload {
 
     /// Where to, and who is told.
     ///
+    /// @param source noted with the candles
     /// @param cancelled looked at between two answers
-    public record Ends(CandleRepository store, Listener listener, BooleanSupplier cancelled) {}
+    public record Ends(
+            CandleRepository store, String source, Listener listener, BooleanSupplier cancelled) {}
 
     public CandleDownload(Exchange exchange, Instrument market, Timeframe timeframe, Ends ends) {
         this.exchange = exchange;
@@ -83,6 +86,7 @@ public final class CandleDownload {
         this.timeframe = timeframe;
         this.key = new SeriesKey(market.id(), timeframe);
         this.store = ends.store();
+        this.source = ends.source();
         this.listener = ends.listener();
         this.cancelled = ends.cancelled();
     }
@@ -93,6 +97,32 @@ public final class CandleDownload {
     /// @throws InterruptedException the same for a thread that is interrupted
     public Outcome run(TimeRange wanted) throws InterruptedException {
         return run(missing(past(wanted)));
+    }
+
+    /// Downloads what is missing, the newest page of it before all others: there is something to
+    /// look at as soon as it is stored.
+    ///
+    /// @param shown told when it is, or was before
+    public Outcome newestFirst(TimeRange wanted, Runnable shown) throws InterruptedException {
+        List<TimeRange> missing = missing(past(wanted));
+        if (!missing.isEmpty()) {
+            requireGoOn();
+            pages++;
+            CandlePage page =
+                    exchange.candles(
+                            market,
+                            timeframe,
+                            missing.getLast(),
+                            From.NEWEST,
+                            RequestPriority.HISTORY);
+            Batch batch = new Batch(page.complete().fromMs());
+            batch.add(page);
+            batch.store();
+        }
+        if (store.info(key).isPresent()) {
+            shown.run();
+        }
+        return run(wanted);
     }
 
     /// Downloads a range whether it was asked for before or not.
@@ -133,6 +163,11 @@ public final class CandleDownload {
             askAgain(span);
         }
         listener.at(all, all, candles());
+        return outcome();
+    }
+
+    /// What has come of it so far.
+    Outcome outcome() {
         return new Outcome(stored, pages, outages, holes.size());
     }
 
@@ -174,6 +209,21 @@ public final class CandleDownload {
             }
         } finally {
             batch.store();
+        }
+        seam(batch);
+    }
+
+    /// A hole may also lie before what was stored already.
+    private void seam(Batch batch) {
+        long behind = batch.toMs;
+        if (batch.lastMs == Long.MIN_VALUE
+                || store.coverage(key).stream().noneMatch(c -> c.range().contains(behind))) {
+            return;
+        }
+        CandleSeries after =
+                store.load(key, new TimeRange(behind, behind + LOOK_BACK * timeframe.millis()));
+        if (!after.isEmpty()) {
+            batch.follow(after.firstOpenMs());
         }
     }
 
@@ -229,7 +279,7 @@ public final class CandleDownload {
     }
 
     private void put(CandleSeries candles, TimeRange asked) {
-        stored = stored.plus(store.upsert(key, candles, asked, exchange.venue()));
+        stored = stored.plus(store.upsert(key, candles, asked, source));
     }
 
     private long candles() {
@@ -265,14 +315,19 @@ public final class CandleDownload {
             size += page.candles().size();
             toMs = page.complete().toMs();
             for (long open : page.candles().openTime()) {
-                if (lastMs != Long.MIN_VALUE && timeframe.next(lastMs) < open) {
-                    holes.add(new TimeRange(timeframe.next(lastMs), open));
-                }
-                lastMs = open;
+                follow(open);
             }
             if (size >= BATCH || System.nanoTime() - sinceNs > BATCH_NS) {
                 store();
             }
+        }
+
+        /// The next candle opens then.
+        void follow(long open) {
+            if (lastMs != Long.MIN_VALUE && timeframe.next(lastMs) < open) {
+                holes.add(new TimeRange(timeframe.next(lastMs), open));
+            }
+            lastMs = open;
         }
 
         void store() {

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import plumbline.engine.exchange.http.PendingAnswer.Answer;
 import plumbline.engine.exchange.http.VenueProfile.TimeQuestion;
 import plumbline.engine.exchange.resilience.VenueClock;
+import plumbline.engine.text.Durations;
 import plumbline.engine.text.ErrorText;
 
 /// Asks a venue what time it is, before the first call and every ten minutes. If it does not say,
@@ -79,8 +80,8 @@ final class ClockCheck {
                 events.accept(
                         VenueEvent.Kind.CLOCK_LEARNT,
                         "the venue's clock is "
-                                + Math.abs(clock.offsetMs())
-                                + (clock.offsetMs() < 0 ? " ms behind" : " ms ahead of")
+                                + Durations.text(Math.abs(clock.offsetMs()))
+                                + (clock.offsetMs() < 0 ? " behind" : " ahead of")
                                 + " ours, give or take "
                                 + clock.errorMs()
                                 + " ms");

@@ -1,0 +1,108 @@
+package plumbline.engine.exchange.history;
+
+import java.util.function.BooleanSupplier;
+import plumbline.engine.exchange.Exchange;
+import plumbline.engine.exchange.history.CandleDownload.Ends;
+import plumbline.engine.exchange.history.CandleDownload.Listener;
+import plumbline.engine.exchange.history.CandleDownload.Outcome;
+import plumbline.engine.instrument.Instrument;
+import plumbline.engine.market.CandleRepository;
+import plumbline.engine.market.Covered;
+import plumbline.engine.market.SeriesInfo;
+import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.Timeframe;
+import plumbline.engine.upkeep.AuditLog;
+import plumbline.engine.upkeep.DataCheck;
+
+/// Downloads into one store, each with what has to be noted of it: outages in the ledger of the
+/// series, what came in the log of changes.
+///
+/// Thread-safe; downloads of different series may go on at the same time.
+public final class Downloads {
+    /// How the source of simulated candles ends.
+    private static final String SIMULATED = " (simulated)";
+
+    private final CandleRepository store;
+    private final DataCheck check;
+    private final AuditLog audit;
+    private final boolean simulated;
+
+    /// What is to be downloaded.
+    public record Series(Exchange exchange, Instrument market, Timeframe timeframe) {
+        public SeriesKey key() {
+            return new SeriesKey(market.id(), timeframe);
+        }
+    }
+
+    /// Which part of it.
+    @FunctionalInterface
+    public interface Work {
+        Outcome of(CandleDownload download) throws InterruptedException;
+    }
+
+    /// @param simulated whether all exchanges are
+    public Downloads(CandleRepository store, DataCheck check, AuditLog audit, boolean simulated) {
+        this.store = store;
+        this.check = check;
+        this.audit = audit;
+        this.simulated = simulated;
+    }
+
+    /// Downloads candles of one series.
+    ///
+    /// @param cancelled looked at between two answers
+    /// @throws IllegalStateException if what is stored is real and this is not, or the other way
+    ///   round; nothing was asked then
+    public Outcome run(Series series, Work work, Listener listener, BooleanSupplier cancelled)
+            throws InterruptedException {
+        String source = series.exchange().venue() + (simulated ? SIMULATED : "");
+        SeriesKey key = series.key();
+        requireOneWorld(key, source);
+        CandleDownload download =
+                new CandleDownload(
+                        series.exchange(),
+                        series.market(),
+                        series.timeframe(),
+                        new Ends(store, source, listener, cancelled));
+        try {
+            return work.of(download);
+        } finally {
+            note(key, source, download.outcome(), cancelled);
+        }
+    }
+
+    /// Nobody must take simulated candles for those of the world.
+    private void requireOneWorld(SeriesKey key, String source) {
+        String other =
+                simulated
+                        ? source.substring(0, source.length() - SIMULATED.length())
+                        : source + SIMULATED;
+        if (store.coverage(key).stream().map(Covered::source).anyMatch(other::equals)) {
+            throw new IllegalStateException(
+                    key
+                            + (simulated
+                                    ? " holds candles of the real exchange, and exchanges are simulated now"
+                                    : " holds candles of a simulated exchange, and exchanges are real now")
+                            + "; nothing was asked, for the two must not be mixed. Use another home"
+                            + " folder for test mode (--home), or delete the series first");
+        }
+    }
+
+    private void note(SeriesKey key, String source, Outcome outcome, BooleanSupplier cancelled) {
+        SeriesInfo info = store.info(key).orElse(null);
+        if (info != null && !outcome.outages().isEmpty()) {
+            check.gaps(info, cancelled);
+            outcome.outages().forEach(outage -> check.confirm(key, outage));
+        }
+        if (outcome.stored().inserted() + outcome.stored().updated() > 0) {
+            audit.add(
+                    "fetch",
+                    key.toString(),
+                    outcome.stored().inserted()
+                            + " candles added, "
+                            + outcome.stored().updated()
+                            + " changed, from "
+                            + source);
+        }
+    }
+}
