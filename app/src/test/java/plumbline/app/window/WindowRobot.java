@@ -3,12 +3,14 @@ package plumbline.app.window;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -17,6 +19,7 @@ import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
+import plumbline.app.Exchanges;
 import plumbline.app.Home;
 import plumbline.app.Uncaught;
 import plumbline.engine.config.ConfigLoader;
@@ -25,12 +28,22 @@ import plumbline.engine.config.ConfigLoader;
 final class WindowRobot extends FxRobot implements AutoCloseable {
     private static final long PATIENCE_S = 30;
 
+    /// No test asks the world's exchanges.
+    private static final Map<String, String> NOWHERE =
+            Exchanges.venues().stream()
+                    .collect(
+                            Collectors.toMap(
+                                    venue -> "PLUMBLINE_EXCHANGES_"
+                                            + venue.toUpperCase(Locale.ROOT).replace('-', '_')
+                                            + "_URL",
+                                    venue -> "http://127.0.0.1:9"));
+
     private final Workstation workstation;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     WindowRobot(Path home, boolean demo) throws TimeoutException {
-        this(home, demo, Map.of());
+        this(home, demo, NOWHERE);
     }
 
     /// @param environment variables that configure it

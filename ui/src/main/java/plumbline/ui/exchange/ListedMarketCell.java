@@ -1,12 +1,12 @@
 package plumbline.ui.exchange;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.instrument.Instrument;
+import plumbline.engine.instrument.InstrumentKind;
 import plumbline.engine.instrument.TradingStatus;
 import plumbline.ui.control.Controls;
 import plumbline.ui.text.Texts;
@@ -47,12 +47,21 @@ final class ListedMarketCell extends ListCell<ListedMarket> {
         Instrument instrument = market.instrument();
         pair.setText(instrument.id().pair());
         symbol.setText(instrument.symbol());
-        kind.setText(Texts.of("market.kind." + instrument.kind().name().toLowerCase(Locale.ROOT)));
+        kind.setText(kind(instrument.kind()));
         venue.setText(instrument.id().venue());
         boolean trades = instrument.status() == TradingStatus.TRADING;
         closed.setText(instrument.status().text());
         Controls.show(closed, !trades);
         setGraphic(row);
         setAccessibleText(instrument.id() + ", " + kind.getText());
+    }
+
+    private static String kind(InstrumentKind kind) {
+        return Texts.of(
+                switch (kind) {
+                    case SPOT -> "market.kind.spot";
+                    case PERPETUAL -> "market.kind.perpetual";
+                    case FUTURE -> "market.kind.future";
+                });
     }
 }
