@@ -26,6 +26,7 @@ module plumbline.engine {
     exports plumbline.engine.exchange.http;
     exports plumbline.engine.exchange.kraken;
     exports plumbline.engine.exchange.resilience;
+    exports plumbline.engine.exchange.signing;
     exports plumbline.engine.exchange.symbol;
     exports plumbline.engine.feed;
     exports plumbline.engine.indicator;
