@@ -22,6 +22,7 @@ module plumbline.engine {
     exports plumbline.engine.exchange;
     exports plumbline.engine.exchange.binance;
     exports plumbline.engine.exchange.coinbase;
+    exports plumbline.engine.exchange.drift;
     exports plumbline.engine.exchange.history;
     exports plumbline.engine.exchange.http;
     exports plumbline.engine.exchange.kraken;
