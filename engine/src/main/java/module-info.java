@@ -22,10 +22,12 @@ module plumbline.engine {
     exports plumbline.engine.exchange;
     exports plumbline.engine.exchange.binance;
     exports plumbline.engine.exchange.coinbase;
+    exports plumbline.engine.exchange.drift;
     exports plumbline.engine.exchange.history;
     exports plumbline.engine.exchange.http;
     exports plumbline.engine.exchange.kraken;
     exports plumbline.engine.exchange.resilience;
+    exports plumbline.engine.exchange.signing;
     exports plumbline.engine.exchange.symbol;
     exports plumbline.engine.feed;
     exports plumbline.engine.indicator;

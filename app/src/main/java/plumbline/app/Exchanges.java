@@ -51,14 +51,17 @@ public final class Exchanges implements AutoCloseable {
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
                                         Suggestions.unknown("exchange", name, venues())));
-        return open.computeIfAbsent(name, v -> venue.open(url(venue), transport, timing, events));
+        return open.computeIfAbsent(name, v -> venue.open(urls(venue), transport, timing, events));
     }
 
-    private String url(Venue venue) {
+    private List<String> urls(Venue venue) {
         String simulator = simulator();
-        return simulator.isEmpty()
-                ? configuration.get(venue.address())
-                : simulator.replaceAll("/+$", "") + "/" + venue.code();
+        return venue.addresses().stream()
+                .map(address ->
+                        simulator.isEmpty()
+                                ? configuration.get(address.key())
+                                : simulator.replaceAll("/+$", "") + "/" + address.simulated())
+                .toList();
     }
 
     /// Whether all of them are simulated.

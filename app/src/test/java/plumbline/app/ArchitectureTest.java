@@ -130,6 +130,7 @@ class ArchitectureTest {
                             "plumbline.engine.exchange",
                             "plumbline.engine.exchange.binance..",
                             "plumbline.engine.exchange.coinbase..",
+                            "plumbline.engine.exchange.drift..",
                             "plumbline.engine.exchange.kraken..",
                             "plumbline.engine.report..",
                             "plumbline.engine.feed.json..",

@@ -3,7 +3,6 @@ package plumbline.app.window;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,9 +18,10 @@ import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
-import plumbline.app.Exchanges;
 import plumbline.app.Home;
 import plumbline.app.Uncaught;
+import plumbline.engine.config.ConfigKey;
+import plumbline.engine.config.ConfigKeys;
 import plumbline.engine.config.ConfigLoader;
 
 /// Starts the workstation as the product does, on a real home folder, and drives it as a user does.
@@ -30,13 +30,9 @@ final class WindowRobot extends FxRobot implements AutoCloseable {
 
     /// No test asks the world's exchanges.
     private static final Map<String, String> NOWHERE =
-            Exchanges.venues().stream()
-                    .collect(
-                            Collectors.toMap(
-                                    venue -> "PLUMBLINE_EXCHANGES_"
-                                            + venue.toUpperCase(Locale.ROOT).replace('-', '_')
-                                            + "_URL",
-                                    venue -> "http://127.0.0.1:9"));
+            ConfigKeys.ALL.stream()
+                    .filter(key -> key.name().matches("exchanges\\..*url"))
+                    .collect(Collectors.toMap(ConfigKey::variable, key -> "http://127.0.0.1:9"));
 
     private final Workstation workstation;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();

@@ -103,6 +103,34 @@ public final class ConfigKeys {
                     "https://api.kraken.com",
                     "Where Kraken's spot market is.");
 
+    public static final ConfigKey<String> EXCHANGES_DRIFT_URL =
+            ConfigKey.of(
+                    "exchanges.drift.url",
+                    address("an address like https://data.api.drift.trade"),
+                    "https://data.api.drift.trade",
+                    "Where Drift's data is.");
+
+    public static final ConfigKey<String> EXCHANGES_DRIFT_DLOB_URL =
+            ConfigKey.of(
+                    "exchanges.drift.dlob-url",
+                    address("an address like https://dlob.drift.trade"),
+                    "https://dlob.drift.trade",
+                    "Where Drift's order books are.");
+
+    public static final ConfigKey<String> EXCHANGES_VELOCITY_URL =
+            ConfigKey.of(
+                    "exchanges.velocity.url",
+                    address("an address like https://data.velocity.exchange"),
+                    "https://data.velocity.exchange",
+                    "Where Velocity's data is.");
+
+    public static final ConfigKey<String> EXCHANGES_VELOCITY_DLOB_URL =
+            ConfigKey.of(
+                    "exchanges.velocity.dlob-url",
+                    address("an address like https://dlob.velocity.exchange"),
+                    "https://dlob.velocity.exchange",
+                    "Where Velocity's order books are.");
+
     /// All of them, in the order of their names' parts.
     public static final List<ConfigKey<?>> ALL =
             List.of(
@@ -118,7 +146,11 @@ public final class ConfigKeys {
                     EXCHANGES_BINANCE_URL,
                     EXCHANGES_BINANCE_USDM_URL,
                     EXCHANGES_COINBASE_URL,
-                    EXCHANGES_KRAKEN_URL);
+                    EXCHANGES_KRAKEN_URL,
+                    EXCHANGES_DRIFT_URL,
+                    EXCHANGES_DRIFT_DLOB_URL,
+                    EXCHANGES_VELOCITY_URL,
+                    EXCHANGES_VELOCITY_DLOB_URL);
 
     private ConfigKeys() {}
 

@@ -9,6 +9,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -40,6 +41,7 @@ final class AddMarketCard extends VBox {
     private final Label status = Controls.label("", "muted");
     private final Button retry = new Button(Texts.of("market.add.retry"));
     private final Button go = new Button(Texts.of("market.add.go"));
+    private final Tooltip why = new Tooltip();
     private boolean spanChosen;
 
     AddMarketCard(MarketDirectory directory, MarketDownloads downloads, Runnable closing) {
@@ -130,6 +132,8 @@ final class AddMarketCard extends VBox {
                 .statusProperty()
                 .subscribe(text -> {
                     status.setText(text);
+                    why.setText(directory.failures());
+                    status.setTooltip(why.getText().isEmpty() ? null : why);
                     Controls.show(row, !text.isEmpty());
                 });
         return row;

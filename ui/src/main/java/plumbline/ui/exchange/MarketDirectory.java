@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -96,7 +97,7 @@ final class MarketDirectory {
         return found;
     }
 
-    /// Who is waited for, and who could not be reached and why; empty if all have answered.
+    /// Who is waited for, and who could not be reached; empty if all have answered.
     ReadOnlyStringProperty statusProperty() {
         return status.getReadOnlyProperty();
     }
@@ -124,7 +125,16 @@ final class MarketDirectory {
         if (!waiting.isEmpty()) {
             parts.add(Texts.of("market.add.waiting", String.join(", ", waiting)));
         }
-        failures.forEach((venue, why) -> parts.add(Texts.of("market.add.failed", venue, why)));
-        return String.join("\n", parts);
+        if (!failures.isEmpty()) {
+            parts.add(Texts.of("market.add.failed", String.join(", ", failures.keySet())));
+        }
+        return String.join(" · ", parts);
+    }
+
+    /// Why those that could not be reached could not, a line each.
+    String failures() {
+        return failures.entrySet().stream()
+                .map(failure -> failure.getKey() + ": " + failure.getValue())
+                .collect(Collectors.joining("\n"));
     }
 }
