@@ -24,7 +24,6 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import plumbline.app.BacktestDefaults;
 import plumbline.app.Home;
 import plumbline.app.OpenHome;
 import plumbline.engine.backtest.BacktestRun;
@@ -64,6 +63,7 @@ final class Workstation implements AutoCloseable {
 
     private final Home home;
     private final Configuration configuration;
+    private final WindowConfig config;
     private final InstantSource clock;
     private final Map<String, String> environment;
     private final RunningMarker marker;
@@ -85,6 +85,7 @@ final class Workstation implements AutoCloseable {
             Map<String, String> environment) {
         this.home = home;
         this.configuration = configuration;
+        this.config = new WindowConfig(home, configuration, this::note);
         this.clock = clock;
         this.environment = environment;
         marker = new RunningMarker(home.folder().resolve("window.running"));
@@ -129,14 +130,29 @@ final class Workstation implements AutoCloseable {
     }
 
     private WindowContext context(Opening opening) {
+        FxTasks tasks = FxTasks.onFxThread(background);
         return new WindowContext(
-                FxTasks.onFxThread(background),
+                tasks,
                 memory,
                 opener(),
                 clock,
                 ShownPath.of(home.folder()),
                 opening,
-                HomeFacts.of(home, configuration, environment));
+                HomeItems.of(configuration, config, tasks, HomeItems.home(home, environment)));
+    }
+
+    /// Notes in the audit log what was done.
+    private void note(String action, String subject, String detail) {
+        synchronized (lock) {
+            if (opened == null) {
+                throw new StorageException(
+                        action
+                                + " of "
+                                + subject
+                                + " was done, but not noted: the home is not open");
+            }
+            opened.note(action, subject, detail);
+        }
     }
 
     private WindowServices opened(Progress progress) {
@@ -220,7 +236,7 @@ final class Workstation implements AutoCloseable {
                     new BacktestServices(
                             ready.strategies(),
                             ready.runner(),
-                            BacktestDefaults.of(configuration),
+                            config.backtest(),
                             market -> runs.newestOf(market, MOST_RUNS),
                             ready::keep,
                             run -> report(ready, run)),
@@ -248,9 +264,11 @@ final class Workstation implements AutoCloseable {
     }
 
     private DataServices dataServices(OpenHome ready) {
-        Optional<BackupDuty> duty = ready.backupDuty();
+        Optional<BackupDuty> duty = ready.backupDuty(config::backupPlan);
         if (dailyBackup == null && duty.isPresent()) {
-            dailyBackup = new DailyBackup(duty.get(), clock, new BackupToWindow());
+            dailyBackup =
+                    new DailyBackup(
+                            duty.get(), clock, config::backsUpByItself, new BackupToWindow());
             dailyBackup.start();
         }
         return new DataServices(
