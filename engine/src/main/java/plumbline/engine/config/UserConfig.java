@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,23 @@ public final class UserConfig {
 
     private final Path file;
     private final Configuration configuration;
+    private final int present;
+    private final List<ConfigMigration> migrations;
 
     /// @param home the home folder
     /// @param configuration is told of every change
     public UserConfig(Path home, Configuration configuration) {
+        this(home, configuration, ConfigFile.VERSION, List.of());
+    }
+
+    /// @param present the version of today
+    /// @param migrations to it, in the order of their versions
+    UserConfig(
+            Path home, Configuration configuration, int present, List<ConfigMigration> migrations) {
         this.file = file(home);
         this.configuration = configuration;
+        this.present = present;
+        this.migrations = migrations;
     }
 
     /// Where it is.
@@ -135,7 +147,7 @@ public final class UserConfig {
         Map<String, String> values = new LinkedHashMap<>();
         if (there.isPresent()) {
             values.putAll(there.get().values());
-            if (there.get().version() < ConfigFile.VERSION) {
+            if (there.get().version() < present) {
                 there.get().copied();
             }
         }
@@ -145,8 +157,7 @@ public final class UserConfig {
                         : !text.equals(values.put(key.name(), text));
         if (isAnother) {
             byte[] bytes =
-                    (HEAD + ConfigFile.yaml(ConfigFile.VERSION, values))
-                            .getBytes(StandardCharsets.UTF_8);
+                    (HEAD + ConfigFile.yaml(present, values)).getBytes(StandardCharsets.UTF_8);
             AtomicFile.write(file, out -> out.write(bytes));
         }
         Entry entry = read().map(written -> written.entries().get(key.name())).orElse(null);
@@ -162,7 +173,7 @@ public final class UserConfig {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        ConfigFile read = ConfigFile.read(file);
+        ConfigFile read = ConfigFile.read(file, present, migrations);
         ConfigLoader loader = new ConfigLoader(configuration.keys());
         loader.add(read, ConfigLayer.USER);
         loader.configuration(); // refuses
