@@ -50,16 +50,26 @@ public final class Logs {
     ///
     /// @param name of the level: error, warn, info or debug
     public static void start(Home home, Detail detail, String name) {
-        Level level = Level.toLevel(name);
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return; // embedded in a program that logs otherwise
         }
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.detachAndStopAllAppenders();
-        root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
-        context.getLogger("plumbline").setLevel(level);
+        level(name);
         root.addAppender(toStderr(context, detail));
         root.addAppender(toFile(context, home.logs().resolve("plumbline.log")));
+    }
+
+    /// From now on so much is logged.
+    ///
+    /// @param name of the level: error, warn, info or debug
+    public static void level(String name) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            Level level = Level.toLevel(name);
+            context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+                    .setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
+            context.getLogger("plumbline").setLevel(level);
+        }
     }
 
     /// The process is ending: from now on standard error gets errors only. What goes wrong because

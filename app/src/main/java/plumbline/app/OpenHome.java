@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
 import plumbline.engine.backtest.RunData;
@@ -28,6 +29,7 @@ import plumbline.engine.strategy.library.BuiltInStrategies;
 import plumbline.engine.text.ErrorText;
 import plumbline.engine.upkeep.AuditLog;
 import plumbline.engine.upkeep.BackupDuty;
+import plumbline.engine.upkeep.BackupPlan;
 import plumbline.engine.upkeep.Backups;
 import plumbline.engine.upkeep.DataCheck;
 import plumbline.engine.upkeep.StoreFacts;
@@ -95,8 +97,15 @@ public final class OpenHome implements AutoCloseable {
     ///
     /// @throws StorageException if it cannot be noted; the message says that it was done
     public void note(String action, String subject, String detail) {
+        note(audit(), action, subject, detail);
+    }
+
+    /// The same in the log of a home that is not open.
+    ///
+    /// @throws StorageException as the other
+    public static void note(AuditLog audit, String action, String subject, String detail) {
         try {
-            audit().add(action, subject, detail);
+            audit.add(action, subject, detail);
         } catch (StorageException e) {
             throw new StorageException(
                     action + " of " + subject + " was done, but not noted: " + ErrorText.of(e), e);
@@ -114,8 +123,10 @@ public final class OpenHome implements AutoCloseable {
     }
 
     /// When a backup is due; empty if the candles are on a server.
-    public Optional<BackupDuty> backupDuty() {
-        return stores.backups().map(b -> new BackupDuty(b, audit(), candles(), runs()));
+    ///
+    /// @param plan asked each time
+    public Optional<BackupDuty> backupDuty(Supplier<BackupPlan> plan) {
+        return stores.backups().map(b -> new BackupDuty(b, audit(), candles(), runs(), plan));
     }
 
     /// What the store is and what it lacks.

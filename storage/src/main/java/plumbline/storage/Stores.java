@@ -181,7 +181,7 @@ public final class Stores implements AutoCloseable {
         ServerMarketStore.discardCopies(home, server);
     }
 
-    private static H2Database opened(H2Database database, Schema schema) {
+    static H2Database opened(H2Database database, Schema schema) {
         try {
             schema.bringUpToDate(database);
             return database;
@@ -234,9 +234,8 @@ public final class Stores implements AutoCloseable {
     ///
     /// @throws StorageException if the log cannot be opened
     public static AuditLog.Verdict verifyAudit(Path home) {
-        try (H2Database journal =
-                opened(H2Database.journal(HomeFolder.prepare(home)), Schema.JOURNAL)) {
-            return new SqlAuditLog(journal).verify();
+        try (Journal journal = Journal.open(home)) {
+            return journal.audit().verify();
         }
     }
 

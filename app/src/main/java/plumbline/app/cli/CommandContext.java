@@ -12,6 +12,7 @@ import plumbline.engine.config.ConfigFile;
 import plumbline.engine.config.ConfigKeys;
 import plumbline.engine.config.ConfigLoader;
 import plumbline.engine.config.Configuration;
+import plumbline.engine.config.UserConfig;
 
 /// What commands stand on: the terminal, the options that all have, the clock, the home folder, and
 /// whether the user has cancelled.
@@ -66,7 +67,7 @@ final class CommandContext {
         if (options.config != null) {
             loader.file(options.config);
         }
-        loader.environment(environment);
+        loader.environment(environment).userFileIfAny(UserConfig.file(folder()));
         if (options.verbose) {
             loader.passingOverFaults().set(ConfigKeys.LOG_LEVEL, "debug", "--verbose");
         }

@@ -120,10 +120,15 @@ public final class CommandLineMain {
     }
 
     private static CommandLine config(CommandContext context) {
-        return group("config", "What is configured, and by whom.", "config show --origin")
+        return group(
+                        "config",
+                        "What is configured, and by whom; change it.",
+                        "config show --origin")
                 .addSubcommand(new ConfigShowCommand(context))
                 .addSubcommand(new ConfigCheckCommand(context))
                 .addSubcommand(new ConfigExplainCommand(context))
+                .addSubcommand(new ConfigSetCommand(context))
+                .addSubcommand(new ConfigResetCommand(context))
                 .addSubcommand(new ConfigMigrateCommand(context));
     }
 

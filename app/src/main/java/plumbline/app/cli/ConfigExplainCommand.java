@@ -7,10 +7,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import plumbline.engine.config.ConfigKey;
-import plumbline.engine.config.ConfigKeys;
 import plumbline.engine.config.ConfigValue;
 import plumbline.engine.config.Configuration;
-import plumbline.engine.text.Suggestions;
 
 /// `config explain`: what a key is for, what it may be, and what every layer says of it.
 @Command(
@@ -29,16 +27,7 @@ final class ConfigExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConfigKey<?> key =
-                ConfigKeys.find(name)
-                        .orElseThrow(() ->
-                                CommandFailure.usage(
-                                        Suggestions.unknown(
-                                                "key",
-                                                name,
-                                                ConfigKeys.ALL.stream()
-                                                        .map(ConfigKey::name)
-                                                        .toList())));
+        ConfigKey<?> key = ConfigTexts.key(name);
         Configuration configuration = context.layers().passingOverFaults();
         List<ConfigValue> values = configuration.values(key);
         context.terminal().result(() -> document(key, values), () -> text(key, values));
@@ -52,6 +41,7 @@ final class ConfigExplainCommand implements Callable<Integer> {
         document.put("allowed", key.type().allowed());
         document.put("default", key.usualText());
         document.put("variable", key.variable());
+        document.put("live", key.live());
         document.put("values", values.stream().map(v -> ConfigTexts.document(key, v)).toList());
         return document;
     }
@@ -60,6 +50,8 @@ final class ConfigExplainCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder(key.name() + ": " + key.explanation());
         text.append("\n  may be    ").append(key.type().allowed());
         text.append("\n  variable  ").append(key.variable());
+        text.append("\n  a change  ")
+                .append(key.live() ? "holds at once" : "holds from the next start");
         for (ConfigValue value : values) {
             boolean holds = value.equals(values.getLast());
             text.append("\n  ")

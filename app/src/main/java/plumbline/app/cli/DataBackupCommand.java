@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import plumbline.app.ConfiguredBackups;
 import plumbline.app.OpenHome;
 import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.Backups;
@@ -17,8 +18,8 @@ import plumbline.engine.upkeep.Backups;
         name = "backup",
         description = {
             "Copy the databases of the home into one file, restore that copy once and check every candle",
-            "in it. Without --out it goes into the home's folder backups, which keeps seven daily, four",
-            "weekly and three monthly copies."
+            "in it. Without --out it goes into the home's folder backups, which keeps the newest of as many",
+            "days, weeks and months as backup.days, backup.weeks and backup.months say: 7, 4 and 3."
         },
         footer = {
             "",
@@ -73,7 +74,10 @@ final class DataBackupCommand implements Callable<Integer> {
     private Backup made(Backups backups) {
         Terminal terminal = context.terminal();
         return out == null
-                ? backups.make(terminal::progress, context::isCancelled)
+                ? backups.make(
+                        ConfiguredBackups.plan(context.configuration()),
+                        terminal::progress,
+                        context::isCancelled)
                 : backups.makeAs(out, terminal::progress, context::isCancelled);
     }
 

@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import plumbline.app.BacktestDefaults;
 import plumbline.app.OpenHome;
-import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.JobControl;
 import plumbline.engine.feed.SampleTrades;
@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
                                     strategy,
                                     strategy.values(Map.of()),
                                     home.load(SERIES, TimeRange.ALL),
-                                    Assumptions.TYPICAL,
+                                    BacktestDefaults.of(context.configuration()),
                                     JobControl.cancelledBy(context::isCancelled));
             home.keep(run);
             Path folder = out != null ? out : home.reportFolder(run);

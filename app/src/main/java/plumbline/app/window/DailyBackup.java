@@ -6,13 +6,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.BackupDuty;
 
-/// Makes a backup a day while the window is open, if something was stored since the last one. On a
-/// thread of its own with the least priority.
+/// Makes backups while the window is open, one a day unless the user wants more or fewer, if
+/// something was stored since the last one. On a thread of its own with the least priority.
 final class DailyBackup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DailyBackup.class);
     private static final long FIRST_MIN = 1;
@@ -21,6 +22,7 @@ final class DailyBackup implements AutoCloseable {
 
     private final BackupDuty duty;
     private final InstantSource clock;
+    private final BooleanSupplier wanted;
     private final Told told;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final ScheduledExecutorService thread =
@@ -37,7 +39,9 @@ final class DailyBackup implements AutoCloseable {
         void failed(Throwable failure);
     }
 
-    DailyBackup(BackupDuty duty, InstantSource clock, Told told) {
+    /// @param wanted asked each time whether one is to be made without the user
+    DailyBackup(BackupDuty duty, InstantSource clock, BooleanSupplier wanted, Told told) {
+        this.wanted = wanted;
         this.duty = duty;
         this.clock = clock;
         this.told = told;
@@ -50,7 +54,7 @@ final class DailyBackup implements AutoCloseable {
     /// Makes one if it is due.
     void makeIfDue() {
         try {
-            if (closing.get() || !duty.isDue(clock.instant())) {
+            if (closing.get() || !wanted.getAsBoolean() || !duty.isDue(clock.instant())) {
                 return;
             }
             Backup made = duty.make((_, _, _) -> {}, closing::get);

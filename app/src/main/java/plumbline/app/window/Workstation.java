@@ -14,8 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.application.Application;
-import javafx.application.HostServices;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -24,7 +22,6 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import plumbline.app.BacktestDefaults;
 import plumbline.app.Exchanges;
 import plumbline.app.Home;
 import plumbline.app.OpenHome;
@@ -43,7 +40,6 @@ import plumbline.ui.backtest.BacktestServices;
 import plumbline.ui.data.DataServices;
 import plumbline.ui.data.StoreNote;
 import plumbline.ui.fx.FxTasks;
-import plumbline.ui.shell.FileOpener;
 import plumbline.ui.shell.MainWindow;
 import plumbline.ui.shell.WindowContext;
 import plumbline.ui.shell.WindowServices;
@@ -66,6 +62,7 @@ final class Workstation implements AutoCloseable {
 
     private final Home home;
     private final Configuration configuration;
+    private final WindowConfig config;
     private final InstantSource clock;
     private final Map<String, String> environment;
     private final RunningMarker marker;
@@ -88,6 +85,7 @@ final class Workstation implements AutoCloseable {
             Map<String, String> environment) {
         this.home = home;
         this.configuration = configuration;
+        this.config = new WindowConfig(home, configuration, this::note);
         this.clock = clock;
         this.environment = environment;
         marker = new RunningMarker(home.folder().resolve("window.running"));
@@ -132,14 +130,29 @@ final class Workstation implements AutoCloseable {
     }
 
     private WindowContext context(Opening opening) {
+        FxTasks tasks = FxTasks.onFxThread(background);
         return new WindowContext(
-                FxTasks.onFxThread(background),
+                tasks,
                 memory,
-                opener(),
+                new DesktopOpener(),
                 clock,
                 ShownPath.of(home.folder()),
                 opening,
-                HomeFacts.of(home, configuration, environment));
+                HomeItems.of(configuration, config, tasks, HomeItems.home(home, environment)));
+    }
+
+    /// Notes in the audit log what was done.
+    private void note(String action, String subject, String detail) {
+        synchronized (lock) {
+            if (opened == null) {
+                throw new StorageException(
+                        action
+                                + " of "
+                                + subject
+                                + " was done, but not noted: the home is not open");
+            }
+            opened.note(action, subject, detail);
+        }
     }
 
     private WindowServices opened(Progress progress) {
@@ -230,7 +243,7 @@ final class Workstation implements AutoCloseable {
                     new BacktestServices(
                             ready.strategies(),
                             ready.runner(),
-                            BacktestDefaults.of(configuration),
+                            config.backtest(),
                             market -> runs.newestOf(market, MOST_RUNS),
                             ready::keep,
                             run -> report(ready, run)),
@@ -255,7 +268,7 @@ final class Workstation implements AutoCloseable {
             try {
                 byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
                 AtomicFile.write(file, out -> out.write(bytes));
-                Platform.runLater(() -> opener().open(file));
+                Platform.runLater(() -> new DesktopOpener().open(file));
             } catch (IOException e) {
                 LOG.error("cannot write {}", file, e);
                 unexpected(e);
@@ -264,9 +277,11 @@ final class Workstation implements AutoCloseable {
     }
 
     private DataServices dataServices(OpenHome ready) {
-        Optional<BackupDuty> duty = ready.backupDuty();
+        Optional<BackupDuty> duty = ready.backupDuty(config::backupPlan);
         if (dailyBackup == null && duty.isPresent()) {
-            dailyBackup = new DailyBackup(duty.get(), clock, new BackupToWindow());
+            dailyBackup =
+                    new DailyBackup(
+                            duty.get(), clock, config::backsUpByItself, new BackupToWindow());
             dailyBackup.start();
         }
         return new DataServices(
@@ -322,21 +337,6 @@ final class Workstation implements AutoCloseable {
         }
     }
 
-    private static FileOpener opener() {
-        HostServices host = new Host().getHostServices();
-        return new FileOpener() {
-            @Override
-            public void open(Path file) {
-                host.showDocument(file.toUri().toString());
-            }
-
-            @Override
-            public void reveal(Path folder) {
-                host.showDocument(folder.toUri().toString());
-            }
-        };
-    }
-
     private void closeHome() {
         synchronized (lock) {
             if (dailyBackup != null) {
@@ -381,14 +381,6 @@ final class Workstation implements AutoCloseable {
         synchronized (lock) {
             closed = true;
             closeHome();
-        }
-    }
-
-    /// JavaFX gives host services to applications only.
-    private static final class Host extends Application {
-        @Override
-        public void start(Stage stage) {
-            throw new IllegalStateException("the stage is the workstation's");
         }
     }
 }

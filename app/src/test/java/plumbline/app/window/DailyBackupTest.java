@@ -18,6 +18,7 @@ import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
 import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.BackupDuty;
+import plumbline.engine.upkeep.BackupPlan;
 import plumbline.engine.upkeep.Backups;
 import plumbline.engine.upkeep.Progress;
 
@@ -50,11 +51,13 @@ class DailyBackupTest {
         home.candles().upsert(KEY, series.build(), "test");
     }
 
+    private boolean wanted = true;
+
     @Test
     void oneIsMadeADayAndNoneOfWhatTheLastOneHolds() {
         try (OpenHome home = OpenHome.open(new Home(folder), now::get)) {
-            BackupDuty duty = home.backupDuty().orElseThrow();
-            DailyBackup daily = new DailyBackup(duty, now::get, new Told());
+            BackupDuty duty = home.backupDuty(() -> BackupPlan.USUAL).orElseThrow();
+            DailyBackup daily = new DailyBackup(duty, now::get, () -> wanted, new Told());
             store(home, 10);
 
             daily.makeIfDue();
@@ -77,13 +80,13 @@ class DailyBackupTest {
     /// A store of backups with a fault in it.
     private static final class Broken implements Backups {
         @Override
-        public Backup make(Progress progress, BooleanSupplier cancelled) {
+        public Backup make(BackupPlan plan, Progress progress, BooleanSupplier cancelled) {
             throw new IllegalStateException("a fault");
         }
 
         @Override
         public Backup makeAs(Path file, Progress progress, BooleanSupplier cancelled) {
-            return make(progress, cancelled);
+            return make(BackupPlan.USUAL, progress, cancelled);
         }
 
         @Override
@@ -97,8 +100,13 @@ class DailyBackupTest {
         try (OpenHome home = OpenHome.open(new Home(folder), now::get)) {
             store(home, 10);
             BackupDuty duty =
-                    new BackupDuty(new Broken(), home.audit(), home.candles(), home.runs());
-            DailyBackup daily = new DailyBackup(duty, now::get, new Told());
+                    new BackupDuty(
+                            new Broken(),
+                            home.audit(),
+                            home.candles(),
+                            home.runs(),
+                            () -> BackupPlan.USUAL);
+            DailyBackup daily = new DailyBackup(duty, now::get, () -> wanted, new Told());
 
             daily.makeIfDue();
             daily.makeIfDue();
@@ -109,11 +117,34 @@ class DailyBackupTest {
     }
 
     @Test
+    void noneIsMadeIfTheUserWantsNone() {
+        wanted = false;
+        try (OpenHome home = OpenHome.open(new Home(folder), now::get)) {
+            store(home, 10);
+            DailyBackup daily =
+                    new DailyBackup(
+                            home.backupDuty(() -> BackupPlan.USUAL).orElseThrow(),
+                            now::get,
+                            () -> wanted,
+                            new Told());
+
+            daily.makeIfDue();
+
+            assertThat(told).isEmpty();
+            daily.close();
+        }
+    }
+
+    @Test
     void noneIsMadeWhileTheWindowIsClosing() {
         try (OpenHome home = OpenHome.open(new Home(folder), now::get)) {
             store(home, 10);
             DailyBackup daily =
-                    new DailyBackup(home.backupDuty().orElseThrow(), now::get, new Told());
+                    new DailyBackup(
+                            home.backupDuty(() -> BackupPlan.USUAL).orElseThrow(),
+                            now::get,
+                            () -> wanted,
+                            new Told());
 
             daily.close();
             daily.makeIfDue();

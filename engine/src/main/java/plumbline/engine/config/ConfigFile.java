@@ -158,10 +158,25 @@ public final class ConfigFile {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
+        Path copy = copied();
+        byte[] bytes = yaml(present, values()).getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(path, out -> out.write(bytes));
+        return copy;
+    }
+
+    /// Its values as they are written, by key.
+    Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> values.put(key, entry.value()));
+        return values;
+    }
+
+    /// Copies the file as it is.
+    ///
+    /// @return the copy, beside it
+    Path copied() throws IOException {
         Path copy = copy();
         Files.copy(path, copy);
-        byte[] bytes = yaml(present).getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(path, out -> out.write(bytes));
         return copy;
     }
 
@@ -173,16 +188,19 @@ public final class ConfigFile {
         return copy;
     }
 
-    private String yaml(int present) {
+    /// The text of a file.
+    ///
+    /// @param values by key
+    static String yaml(int version, Map<String, String> values) {
         ObjectNode root = YAML.createObjectNode();
-        root.put(VERSION_KEY, present);
-        entries.forEach((key, entry) -> {
+        root.put(VERSION_KEY, version);
+        values.forEach((key, value) -> {
             ObjectNode section = root;
             String[] parts = key.split("\\.");
             for (int i = 0; i < parts.length - 1; i++) {
                 section = section.withObject("/" + parts[i]);
             }
-            section.put(parts[parts.length - 1], entry.value());
+            section.put(parts[parts.length - 1], value);
         });
         return YAML.writeValueAsString(root);
     }

@@ -3,6 +3,7 @@ package plumbline.engine.config;
 import java.util.List;
 import java.util.Optional;
 import plumbline.engine.backtest.Assumptions;
+import plumbline.engine.upkeep.BackupPlan;
 
 /// Every key that there is, with its default: one for the window and the command line.
 public final class ConfigKeys {
@@ -12,7 +13,8 @@ public final class ConfigKeys {
                             ConfigType.oneOf(List.of("error", "warn", "info", "debug")),
                             "info",
                             "How much the log file says.")
-                    .setBy("PLUMBLINE_LOG");
+                    .setBy("PLUMBLINE_LOG")
+                    .changedAtOnce();
 
     public static final ConfigKey<String> STORE_URL =
             ConfigKey.of(
@@ -40,33 +42,78 @@ public final class ConfigKeys {
                                     + " list of processes shows it.")
                     .asSecret();
 
+    public static final ConfigKey<Boolean> BACKUP_AUTOMATIC =
+            ConfigKey.of(
+                            "backup.automatic",
+                            ConfigType.yesNo(),
+                            true,
+                            "Whether the window makes backups by itself while it is open.")
+                    .changedAtOnce();
+
+    public static final ConfigKey<Integer> BACKUP_HOURS =
+            ConfigKey.of(
+                            "backup.hours",
+                            ConfigType.whole(1, 720),
+                            (int) BackupPlan.USUAL.every().toHours(),
+                            "How many hours old the newest backup is when the window makes another, if"
+                                    + " something was stored since.")
+                    .changedAtOnce();
+
+    public static final ConfigKey<Integer> BACKUP_DAYS =
+            ConfigKey.of(
+                            "backup.days",
+                            ConfigType.whole(1, 366),
+                            BackupPlan.USUAL.days(),
+                            "Of how many days the newest backup is kept.")
+                    .changedAtOnce();
+
+    public static final ConfigKey<Integer> BACKUP_WEEKS =
+            ConfigKey.of(
+                            "backup.weeks",
+                            ConfigType.whole(0, 520),
+                            BackupPlan.USUAL.weeks(),
+                            "Of how many weeks the newest backup is kept.")
+                    .changedAtOnce();
+
+    public static final ConfigKey<Integer> BACKUP_MONTHS =
+            ConfigKey.of(
+                            "backup.months",
+                            ConfigType.whole(0, 240),
+                            BackupPlan.USUAL.months(),
+                            "Of how many months the newest backup is kept.")
+                    .changedAtOnce();
+
     public static final ConfigKey<Double> BACKTEST_CASH =
             ConfigKey.of(
-                    "backtest.cash",
-                    ConfigType.number(0.01, 1e15),
-                    Assumptions.TYPICAL.cash(),
-                    "With how much a backtest starts.");
+                            "backtest.cash",
+                            ConfigType.number(0.01, 1e15),
+                            Assumptions.TYPICAL.cash(),
+                            "With how much a backtest starts.")
+                    .changedAtOnce();
 
     public static final ConfigKey<Double> BACKTEST_FEE =
             ConfigKey.of(
-                    "backtest.fee",
-                    ConfigType.fraction(),
-                    Assumptions.TYPICAL.fee(),
-                    "The fee of a fill as a part of its value.");
+                            "backtest.fee",
+                            ConfigType.fraction(),
+                            Assumptions.TYPICAL.fee(),
+                            "The fee of a fill as a part of its value.")
+                    .changedAtOnce();
 
     public static final ConfigKey<Double> BACKTEST_SLIPPAGE =
             ConfigKey.of(
-                    "backtest.slippage",
-                    ConfigType.fraction(),
-                    Assumptions.TYPICAL.slippage(),
-                    "By how much each market fill is worse than its price.");
+                            "backtest.slippage",
+                            ConfigType.fraction(),
+                            Assumptions.TYPICAL.slippage(),
+                            "By how much each market fill is worse than its price.")
+                    .changedAtOnce();
 
     public static final ConfigKey<Double> BACKTEST_LEVERAGE =
             ConfigKey.of(
-                    "backtest.leverage",
-                    ConfigType.number(1, 1000),
-                    Assumptions.TYPICAL.leverage(),
-                    "How many times its equity a backtest may hold.");
+                            "backtest.leverage",
+                            ConfigType.number(1, 1000),
+                            Assumptions.TYPICAL.leverage(),
+                            "How many times its equity a backtest may hold.")
+                    .changedAtOnce();
 
     public static final ConfigKey<String> EXCHANGES_SIMULATOR =
             ConfigKey.of(
@@ -138,6 +185,11 @@ public final class ConfigKeys {
                     STORE_URL,
                     STORE_USER,
                     STORE_PASSWORD,
+                    BACKUP_AUTOMATIC,
+                    BACKUP_HOURS,
+                    BACKUP_DAYS,
+                    BACKUP_WEEKS,
+                    BACKUP_MONTHS,
                     BACKTEST_CASH,
                     BACKTEST_FEE,
                     BACKTEST_SLIPPAGE,

@@ -8,6 +8,8 @@ public enum ConfigLayer {
     FILE("file"),
     /// A variable of the environment.
     ENVIRONMENT("environment"),
+    /// The user, in the window or with `plumbline config set`.
+    USER("user"),
     /// An option of the command line.
     RUN_TIME("run time");
 

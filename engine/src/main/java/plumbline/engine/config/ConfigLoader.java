@@ -37,8 +37,17 @@ public final class ConfigLoader {
 
     /// A file that must be there.
     public ConfigLoader file(Path path) {
+        return file(path, ConfigLayer.FILE);
+    }
+
+    /// What the user has set in the window or with `config set`, if anything: [UserConfig].
+    public ConfigLoader userFileIfAny(Path path) {
+        return Files.exists(path) ? file(path, ConfigLayer.USER) : this;
+    }
+
+    private ConfigLoader file(Path path, ConfigLayer layer) {
         try {
-            add(ConfigFile.read(path));
+            add(ConfigFile.read(path), layer);
         } catch (NoSuchFileException e) {
             problems.add(new ConfigProblem(path.toString(), 0, 0, "is not there"));
         } catch (IOException e) {
@@ -48,11 +57,15 @@ public final class ConfigLoader {
     }
 
     void add(ConfigFile file) {
+        add(file, ConfigLayer.FILE);
+    }
+
+    void add(ConfigFile file, ConfigLayer layer) {
         problems.addAll(file.problems());
         String source = file.path().toString();
         file.entries()
                 .forEach((name, entry) -> {
-                    String wrong = add(name, entry, file.path());
+                    String wrong = add(name, entry, layer, file.path());
                     if (!wrong.isEmpty()) {
                         problems.add(
                                 new ConfigProblem(source, entry.line(), entry.column(), wrong));
@@ -61,7 +74,7 @@ public final class ConfigLoader {
     }
 
     /// @return what is wrong, empty if nothing is
-    private String add(String name, Entry entry, Path file) {
+    private String add(String name, Entry entry, ConfigLayer layer, Path file) {
         ConfigKey<?> key = find(name);
         if (key == null) {
             return Suggestions.unknown("key", name, keys.stream().map(ConfigKey::name).toList());
@@ -72,11 +85,12 @@ public final class ConfigLoader {
                     + key.variable()
                     + " in the environment instead";
         }
-        return put(
-                key,
-                entry.value(),
-                ConfigLayer.FILE,
-                file.getFileName() + ", line " + entry.line());
+        return put(key, entry.value(), layer, place(file, entry));
+    }
+
+    /// Where a value stands, for people.
+    static String place(Path file, Entry entry) {
+        return file.getFileName() + ", line " + entry.line();
     }
 
     /// The variables of the environment that are keys'.

@@ -18,6 +18,9 @@ public final class ConfigType<T> {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?\\d{1,300}(\\.\\d{0,300})?([eE][+-]?\\d{1,3})?");
 
+    private static final String YES = "yes";
+    private static final String NO = "no";
+
     private final String allowed;
     private final List<String> choices;
     private final Function<String, @Nullable T> reader;
@@ -40,13 +43,27 @@ public final class ConfigType<T> {
                 String.join(", ", choices.subList(0, choices.size() - 1))
                         + " or "
                         + choices.getLast(),
-                choices,
+                List.copyOf(choices),
                 text ->
                         choices.stream()
                                 .filter(text.toLowerCase(Locale.ROOT)::equals)
                                 .findFirst()
                                 .orElse(null),
                 text -> text);
+    }
+
+    /// Yes or no.
+    public static ConfigType<Boolean> yesNo() {
+        return new ConfigType<>(
+                "yes or no",
+                List.of(YES, NO),
+                text ->
+                        switch (text.toLowerCase(Locale.ROOT)) {
+                            case YES, "true" -> Boolean.TRUE; // what YAML has for it
+                            case NO, "false" -> Boolean.FALSE;
+                            default -> null;
+                        },
+                value -> value ? YES : NO);
     }
 
     /// Any text that is `right`.
@@ -105,6 +122,18 @@ public final class ConfigType<T> {
     /// What is allowed, for people.
     public String allowed() {
         return allowed;
+    }
+
+    /// All that it may be, as it is written; empty if that is no matter of a few words.
+    public List<String> choices() {
+        return choices;
+    }
+
+    /// The choice that `text` means: `yes` for `true`.
+    ///
+    /// @throws IllegalArgumentException that says what is allowed
+    public String written(String text) {
+        return writer.apply(read(text));
     }
 
     /// What `text` means.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import plumbline.engine.backtest.RunRepository;
 import plumbline.engine.market.CandleRepository;
@@ -23,9 +24,16 @@ public final class BackupDuty {
     private final AuditLog audit;
     private final CandleRepository candles;
     private final RunRepository runs;
+    private final Supplier<BackupPlan> plan;
 
+    /// @param plan asked each time, so that a change of it holds at once
     public BackupDuty(
-            Backups backups, AuditLog audit, CandleRepository candles, RunRepository runs) {
+            Backups backups,
+            AuditLog audit,
+            CandleRepository candles,
+            RunRepository runs,
+            Supplier<BackupPlan> plan) {
+        this.plan = plan;
         this.backups = backups;
         this.audit = audit;
         this.candles = candles;
@@ -37,10 +45,10 @@ public final class BackupDuty {
         return backups.list();
     }
 
-    /// Whether there is no copy of the last day and something was stored since the newest one.
+    /// Whether there is no copy that is young enough and something was stored since the newest one.
     public boolean isDue(Instant now) {
         List<Backup> all = BackupPlan.until(now, backups.list());
-        if (!BackupPlan.isDue(all, now)) {
+        if (!plan.get().isDue(all, now)) {
             return false;
         }
         return all.isEmpty() || !noted(all.getFirst()).equals(Optional.of(mark()));
@@ -51,7 +59,7 @@ public final class BackupDuty {
     /// @throws java.util.concurrent.CancellationException if `cancelled` says so
     public Backup make(Progress progress, BooleanSupplier cancelled) {
         String mark = mark(); // before the copy: what is stored meanwhile is for the next one
-        Backup made = backups.make(progress, cancelled);
+        Backup made = backups.make(plan.get(), progress, cancelled);
         audit.add(ACTION, name(made), made.bytes() + " bytes, contents " + mark);
         return made;
     }

@@ -3,6 +3,7 @@ package plumbline.engine.upkeep;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,9 +18,11 @@ import java.util.function.Function;
 
 /// Which copies to keep: the newest of each of the last days, weeks and months that have one. Days
 /// begin at midnight UTC, weeks on Monday.
-public record BackupPlan(int days, int weeks, int months) {
-    /// Seven daily, four weekly, three monthly.
-    public static final BackupPlan USUAL = new BackupPlan(7, 4, 3);
+///
+/// @param every how old the newest one is when another is due
+public record BackupPlan(int days, int weeks, int months, Duration every) {
+    /// One a day; seven daily, four weekly, three monthly.
+    public static final BackupPlan USUAL = new BackupPlan(7, 4, 3, Duration.ofDays(1));
 
     /// The copies that are not needed any more, oldest first. The newest copy is always needed.
     public List<Backup> surplus(List<Backup> all) {
@@ -40,10 +43,9 @@ public record BackupPlan(int days, int weeks, int months) {
         return all.stream().filter(b -> !b.madeAt().isAfter(now)).toList();
     }
 
-    /// Whether a copy is due: there is none of the last day.
-    public static boolean isDue(List<Backup> all, Instant now) {
-        return until(now, all).stream()
-                .noneMatch(b -> b.madeAt().isAfter(now.minusSeconds(86_400)));
+    /// Whether a copy is due: there is none that is younger.
+    public boolean isDue(List<Backup> all, Instant now) {
+        return until(now, all).stream().noneMatch(b -> b.madeAt().isAfter(now.minus(every)));
     }
 
     private static LocalDate day(Backup backup) {

@@ -11,10 +11,10 @@ import java.util.function.BooleanSupplier;
 /// Errors: [plumbline.engine.market.StorageException]; a copy that could not be finished or did not
 /// pass its check leaves nothing behind, and every older one is still there.
 public interface Backups {
-    /// Makes a copy, restores and checks it, and then removes older ones as [BackupPlan] says.
+    /// Makes a copy, restores and checks it, and then removes older ones as the plan says.
     ///
     /// @throws java.util.concurrent.CancellationException if `cancelled` says so
-    Backup make(Progress progress, BooleanSupplier cancelled);
+    Backup make(BackupPlan plan, Progress progress, BooleanSupplier cancelled);
 
     /// Makes a copy in a file of the user's choice, restores and checks it. It is never removed.
     Backup makeAs(Path file, Progress progress, BooleanSupplier cancelled);

@@ -78,7 +78,8 @@ class BackupPlanTest {
     void theNewestIsKeptWhateverThePlan() {
         List<Backup> all = List.of(noonOf(LAST), noonOf(LAST.minusDays(1)));
 
-        assertThat(new BackupPlan(0, 0, 0).surplus(all)).containsExactly(noonOf(LAST.minusDays(1)));
+        assertThat(new BackupPlan(0, 0, 0, Duration.ofDays(1)).surplus(all))
+                .containsExactly(noonOf(LAST.minusDays(1)));
         assertThat(BackupPlan.USUAL.surplus(List.of())).isEmpty();
     }
 
@@ -86,10 +87,10 @@ class BackupPlanTest {
     void oneIsDueWhenTheNewestIsADayOld() {
         Backup last = noonOf(LAST);
 
-        assertThat(BackupPlan.isDue(List.of(), last.madeAt())).isTrue();
-        assertThat(BackupPlan.isDue(List.of(last), last.madeAt().plus(Duration.ofHours(23))))
+        assertThat(BackupPlan.USUAL.isDue(List.of(), last.madeAt())).isTrue();
+        assertThat(BackupPlan.USUAL.isDue(List.of(last), last.madeAt().plus(Duration.ofHours(23))))
                 .isFalse();
-        assertThat(BackupPlan.isDue(List.of(last), last.madeAt().plus(Duration.ofHours(24))))
+        assertThat(BackupPlan.USUAL.isDue(List.of(last), last.madeAt().plus(Duration.ofHours(24))))
                 .isTrue();
     }
 
@@ -99,7 +100,7 @@ class BackupPlanTest {
         Backup later = new Backup(Path.of("later"), now.plusSeconds(1), 1);
         Backup old = new Backup(Path.of("old"), now.minusSeconds(200_000), 1);
 
-        assertThat(BackupPlan.isDue(List.of(later, old), now)).isTrue();
+        assertThat(BackupPlan.USUAL.isDue(List.of(later, old), now)).isTrue();
         assertThat(BackupPlan.until(now, List.of(later, old))).containsExactly(old);
     }
 }

@@ -55,11 +55,11 @@ public final class H2Backups implements Backups {
     }
 
     @Override
-    public Backup make(Progress progress, BooleanSupplier cancelled) {
+    public Backup make(BackupPlan plan, Progress progress, BooleanSupplier cancelled) {
         Instant now = clock.instant();
         Path file = folder(home).resolve(PREFIX + STAMP.format(now) + SUFFIX);
         Backup made = make(file, now, progress, cancelled);
-        for (Backup surplus : BackupPlan.USUAL.surplus(BackupPlan.until(now, list()))) {
+        for (Backup surplus : plan.surplus(BackupPlan.until(now, list()))) {
             try {
                 Files.delete(surplus.file());
             } catch (IOException e) {

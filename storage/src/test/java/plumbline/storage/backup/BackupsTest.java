@@ -21,6 +21,7 @@ import plumbline.engine.contract.TestCandles;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.market.TimeRange;
 import plumbline.engine.upkeep.Backup;
+import plumbline.engine.upkeep.BackupPlan;
 import plumbline.engine.upkeep.Backups;
 import plumbline.engine.upkeep.Progress;
 import plumbline.storage.HomeSql;
@@ -45,7 +46,7 @@ class BackupsTest {
     }
 
     private static Backup make(Stores stores) {
-        return backups(stores).make(UNSEEN, () -> false);
+        return backups(stores).make(BackupPlan.USUAL, UNSEEN, () -> false);
     }
 
     private static Backups backups(Stores stores) {
@@ -134,7 +135,9 @@ class BackupsTest {
             boolean[] cancelled = new boolean[1];
             Progress untilPacking = (step, _, _) -> cancelled[0] |= step.equals("packing");
 
-            assertThatThrownBy(() -> backups(stores).make(untilPacking, () -> cancelled[0]))
+            assertThatThrownBy(() ->
+                            backups(stores)
+                                    .make(BackupPlan.USUAL, untilPacking, () -> cancelled[0]))
                     .isInstanceOf(CancellationException.class);
         }
         assertThat(files()).isEmpty();

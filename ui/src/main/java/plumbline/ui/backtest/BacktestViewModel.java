@@ -36,7 +36,6 @@ public final class BacktestViewModel {
     private final FxTasks tasks;
     private final BacktestServices services;
     private final StrategySettings settings = new StrategySettings();
-
     private final ReadOnlyObjectWrapper<@Nullable StrategyDefinition> strategy =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Assumptions> assumptions;
@@ -53,9 +52,7 @@ public final class BacktestViewModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyBooleanWrapper reporting = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Trade> selected = new SimpleObjectProperty<>();
-
     private final RunHistory history;
-
     private @Nullable LoadedSeries data;
     private @Nullable RunJob job;
     private Consumer<Trade> revealer = trade -> {};
@@ -64,7 +61,7 @@ public final class BacktestViewModel {
     public BacktestViewModel(FxTasks tasks, BacktestServices services) {
         this.tasks = tasks;
         this.services = services;
-        assumptions = new ReadOnlyObjectWrapper<>(services.usual());
+        assumptions = new ReadOnlyObjectWrapper<>(services.usual().get());
         history = new RunHistory(tasks, services, problem::set);
     }
 
@@ -234,6 +231,11 @@ public final class BacktestViewModel {
             strategy.set(null); // so that whoever shows the parameters shows them anew
             choose(definition);
         }
+    }
+
+    /// Follows what is usual until the user enters something else; what is returned ends that.
+    Runnable followUsual() {
+        return services.follow(assumptions::get, this::assume);
     }
 
     void assume(Assumptions changed) {

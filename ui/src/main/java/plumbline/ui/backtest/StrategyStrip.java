@@ -116,6 +116,7 @@ public final class StrategyStrip extends HBox {
                                 model.reportingProperty()));
         heard.add(() -> reset.visibleProperty().unbind());
         heard.add(() -> report.disableProperty().unbind());
+        heard.add(model.followUsual()::run);
         heard.values(model.strategyProperty(), this::show);
         heard.values(model.assumptionsProperty(), now -> showAssumptions());
         heard.values(model.problemProperty(), this::mark);

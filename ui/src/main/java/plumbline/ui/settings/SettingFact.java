@@ -22,6 +22,13 @@ public record SettingFact(String id, SettingGroup group, String value, String or
         return Texts.of("origin.file", place);
     }
 
+    /// The user set it.
+    ///
+    /// @param otherwise what it would be else, and who set that
+    static String user(String otherwise) {
+        return Texts.of("origin.user", otherwise);
+    }
+
     /// An option of the command line set it.
     public static String option(String name) {
         return Texts.of("origin.option", name);

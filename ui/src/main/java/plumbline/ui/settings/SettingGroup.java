@@ -7,6 +7,7 @@ public enum SettingGroup {
     LOOK("look"),
     WINDOW("window"),
     KEYS("keys"),
+    CONFIGURATION("configuration"),
     HOME("home");
 
     private final String key;

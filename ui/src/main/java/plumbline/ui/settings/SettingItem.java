@@ -5,7 +5,7 @@ import plumbline.ui.text.Texts;
 /// A line of the page of settings.
 ///
 /// Threads: FX thread.
-public sealed interface SettingItem permits Setting, SettingFact, SettingLink {
+public sealed interface SettingItem permits Setting, ConfigSetting, SettingFact, SettingLink {
     /// One of its kind; it never changes, because files of users name it.
     String id();
 

@@ -1,5 +1,6 @@
 package plumbline.ui.settings;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +30,7 @@ final class SettingRow extends HBox {
         getChildren().add(words);
         switch (item) {
             case Setting<?> setting -> setting(setting, words);
+            case ConfigSetting config -> config(config, words);
             case SettingFact fact -> fact(fact, words);
             case SettingLink link -> {
                 Button open = new Button(link.button());
@@ -44,10 +46,7 @@ final class SettingRow extends HBox {
         Label origin = Controls.label("", "small", "faint");
         origin.setId("origin-" + setting.id());
         words.getChildren().add(origin);
-        Button reset =
-                Controls.iconButton(MaterialDesignB.BACKUP_RESTORE, Texts.of("settings.reset"));
-        reset.setId("reset-" + setting.id());
-        reset.setOnAction(e -> setting.reset());
+        Button reset = resetButton(setting.id(), setting::reset);
         setting.watch(
                 this,
                 () -> {
@@ -61,6 +60,45 @@ final class SettingRow extends HBox {
         Region control = SettingControls.of(setting);
         control.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(control, reset);
+    }
+
+    private void config(ConfigSetting config, VBox words) {
+        Label origin = Controls.label("", "small", "faint");
+        origin.setId("origin-" + config.id());
+        Label note = Controls.label("", "small");
+        note.setId("note-" + config.id());
+        Label fault = Controls.label("", "small", "negative");
+        fault.setId("fault-" + config.id());
+        for (Label line : List.of(origin, note, fault)) {
+            line.setWrapText(true);
+            line.setMinHeight(USE_PREF_SIZE);
+        }
+        words.getChildren().addAll(origin, note, fault);
+        Button reset = resetButton(config.id(), config::reset);
+        config.watch(
+                this,
+                () -> {
+                    reset.setVisible(config.isSetByUser());
+                    origin.setText(config.key().name() + " · " + config.origin());
+                    show(note, config.note());
+                    show(fault, config.fault());
+                });
+        Region control = ConfigControls.of(config);
+        control.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(control, reset);
+    }
+
+    private static void show(Label line, String text) {
+        line.setText(text);
+        Controls.show(line, !text.isEmpty());
+    }
+
+    private static Button resetButton(String id, Runnable reset) {
+        Button button =
+                Controls.iconButton(MaterialDesignB.BACKUP_RESTORE, Texts.of("settings.reset"));
+        button.setId("reset-" + id);
+        button.setOnAction(e -> reset.run());
+        return button;
     }
 
     private void fact(SettingFact fact, VBox words) {

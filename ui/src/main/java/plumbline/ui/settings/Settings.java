@@ -117,6 +117,7 @@ public final class Settings {
         for (SettingItem item : items) {
             switch (item) {
                 case Setting<?> setting -> entries(setting, entries);
+                case ConfigSetting config -> {} // what is typed is no choice
                 case SettingLink link -> {} // the palette has its action
                 case SettingFact fact -> {} // nothing can be done about it here
             }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.junit.jupiter.api.Test;
 import plumbline.engine.backtest.Assumptions;
 import plumbline.engine.backtest.BacktestRun;
@@ -33,7 +34,7 @@ class RunHistoryTest {
                         new BacktestServices(
                                 BuiltInStrategies.library(),
                                 new BacktestRunner("test", InstantSource.fixed(Instant.EPOCH)),
-                                Assumptions.TYPICAL,
+                                new ReadOnlyObjectWrapper<>(Assumptions.TYPICAL),
                                 market ->
                                         stored.reversed().stream()
                                                 .filter(run -> isOf(run, market))

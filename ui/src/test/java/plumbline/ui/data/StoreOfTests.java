@@ -23,6 +23,7 @@ import plumbline.engine.market.Timeframe;
 import plumbline.engine.upkeep.AuditLog;
 import plumbline.engine.upkeep.Backup;
 import plumbline.engine.upkeep.BackupDuty;
+import plumbline.engine.upkeep.BackupPlan;
 import plumbline.engine.upkeep.Backups;
 import plumbline.engine.upkeep.Progress;
 import plumbline.engine.upkeep.StoreFacts;
@@ -72,7 +73,13 @@ final class StoreOfTests extends InMemoryCandles implements AuditLog {
                 this,
                 issues,
                 this,
-                Optional.of(new BackupDuty(new Noted(), this, this, new InMemoryRuns())),
+                Optional.of(
+                        new BackupDuty(
+                                new Noted(),
+                                this,
+                                this,
+                                new InMemoryRuns(),
+                                () -> BackupPlan.USUAL)),
                 "~/.plumbline/backups",
                 () ->
                         new StoreFacts(
@@ -133,7 +140,7 @@ final class StoreOfTests extends InMemoryCandles implements AuditLog {
 
     private final class Noted implements Backups {
         @Override
-        public Backup make(Progress progress, BooleanSupplier cancelled) {
+        public Backup make(BackupPlan plan, Progress progress, BooleanSupplier cancelled) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException("cancelled");
             }

@@ -17,14 +17,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-    /// The window, and what puts it together.
+    private static final Path CONFIG =
+            Path.of("..", "engine", "src", "main", "java", "plumbline", "engine", "config");
+
+    /// The window, what puts it together, and the keys of the configuration, which it shows.
     private static final List<Path> SOURCES =
             List.of(
                     Path.of("src/main/java"),
-                    Path.of("..", "app", "src", "main", "java", "plumbline", "app", "window"));
+                    Path.of("..", "app", "src", "main", "java", "plumbline", "app", "window"),
+                    CONFIG.resolve("ConfigKeys.java"),
+                    CONFIG.resolve("ConfigType.java"));
 
     private static final Pattern LITERAL =
-            Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z]+)*\\.?)\"");
+            Pattern.compile("\"([a-z][A-Za-z]*(?:\\.[A-Za-z-]+)*\\.?)\"");
 
     @Test
     void everyKeyThatTheWindowUsesHasAText() throws IOException {
