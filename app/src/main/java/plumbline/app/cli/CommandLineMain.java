@@ -104,7 +104,12 @@ public final class CommandLineMain {
 
     private static CommandLine markets(CommandContext context) {
         return group("markets", "Markets of exchanges.", "markets list --venue binance")
-                .addSubcommand(new MarketsListCommand(context));
+                .addSubcommand(new MarketsListCommand(context))
+                .addSubcommand(new MarketsMapCommand(context))
+                .addSubcommand(new MarketsRegisterCommand(context))
+                .addSubcommand(new MarketsUnregisterCommand(context))
+                .addSubcommand(new MarketsExportCommand(context))
+                .addSubcommand(new MarketsImportCommand(context));
     }
 
     private static CommandLine strategy(CommandContext context) {

@@ -1,15 +1,21 @@
 package plumbline.app.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import plumbline.app.OpenHome;
+import plumbline.app.cli.ExchangeCandles.Fetched;
 import plumbline.engine.exchange.history.CandleDownload.Outcome;
+import plumbline.engine.exchange.history.VenueSeries;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
+import plumbline.engine.text.ErrorText;
 import plumbline.engine.text.Numbers;
 
 /// `data fetch`: candles from an exchange into the store.
@@ -24,7 +30,8 @@ import plumbline.engine.text.Numbers;
             "",
             "Examples:",
             "  plumbline data fetch --market binance:BTC/USDT --timeframe 1h --from 2024-01-01",
-            "  plumbline data fetch --market binance:ETH/USDT --timeframe 1m --from 2025-01-01 --to 2025-02-01",
+            "  plumbline data fetch --market binance:BTC/USDT --market binance:ETH/USDT --timeframe 1h"
+                    + " --timeframe 1d --from 2025-01-01 --to 2025-02-01",
             "  PLUMBLINE_EXCHANGES_SIMULATOR=http://127.0.0.1:8700 plumbline data fetch --market"
                     + " binance:BTC/USDT --timeframe 1m --from 2025-05-01"
         })
@@ -35,15 +42,15 @@ final class DataFetchCommand implements Callable<Integer> {
             names = "--market",
             required = true,
             paramLabel = "M",
-            description = "exchange:BASE/QUOTE, for example binance:BTC/USDT.")
-    String market = "";
+            description = "exchange:BASE/QUOTE, for example binance:BTC/USDT. May be repeated.")
+    List<String> markets = List.of();
 
     @Option(
             names = "--timeframe",
             required = true,
             paramLabel = "TF",
-            description = "How long a candle is: 1m, 1h, 1d, ...")
-    String timeframe = "";
+            description = "How long a candle is: 1m, 1h, 1d, ... May be repeated.")
+    List<String> timeframes = List.of();
 
     @Option(
             names = "--from",
@@ -67,25 +74,65 @@ final class DataFetchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        SeriesKey key = SeriesOptions.key(market, timeframe);
+        List<SeriesKey> keys =
+                markets.stream()
+                        .flatMap(m -> timeframes.stream().map(t -> SeriesOptions.key(m, t)))
+                        .distinct()
+                        .toList();
         TimeRange range = Moments.range(from, to);
         try (ExchangeCandles exchanges = new ExchangeCandles(context)) {
-            exchanges.find(key);
+            List<VenueSeries> all = keys.stream().map(exchanges::find).toList();
             try (OpenHome home = context.open()) {
-                long start = System.nanoTime();
-                Outcome outcome =
+                return ended(
                         exchanges.run(
                                 home,
-                                key,
-                                download -> again ? download.again(range) : download.run(range));
-                double seconds = (System.nanoTime() - start) / 1e9;
-                context.terminal()
-                        .result(
-                                () -> document(key, outcome, seconds),
-                                () -> text(key, outcome, seconds));
+                                all,
+                                download -> again ? download.again(range) : download.run(range)));
             }
         }
-        return ExitStatus.DONE;
+    }
+
+    private int ended(List<Fetched> all) {
+        List<CommandFailure> failures =
+                all.stream().map(Fetched::failure).filter(Objects::nonNull).toList();
+        if (all.size() == 1 && !failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+        List<Fetched> done = all.stream().filter(one -> one.outcome() != null).toList();
+        context.terminal()
+                .result(
+                        () -> all.size() == 1
+                                ? document(all.getFirst())
+                                : Map.of(
+                                        "series",
+                                        all.stream().map(DataFetchCommand::document).toList()),
+                        () -> done.stream()
+                                .map(DataFetchCommand::text)
+                                .collect(Collectors.joining("\n")));
+        for (Fetched one : all) {
+            if (one.failure() != null) {
+                context.terminal().error(one.key() + ": " + ErrorText.of(one.failure()));
+            }
+        }
+        return failures.stream().mapToInt(CommandFailure::status).max().orElse(ExitStatus.DONE);
+    }
+
+    private static Map<String, Object> document(Fetched fetched) {
+        if (fetched.outcome() != null) {
+            return document(fetched.key(), fetched.outcome(), fetched.seconds());
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("market", fetched.key().market().toString());
+        document.put("timeframe", fetched.key().timeframe().code());
+        document.put(
+                "error", fetched.failure() == null ? "" : ErrorText.of(fetched.failure()));
+        return document;
+    }
+
+    private static String text(Fetched fetched) {
+        return fetched.outcome() == null
+                ? ""
+                : text(fetched.key(), fetched.outcome(), fetched.seconds());
     }
 
     private static Map<String, Object> document(SeriesKey key, Outcome outcome, double seconds) {

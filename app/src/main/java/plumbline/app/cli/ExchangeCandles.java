@@ -1,15 +1,23 @@
 package plumbline.app.cli;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import plumbline.app.Exchanges;
+import plumbline.app.MarketNames;
 import plumbline.app.OpenHome;
 import plumbline.engine.exchange.Exchange;
 import plumbline.engine.exchange.history.CandleDownload.Outcome;
 import plumbline.engine.exchange.history.Downloads;
+import plumbline.engine.exchange.history.VenueSeries;
 import plumbline.engine.exchange.http.ExchangeException;
 import plumbline.engine.exchange.http.VenueEvent;
 import plumbline.engine.instrument.Instrument;
@@ -22,12 +30,17 @@ import plumbline.engine.text.Suggestions;
 /// Candles from exchanges, for commands: finds market and exchange, shows progress, notes what came
 /// of it, and turns what went wrong into the words of a command.
 final class ExchangeCandles implements AutoCloseable {
+    /// So many downloads go on together; the limit of each exchange is kept in any case.
+    private static final int AT_ONCE = 8;
+
     private final CommandContext context;
     private final Exchanges exchanges;
+    private final MarketNames names;
     private final Map<String, List<Instrument>> listed = new HashMap<>();
 
     ExchangeCandles(CommandContext context) {
         this.context = context;
+        names = MarketNames.of(context.folder());
         exchanges = open(context);
     }
 
@@ -52,10 +65,10 @@ final class ExchangeCandles implements AutoCloseable {
         }
     }
 
-    /// The market of a series, as its exchange lists it.
+    /// A series of a market, as its exchange lists it.
     ///
     /// @throws CommandFailure if there is no such exchange, market or timeframe
-    Instrument find(SeriesKey key) {
+    VenueSeries find(SeriesKey key) {
         Exchange exchange = exchange(key.market());
         Timeframe timeframe = key.timeframe();
         if (!exchange.timeframes().contains(timeframe)) {
@@ -68,10 +81,12 @@ final class ExchangeCandles implements AutoCloseable {
                             + String.join(" ", codes));
         }
         List<Instrument> all = listed.computeIfAbsent(exchange.venue(), venue -> listing(exchange));
-        return all.stream()
-                .filter(one -> one.id().equals(key.market()))
-                .findFirst()
-                .orElseThrow(() -> unknown(key.market(), all));
+        Instrument market =
+                all.stream()
+                        .filter(one -> one.id().equals(key.market()))
+                        .findFirst()
+                        .orElseThrow(() -> unknown(key.market(), all));
+        return new VenueSeries(exchange, market, timeframe, names.of(key.market()));
     }
 
     private Exchange exchange(MarketId market) {
@@ -97,14 +112,19 @@ final class ExchangeCandles implements AutoCloseable {
     }
 
     /// Downloads candles of one series and notes what came of it.
-    Outcome run(OpenHome home, SeriesKey key, Downloads.Work work) {
+    Outcome run(OpenHome home, VenueSeries series, Downloads.Work work) {
+        return run(home, series, work, new FetchProgress(context.terminal(), List.of(series)));
+    }
+
+    private Outcome run(
+            OpenHome home, VenueSeries series, Downloads.Work work, FetchProgress progress) {
         Downloads downloads =
                 new Downloads(home.candles(), home.check(), home.audit(), exchanges.isTest());
         try {
             return downloads.run(
-                    new Downloads.Series(exchange(key.market()), find(key), key.timeframe()),
+                    series,
                     work,
-                    (done, all, candles) -> progress(key, done, all),
+                    (done, all, candles) -> progress.at(series, done, all),
                     context::isCancelled);
         } catch (CancellationException | InterruptedException e) {
             throw CommandFailure.cancelled("cancelled; what had come is stored");
@@ -116,10 +136,49 @@ final class ExchangeCandles implements AutoCloseable {
         }
     }
 
-    /// Progress is counted in candles, which users know, not in milliseconds.
-    private void progress(SeriesKey key, long doneMs, long allMs) {
-        long one = key.timeframe().millis();
-        context.terminal().progress("fetching " + key, doneMs / one, Math.max(1, allMs / one));
+    /// What came of one series of several: an outcome, or why there is none.
+    record Fetched(
+            SeriesKey key,
+            @Nullable Outcome outcome,
+            @Nullable CommandFailure failure,
+            double seconds) {}
+
+    /// Downloads several series, some of them at once; that one fails does not stop the others.
+    ///
+    /// @throws CommandFailure if it was cancelled
+    List<Fetched> run(OpenHome home, List<VenueSeries> all, Downloads.Work work) {
+        FetchProgress progress = new FetchProgress(context.terminal(), all);
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            List<Future<Fetched>> begun =
+                    all.stream()
+                            .map(one -> threads.submit(() -> fetched(home, one, work, progress)))
+                            .toList();
+            List<Fetched> fetched = new ArrayList<>();
+            for (Future<Fetched> one : begun) {
+                try {
+                    fetched.add(one.get());
+                } catch (InterruptedException e) {
+                    threads.shutdownNow();
+                    throw CommandFailure.cancelled("cancelled; what had come is stored");
+                } catch (ExecutionException e) {
+                    threads.shutdownNow();
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+            return fetched;
+        }
+    }
+
+    private Fetched fetched(
+            OpenHome home, VenueSeries series, Downloads.Work work, FetchProgress progress) {
+        long start = System.nanoTime();
+        try {
+            Outcome outcome = run(home, series, work, progress);
+            return new Fetched(series.key(), outcome, null, (System.nanoTime() - start) / 1e9);
+        } catch (CommandFailure e) {
+            return new Fetched(series.key(), null, e, (System.nanoTime() - start) / 1e9);
+        }
     }
 
     @Override

@@ -28,13 +28,16 @@ import plumbline.engine.text.ErrorText;
             "  plumbline markets list --venue binance-usdm --all --json"
         })
 final class MarketsListCommand implements Callable<Integer> {
+    static final String VENUES =
+            "An exchange: binance, binance-usdm, coinbase, kraken, drift or velocity.";
+
     private final CommandContext context;
 
     @Option(
             names = "--venue",
             required = true,
             paramLabel = "V",
-            description = "An exchange: binance, binance-usdm, coinbase or kraken.")
+            description = VENUES)
     String venue = "";
 
     @Option(
@@ -53,7 +56,7 @@ final class MarketsListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Exchanges exchanges = ExchangeCandles.open(context)) {
-            Exchange exchange = exchange(exchanges);
+            Exchange exchange = exchange(exchanges, venue);
             Listing listing = exchange.listing();
             List<Instrument> shown = listing.instruments().stream().filter(this::isWanted).toList();
             listing.passedOver().forEach(why -> context.terminal().note("cannot be used: " + why));
@@ -67,7 +70,8 @@ final class MarketsListCommand implements Callable<Integer> {
         }
     }
 
-    private Exchange exchange(Exchanges exchanges) {
+    /// The exchange that `--venue` names.
+    static Exchange exchange(Exchanges exchanges, String venue) {
         try {
             return exchanges.of(venue);
         } catch (IllegalArgumentException e) {

@@ -11,7 +11,7 @@ import plumbline.engine.text.Printable;
 
 /// What a command prints, and where: results to standard output, everything else to standard error.
 ///
-/// Not thread-safe but for [#progress], which is called from the thread that works.
+/// Results, notes, errors and progress may come from any thread; the rest is the command's own.
 public final class Terminal {
     private static final int BAR = 24;
     private static final long PROGRESS_EVERY_NANOS = 100_000_000;
@@ -75,7 +75,7 @@ public final class Terminal {
     }
 
     /// The command's result: the document with `--json`, else the text.
-    void result(Supplier<Object> document, Supplier<String> text) {
+    synchronized void result(Supplier<Object> document, Supplier<String> text) {
         clearProgress();
         if (json) {
             out.println(Json.text(document.get()));
@@ -86,7 +86,7 @@ public final class Terminal {
     }
 
     /// For people, on standard error; not with `-q`.
-    void note(String text) {
+    synchronized void note(String text) {
         clearProgress();
         if (!quiet) {
             err.println(Printable.of(text));
@@ -94,7 +94,7 @@ public final class Terminal {
     }
 
     /// An error, always.
-    void error(String text) {
+    synchronized void error(String text) {
         clearProgress();
         err.println(Printable.of(text));
     }
@@ -131,7 +131,7 @@ public final class Terminal {
     }
 
     /// A progress bar with rate and time left, ten times a second at most, only in a terminal.
-    void progress(String what, long done, long total) {
+    synchronized void progress(String what, long done, long total) {
         long now = System.nanoTime();
         if (done == 0 || progressStarted == 0) {
             progressStarted = now;

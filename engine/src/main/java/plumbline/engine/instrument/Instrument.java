@@ -74,6 +74,13 @@ public record Instrument(
         limits.minNotional().ifPresent(least -> requireNotNegative("least notional", least));
     }
 
+    /// The same at a time when its venue called it so.
+    public Instrument called(String other) {
+        return other.equals(symbol)
+                ? this
+                : new Instrument(id, other, kind, status, tick, lot, limits, contract);
+    }
+
     private static void requirePositive(String what, BigDecimal value) {
         if (value.signum() <= 0) {
             throw new IllegalArgumentException(what + " must be above 0, is " + value);

@@ -6,10 +6,12 @@ import plumbline.engine.exchange.Exchange;
 import plumbline.engine.exchange.history.Downloads;
 import plumbline.engine.exchange.http.VenueEvent;
 import plumbline.engine.exchange.http.VenueState;
+import plumbline.engine.exchange.symbol.SymbolAlias;
+import plumbline.engine.market.MarketId;
 
 /// Port: the exchanges, as the window needs them.
 ///
-/// Thread-safe; none of it blocks.
+/// Thread-safe; what blocks says so.
 public interface ExchangeServices {
     /// Our names of all that there are.
     List<String> venues();
@@ -22,6 +24,9 @@ public interface ExchangeServices {
 
     /// What changed lately in how they are called, oldest first.
     List<VenueEvent> events();
+
+    /// What a market was called at other times. Reads a file.
+    List<SymbolAlias> names(MarketId market);
 
     /// Where candles go.
     Downloads downloads();

@@ -3,7 +3,7 @@ package plumbline.ui.exchange;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import plumbline.engine.exchange.history.CandleDownload.Outcome;
-import plumbline.engine.exchange.history.Downloads.Series;
+import plumbline.engine.exchange.history.VenueSeries;
 import plumbline.engine.instrument.Instrument;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
@@ -46,7 +46,12 @@ final class MarketDownloads {
             JobContext job, Instrument market, Timeframe timeframe, TimeRange range) {
         Thread working = Thread.currentThread();
         job.onStop(working::interrupt);
-        Series series = new Series(services.exchange(market.id().venue()), market, timeframe);
+        VenueSeries series =
+                new VenueSeries(
+                        services.exchange(market.id().venue()),
+                        market,
+                        timeframe,
+                        services.names(market.id()));
         long one = timeframe.millis();
         try {
             return services.downloads()

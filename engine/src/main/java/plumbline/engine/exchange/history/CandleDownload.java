@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import plumbline.engine.exchange.CandlePage;
-import plumbline.engine.exchange.Exchange;
 import plumbline.engine.exchange.Exchange.From;
-import plumbline.engine.exchange.resilience.RequestPriority;
-import plumbline.engine.instrument.Instrument;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.CandleRepository.UpsertResult;
 import plumbline.engine.market.CandleSeries;
@@ -40,10 +37,9 @@ public final class CandleDownload {
     /// More than this are how a market is that is seldom traded.
     private static final int MOST_SPANS = 100;
 
-    private final Exchange exchange;
+    private final VenueSeries series;
     private final CandleRepository store;
     private final String source;
-    private final Instrument market;
     private final SeriesKey key;
     private final Timeframe timeframe;
     private final Listener listener;
@@ -80,11 +76,10 @@ public final class CandleDownload {
     public record Ends(
             CandleRepository store, String source, Listener listener, BooleanSupplier cancelled) {}
 
-    public CandleDownload(Exchange exchange, Instrument market, Timeframe timeframe, Ends ends) {
-        this.exchange = exchange;
-        this.market = market;
-        this.timeframe = timeframe;
-        this.key = new SeriesKey(market.id(), timeframe);
+    public CandleDownload(VenueSeries series, Ends ends) {
+        this.series = series;
+        this.timeframe = series.timeframe();
+        this.key = series.key();
         this.store = ends.store();
         this.source = ends.source();
         this.listener = ends.listener();
@@ -107,14 +102,7 @@ public final class CandleDownload {
         List<TimeRange> missing = missing(past(wanted));
         if (!missing.isEmpty()) {
             requireGoOn();
-            pages++;
-            CandlePage page =
-                    exchange.candles(
-                            market,
-                            timeframe,
-                            missing.getLast(),
-                            From.NEWEST,
-                            RequestPriority.HISTORY);
+            CandlePage page = page(missing.getLast(), From.NEWEST);
             Batch batch = new Batch(page.complete().fromMs());
             batch.add(page);
             batch.store();
@@ -133,7 +121,7 @@ public final class CandleDownload {
 
     /// The part of a range that has happened, so that progress is a part of what there is to do.
     private TimeRange past(TimeRange wanted) {
-        long now = timeframe.openOf(exchange.clock().millis());
+        long now = timeframe.openOf(series.exchange().clock().millis());
         long to = Math.clamp(now, wanted.fromMs(), wanted.toMs());
         return new TimeRange(wanted.fromMs(), to);
     }
@@ -200,7 +188,7 @@ public final class CandleDownload {
         try {
             while (batch.toMs < part.toMs()) {
                 requireGoOn();
-                CandlePage page = page(new TimeRange(batch.toMs, part.toMs()));
+                CandlePage page = page(new TimeRange(batch.toMs, part.toMs()), From.OLDEST);
                 if (page.complete().isEmpty()) {
                     break; // the rest has not happened yet
                 }
@@ -238,9 +226,9 @@ public final class CandleDownload {
         return before.isEmpty() ? Long.MIN_VALUE : before.lastOpenMs();
     }
 
-    private CandlePage page(TimeRange range) throws InterruptedException {
+    private CandlePage page(TimeRange range, From from) throws InterruptedException {
         pages++;
-        return exchange.candles(market, timeframe, range, From.OLDEST, RequestPriority.HISTORY);
+        return series.candles(range, from);
     }
 
     /// Asks once more for a span with holes; what is missing then, too, was an outage.
@@ -249,7 +237,7 @@ public final class CandleDownload {
         long at = span.fromMs();
         while (at < span.toMs()) {
             requireGoOn();
-            CandlePage page = page(new TimeRange(at, span.toMs()));
+            CandlePage page = page(new TimeRange(at, span.toMs()), From.OLDEST);
             if (page.complete().isEmpty()) {
                 break; // the rest has not happened yet
             }

@@ -1,16 +1,13 @@
 package plumbline.engine.exchange.history;
 
 import java.util.function.BooleanSupplier;
-import plumbline.engine.exchange.Exchange;
 import plumbline.engine.exchange.history.CandleDownload.Ends;
 import plumbline.engine.exchange.history.CandleDownload.Listener;
 import plumbline.engine.exchange.history.CandleDownload.Outcome;
-import plumbline.engine.instrument.Instrument;
 import plumbline.engine.market.CandleRepository;
 import plumbline.engine.market.Covered;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
-import plumbline.engine.market.Timeframe;
 import plumbline.engine.upkeep.AuditLog;
 import plumbline.engine.upkeep.DataCheck;
 
@@ -27,14 +24,7 @@ public final class Downloads {
     private final AuditLog audit;
     private final boolean simulated;
 
-    /// What is to be downloaded.
-    public record Series(Exchange exchange, Instrument market, Timeframe timeframe) {
-        public SeriesKey key() {
-            return new SeriesKey(market.id(), timeframe);
-        }
-    }
-
-    /// Which part of it.
+    /// What is to be downloaded of a series.
     @FunctionalInterface
     public interface Work {
         Outcome of(CandleDownload download) throws InterruptedException;
@@ -53,17 +43,13 @@ public final class Downloads {
     /// @param cancelled looked at between two answers
     /// @throws IllegalStateException if what is stored is real and this is not, or the other way
     ///   round; nothing was asked then
-    public Outcome run(Series series, Work work, Listener listener, BooleanSupplier cancelled)
+    public Outcome run(VenueSeries series, Work work, Listener listener, BooleanSupplier cancelled)
             throws InterruptedException {
         String source = series.exchange().venue() + (simulated ? SIMULATED : "");
         SeriesKey key = series.key();
         requireOneWorld(key, source);
         CandleDownload download =
-                new CandleDownload(
-                        series.exchange(),
-                        series.market(),
-                        series.timeframe(),
-                        new Ends(store, source, listener, cancelled));
+                new CandleDownload(series, new Ends(store, source, listener, cancelled));
         try {
             return work.of(download);
         } finally {

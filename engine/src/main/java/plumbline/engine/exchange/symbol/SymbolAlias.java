@@ -48,7 +48,8 @@ public record SymbolAlias(MarketId market, String symbol, Instant from, Instant 
         return new SymbolAlias(market, symbol, ALWAYS_FROM, ALWAYS_TO);
     }
 
-    boolean holdsAt(Instant time) {
+    /// Whether it is the market's name at a time.
+    public boolean holdsAt(Instant time) {
         return !time.isBefore(from) && time.isBefore(to);
     }
 
