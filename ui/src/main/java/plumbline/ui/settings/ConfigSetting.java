@@ -87,6 +87,12 @@ public final class ConfigSetting implements SettingItem {
         return configuration.next(key).layer() == ConfigLayer.USER;
     }
 
+    /// Its name for files and commands, who set it, and whether a change has to wait.
+    String place() {
+        String place = key.name() + " · " + origin();
+        return key.live() || key.secret() ? place : place + " · " + Texts.of("config.notLive");
+    }
+
     /// Who set it; if it was the user, also what it would be otherwise.
     String origin() {
         List<ConfigValue> values = configuration.nextValues(key);
@@ -125,7 +131,7 @@ public final class ConfigSetting implements SettingItem {
         if (!now.text().equals(next.text())) {
             return Texts.of("config.restart", quoted(now));
         }
-        return key.live() ? "" : Texts.of("config.notLive");
+        return "";
     }
 
     /// Why the last value that was entered was not taken; empty if it was.

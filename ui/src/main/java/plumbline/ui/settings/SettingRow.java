@@ -79,7 +79,7 @@ final class SettingRow extends HBox {
                 this,
                 () -> {
                     reset.setVisible(config.isSetByUser());
-                    origin.setText(config.key().name() + " · " + config.origin());
+                    origin.setText(config.place());
                     show(note, config.note());
                     show(fault, config.fault());
                 });

@@ -1,5 +1,7 @@
 package plumbline.ui.settings;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -17,6 +19,7 @@ public final class SettingsPanel extends VBox {
     private final Settings settings;
     private final TextField search = new TextField();
     private final VBox list = new VBox();
+    private final Map<SettingItem, SettingRow> rows = new HashMap<>();
 
     public SettingsPanel(Settings settings) {
         this.settings = settings;
@@ -51,7 +54,8 @@ public final class SettingsPanel extends VBox {
                 group = item.group();
                 list.getChildren().add(Controls.label(group.title(), "setting-group"));
             }
-            list.getChildren().add(new SettingRow(item));
+            // made once: dozens of them at each letter that is typed would be felt
+            list.getChildren().add(rows.computeIfAbsent(item, SettingRow::new));
         }
         if (list.getChildren().isEmpty()) {
             list.getChildren().add(Controls.label(Texts.of("settings.none"), "muted"));

@@ -36,7 +36,7 @@ class SettingsPanelFxTest {
         items.add(new SettingLink("keys", SettingGroup.KEYS, () -> opened.add("keys")));
         items.add(
                 new SettingFact(
-                        "log", SettingGroup.HOME, "debug", "From the environment: PLUMBLINE_LOG"));
+                        "home", SettingGroup.HOME, "debug", "From the environment: PLUMBLINE_LOG"));
         Scene scene = new Scene(new SettingsPanel(new Settings(items)), 900, 640);
         Themes.apply(scene, Theme.DARK);
         look.onChange(() -> Themes.apply(scene, look.appearance()));
@@ -76,7 +76,7 @@ class SettingsPanelFxTest {
         robot.clickOn("#settings-search").write("environment");
 
         assertThat(robot.lookup(".setting-row").queryAll()).hasSize(1);
-        assertThat(text(robot, "#fact-log")).isEqualTo("debug");
+        assertThat(text(robot, "#fact-home")).isEqualTo("debug");
 
         robot.interact(() -> robot.lookup("#settings-search").queryAs(TextField.class).clear());
         assertThat(robot.lookup(".setting-row").queryAll()).hasSize(5);
