@@ -30,6 +30,7 @@ import plumbline.engine.exchange.MarketTrade;
 import plumbline.engine.exchange.binance.Binance;
 import plumbline.engine.exchange.binance.Binance.Segment;
 import plumbline.engine.exchange.history.CandleDownload;
+import plumbline.engine.exchange.history.VenueSeries;
 import plumbline.engine.exchange.http.ExchangeException.RateLimited;
 import plumbline.engine.exchange.resilience.RequestPriority;
 import plumbline.engine.exchange.signing.HmacSigner;
@@ -209,10 +210,9 @@ class ExchangeAcceptanceTest {
 
     private static CandleDownload download(Exchange exchange, Instrument market, OpenHome open) {
         return new CandleDownload(
-                exchange,
-                market,
-                Timeframe.M1,
-                new CandleDownload.Ends(open.candles(), (done, all, candles) -> {}, () -> false));
+                new VenueSeries(exchange, market, Timeframe.M1),
+                new CandleDownload.Ends(
+                        open.candles(), "test", (done, all, candles) -> {}, () -> false));
     }
 
     private static List<Candle> there(TimedSimulator simulator, TimeRange range)

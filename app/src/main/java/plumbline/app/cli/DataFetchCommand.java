@@ -101,14 +101,18 @@ final class DataFetchCommand implements Callable<Integer> {
         List<Fetched> done = all.stream().filter(one -> one.outcome() != null).toList();
         context.terminal()
                 .result(
-                        () -> all.size() == 1
-                                ? document(all.getFirst())
-                                : Map.of(
-                                        "series",
-                                        all.stream().map(DataFetchCommand::document).toList()),
-                        () -> done.stream()
-                                .map(DataFetchCommand::text)
-                                .collect(Collectors.joining("\n")));
+                        () ->
+                                all.size() == 1
+                                        ? document(all.getFirst())
+                                        : Map.of(
+                                                "series",
+                                                all.stream()
+                                                        .map(DataFetchCommand::document)
+                                                        .toList()),
+                        () ->
+                                done.stream()
+                                        .map(DataFetchCommand::text)
+                                        .collect(Collectors.joining("\n")));
         for (Fetched one : all) {
             if (one.failure() != null) {
                 context.terminal().error(one.key() + ": " + ErrorText.of(one.failure()));
@@ -124,8 +128,7 @@ final class DataFetchCommand implements Callable<Integer> {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("market", fetched.key().market().toString());
         document.put("timeframe", fetched.key().timeframe().code());
-        document.put(
-                "error", fetched.failure() == null ? "" : ErrorText.of(fetched.failure()));
+        document.put("error", fetched.failure() == null ? "" : ErrorText.of(fetched.failure()));
         return document;
     }
 

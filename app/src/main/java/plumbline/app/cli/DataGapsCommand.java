@@ -141,8 +141,8 @@ final class DataGapsCommand implements Callable<Integer> {
                                             + " is of no exchange that can be asked; import what is missing");
                     continue;
                 }
-                Outcome outcome = exchanges.run(
-                                home, exchanges.find(key), download -> download.fill(open));
+                Outcome outcome =
+                        exchanges.run(home, exchanges.find(key), download -> download.fill(open));
                 context.terminal()
                         .note(
                                 key

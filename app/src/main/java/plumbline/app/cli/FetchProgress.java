@@ -15,9 +15,7 @@ final class FetchProgress {
 
     FetchProgress(Terminal terminal, List<VenueSeries> all) {
         this.terminal = terminal;
-        what =
-                "fetching "
-                        + (all.size() == 1 ? all.getFirst().key() : all.size() + " series");
+        what = "fetching " + (all.size() == 1 ? all.getFirst().key() : all.size() + " series");
         // of those that have not begun nothing is known; they must not look like done
         all.forEach(series -> parts.put(series, new long[] {0, 1}));
     }

@@ -42,9 +42,10 @@ final class MarketsExportCommand implements Callable<Integer> {
         context.terminal()
                 .result(
                         () -> Map.of("names", all.size(), "text", text),
-                        () -> out == null
-                                ? text.stripTrailing()
-                                : Counts.of(all.size(), "name") + " in " + out);
+                        () ->
+                                out == null
+                                        ? text.stripTrailing()
+                                        : Counts.of(all.size(), "name") + " in " + out);
         return ExitStatus.DONE;
     }
 }

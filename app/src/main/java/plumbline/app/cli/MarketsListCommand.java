@@ -33,11 +33,7 @@ final class MarketsListCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Option(
-            names = "--venue",
-            required = true,
-            paramLabel = "V",
-            description = VENUES)
+    @Option(names = "--venue", required = true, paramLabel = "V", description = VENUES)
     String venue = "";
 
     @Option(

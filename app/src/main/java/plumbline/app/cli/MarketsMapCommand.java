@@ -68,10 +68,11 @@ final class MarketsMapCommand implements Callable<Integer> {
                                     registered.map().all().stream()
                                             .map(alias -> new Named(alias, "you")),
                                     listed.stream()
-                                            .map(market -> new Named(
-                                                    SymbolAlias.always(
-                                                            market.id(), market.symbol()),
-                                                    venue)))
+                                            .map(market ->
+                                                    new Named(
+                                                            SymbolAlias.always(
+                                                                    market.id(), market.symbol()),
+                                                            venue)))
                             .filter(this::isMeant)
                             .toList();
             if (all.isEmpty()) {
@@ -83,8 +84,10 @@ final class MarketsMapCommand implements Callable<Integer> {
             }
             context.terminal()
                     .result(
-                            () -> Map.of(
-                                    "names", all.stream().map(MarketsMapCommand::doc).toList()),
+                            () ->
+                                    Map.of(
+                                            "names",
+                                            all.stream().map(MarketsMapCommand::doc).toList()),
                             () -> table(all));
             return ExitStatus.DONE;
         } catch (InterruptedException e) {

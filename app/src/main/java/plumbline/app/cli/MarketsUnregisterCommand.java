@@ -14,11 +14,7 @@ import plumbline.engine.text.Suggestions;
 @Command(
         name = "unregister",
         description = "Take back what was registered of a name of an exchange, for all times.",
-        footer = {
-            "",
-            "Examples:",
-            "  plumbline markets unregister MATICUSDT --venue binance"
-        })
+        footer = {"", "Examples:", "  plumbline markets unregister MATICUSDT --venue binance"})
 final class MarketsUnregisterCommand implements Callable<Integer> {
     private final CommandContext context;
 

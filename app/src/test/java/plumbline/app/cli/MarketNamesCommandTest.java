@@ -145,13 +145,17 @@ class MarketNamesCommandTest {
     @Test
     void severalSeriesAreFetchedAtOnce() {
         Ran ran =
-                run("data fetch --market binance:BTC/USDT --market kraken:ETH/USD --market coinbase:BTC/USD"
-                        + " --timeframe 1h --timeframe 1d --from 2025-05-20 --json");
+                run(
+                        "data fetch --market binance:BTC/USDT --market kraken:ETH/USD --market coinbase:BTC/USD"
+                                + " --timeframe 1h --timeframe 1d --from 2025-05-20 --json");
 
         assertThat(ran.status()).isZero();
         List<?> series = (List<?>) JsonText.at(JsonText.object(ran.out()), "series");
         assertThat(series).hasSize(6);
-        assertThat(series).allSatisfy(one -> assertThat(((Number) JsonText.at(one, "inserted")).intValue()).isPositive());
+        assertThat(series)
+                .allSatisfy(one ->
+                        assertThat(((Number) JsonText.at(one, "inserted")).intValue())
+                                .isPositive());
     }
 
     /// Another series of this home was filled by the real exchange.
@@ -160,15 +164,13 @@ class MarketNamesCommandTest {
         SeriesKey key = new SeriesKey(MarketId.parse("binance:BTC/USDT"), Timeframe.H1);
         try (OpenHome open = OpenHome.open(new Home(home), Instant::now)) {
             open.candles()
-                    .upsert(
-                            key,
-                            CandleSeries.of(List.of(new Candle(0, 1, 1, 1, 1, 1))),
-                            "binance");
+                    .upsert(key, CandleSeries.of(List.of(new Candle(0, 1, 1, 1, 1, 1))), "binance");
         }
 
         Ran ran =
-                run("data fetch --market binance:BTC/USDT --market binance:ETH/USDT --timeframe 1h"
-                        + " --from 2025-05-29");
+                run(
+                        "data fetch --market binance:BTC/USDT --market binance:ETH/USDT --timeframe 1h"
+                                + " --from 2025-05-29");
 
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.err())
