@@ -135,8 +135,9 @@ class ExchangeTruthTest {
                         .isEqualTo(there.fingerprint());
             }
 
-            // two for each direction
-            assertThat(simulator.faults()).isEqualTo(type.equals("none") ? 0 : 4);
+            // one or two for each direction: rows that can be put in order need no second try
+            assertThat(simulator.faults())
+                    .isBetween(type.equals("none") ? 0L : 2L, type.equals("none") ? 0L : 4L);
             assertThat(there.size()).isGreaterThan(500);
         }
     }
