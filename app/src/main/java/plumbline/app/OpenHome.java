@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import plumbline.engine.backtest.BacktestRun;
 import plumbline.engine.backtest.BacktestRunner;
+import plumbline.engine.backtest.Revisions;
 import plumbline.engine.backtest.RunData;
 import plumbline.engine.backtest.RunRepository;
 import plumbline.engine.backtest.RunRepository.StoredRun;
@@ -52,7 +53,7 @@ public final class OpenHome implements AutoCloseable {
         this.home = home;
         this.stores = stores;
         this.marketData = new CandleQuery(stores.candles());
-        this.runner = new BacktestRunner(Version.text(), clock);
+        this.runner = new BacktestRunner(Version.text(), clock, Revisions.of(stores.issues()));
     }
 
     /// Opens the home with the store that its settings name.

@@ -170,7 +170,9 @@ final class DataFetchCommand implements Callable<Integer> {
                     .append(key)
                     .append(" stored");
             if (outcome.stored().updated() > 0) {
-                text.append(", ").append(outcome.stored().updated()).append(" changed");
+                text.append(", ")
+                        .append(outcome.stored().updated())
+                        .append(" given otherwise than before (data gaps says how)");
             }
             text.append(" in ").append(Numbers.fixed(seconds, 1)).append(" s.");
         }

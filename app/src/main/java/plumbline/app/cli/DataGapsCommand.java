@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -225,6 +226,14 @@ final class DataGapsCommand implements Callable<Integer> {
         document.put("missing", standing.missing());
         document.put(
                 "neverAsked", standing.unasked().stream().map(DataGapsCommand::document).toList());
+        document.put(
+                "replaced",
+                standing.replaced().stream()
+                        .map(issue -> Map.of(
+                                "at", Moments.iso(issue.fault().fromMs()),
+                                "candles", issue.fault().candles(),
+                                "how", issue.fault().text()))
+                        .toList());
         return document;
     }
 
@@ -244,7 +253,7 @@ final class DataGapsCommand implements Callable<Integer> {
         }
         List<DataIssue> gaps = all.stream().flatMap(DataGapsCommand::byTime).toList();
         if (gaps.isEmpty()) {
-            return "No gaps in " + Counts.of(all.size(), "series", "series") + ".";
+            return "No gaps in " + Counts.of(all.size(), "series", "series") + "." + replaced(all);
         }
         Table table = new Table("Market", "Timeframe", "From", "To", ">Missing", "State");
         gaps.stream()
@@ -271,7 +280,8 @@ final class DataGapsCommand implements Callable<Integer> {
                 + " missing, in "
                 + Counts.of(all.size(), "series", "series")
                 + "."
-                + unasked(all);
+                + unasked(all)
+                + replaced(all);
     }
 
     private static Stream<DataIssue> byTime(Gaps one) {
@@ -284,6 +294,19 @@ final class DataGapsCommand implements Callable<Integer> {
         return candles == 0
                 ? ""
                 : "\n" + Counts.of(candles, "candle") + " between them were never asked for.";
+    }
+
+    private static String replaced(List<Gaps> all) {
+        return all.stream()
+                .flatMap(one -> one.standing().replaced().stream())
+                .limit(MOST_SHOWN)
+                .map(issue -> "\n"
+                        + issue.key()
+                        + " "
+                        + Moments.text(issue.fault().fromMs())
+                        + ": "
+                        + issue.fault().text())
+                .collect(Collectors.joining());
     }
 
     private static String state(DataIssue gap) {

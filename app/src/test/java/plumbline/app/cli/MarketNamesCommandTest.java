@@ -178,4 +178,25 @@ class MarketNamesCommandTest {
                 .contains("must not be mixed");
         assertThat(ran.out()).contains("binance:ETH/USDT");
     }
+
+    /// The first candle was stored as the exchange had it then.
+    @Test
+    void candlesThatTheExchangeRevisedAreFoundAndResultsSaySo() {
+        SeriesKey key = new SeriesKey(MarketId.parse("binance:BTC/USDT"), Timeframe.H1);
+        long first = Instant.parse("2025-05-29T00:00:00Z").toEpochMilli();
+        try (OpenHome open = OpenHome.open(new Home(home), Instant::now)) {
+            CandleSeries before = CandleSeries.of(List.of(new Candle(first, 11, 13, 10, 12, 5)));
+            open.candles().upsert(key, before, "binance (simulated)");
+        }
+
+        Ran fetched =
+                run("data fetch --market binance:BTC/USDT --timeframe 1h --from 2025-05-29 --again");
+        String gaps = run("data gaps").out();
+        Ran backtest = run("backtest sma-cross --market binance:BTC/USDT --timeframe 1h --json");
+
+        assertThat(fetched.out()).contains("1 given otherwise than before");
+        String close = Double.toString(stored("binance:BTC/USDT").candle(0).close());
+        assertThat(gaps).contains("1 candle replaced by binance").contains("12").contains(close);
+        assertThat(backtest.out()).contains("\"revised\"").contains("given otherwise by their source");
+    }
 }

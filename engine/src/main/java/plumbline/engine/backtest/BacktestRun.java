@@ -72,6 +72,7 @@ public record BacktestRun(
     /// @param source where they came from
     /// @param firstIncomplete whether the first, of those that fed indicators too, was built of
     ///   stored candles that begin within it
+    /// @param revised about how many of the stored ones their source gave otherwise later
     public record DataUse(
             MarketId market,
             Timeframe timeframe,
@@ -82,7 +83,8 @@ public record BacktestRun(
             long missing,
             String hash,
             String source,
-            boolean firstIncomplete) {
+            boolean firstIncomplete,
+            long revised) {
 
         /// When the last candle closed.
         public long endMs() {

@@ -14,6 +14,7 @@ import plumbline.engine.market.Fingerprint;
 import plumbline.engine.market.Gap;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.SeriesScan;
 import plumbline.engine.strategy.ParameterValues;
 import plumbline.engine.strategy.Strategy;
@@ -26,12 +27,19 @@ import plumbline.engine.strategy.StrategyDefinition;
 public final class BacktestRunner {
     private final String engineVersion;
     private final InstantSource clock;
+    private final Revisions revisions;
 
     /// @param engineVersion goes into every result
     /// @param clock tells when a run was made
     public BacktestRunner(String engineVersion, InstantSource clock) {
+        this(engineVersion, clock, Revisions.NONE);
+    }
+
+    /// @param revisions what is known of candles that were replaced
+    public BacktestRunner(String engineVersion, InstantSource clock, Revisions revisions) {
         this.engineVersion = engineVersion;
         this.clock = clock;
+        this.revisions = revisions;
     }
 
     /// A run over all candles of `data`, with none before them.
@@ -110,7 +118,7 @@ public final class BacktestRunner {
                 : use.hash() + " after " + warmed.warmup() + " of " + warmed.all().fingerprint();
     }
 
-    private static DataUse use(LoadedSeries data, WarmedCandles warmed, List<Gap> gaps) {
+    private DataUse use(LoadedSeries data, WarmedCandles warmed, List<Gap> gaps) {
         CandleSeries candles = warmed.traded();
         return new DataUse(
                 data.key().market(),
@@ -123,7 +131,15 @@ public final class BacktestRunner {
                 candles.fingerprint(),
                 data.source(),
                 data.isFirstPartial()
-                        && warmed.all().firstOpenMs() == data.candles().firstOpenMs());
+                        && warmed.all().firstOpenMs() == data.candles().firstOpenMs(),
+                revised(data, warmed.all()));
+    }
+
+    private long revised(LoadedSeries data, CandleSeries fed) {
+        long end = data.key().timeframe().next(fed.lastOpenMs());
+        return revisions.candles(
+                new SeriesKey(data.key().market(), data.stored()),
+                new TimeRange(fed.firstOpenMs(), end));
     }
 
     /// To the microsecond, which every store keeps.

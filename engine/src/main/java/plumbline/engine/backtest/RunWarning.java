@@ -26,6 +26,7 @@ public record RunWarning(Code code, String text) {
         SHORT_HISTORY,
         GAPS,
         FIRST_INCOMPLETE,
+        REVISED,
         WARMUP_SHORT;
 
         /// As it is written in results: `few-trades`.
@@ -83,6 +84,16 @@ public record RunWarning(Code code, String text) {
                             "The stored candles begin within the first "
                                     + data.timeframe()
                                     + " candle: it may lack its beginning."));
+        }
+        if (data.revised() > 0) {
+            warnings.add(
+                    new RunWarning(
+                            Code.REVISED,
+                            Numbers.counted(data.revised(), "candle")
+                                    + " of "
+                                    + data.market()
+                                    + " were given otherwise by their source later, and replaced:"
+                                    + " results from before are of other candles (plumbline data gaps)."));
         }
         return warnings;
     }

@@ -72,6 +72,11 @@ public record Standing(List<DataIssue> gaps, List<DataIssue> unasked, List<DataI
         return candles(unasked);
     }
 
+    /// Candles that their source gave otherwise later; the text of each says how it was before.
+    public List<DataIssue> replaced() {
+        return others.stream().filter(i -> kind(i) == Kind.CONFLICT).toList();
+    }
+
     /// Every time at which candles are not there, whatever the reason.
     public List<Fault> holes() {
         return Stream.concat(gaps.stream(), unasked.stream()).map(DataIssue::fault).toList();

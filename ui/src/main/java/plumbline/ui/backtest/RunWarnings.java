@@ -73,6 +73,8 @@ final class RunWarnings {
                             Numbers.fixed(run.data().missing(), 0),
                             Numbers.fixed(run.data().candles() + run.data().missing(), 0));
             case FIRST_INCOMPLETE -> Texts.of("check.firstIncomplete");
+            case REVISED ->
+                    Texts.of("check.revised", Numbers.counted(run.data().revised(), "candle"));
             case WARMUP_SHORT ->
                     Texts.of(
                             "check.warmupShort",
