@@ -229,10 +229,11 @@ final class DataGapsCommand implements Callable<Integer> {
         document.put(
                 "replaced",
                 standing.replaced().stream()
-                        .map(issue -> Map.of(
-                                "at", Moments.iso(issue.fault().fromMs()),
-                                "candles", issue.fault().candles(),
-                                "how", issue.fault().text()))
+                        .map(issue ->
+                                Map.of(
+                                        "at", Moments.iso(issue.fault().fromMs()),
+                                        "candles", issue.fault().candles(),
+                                        "how", issue.fault().text()))
                         .toList());
         return document;
     }
@@ -300,12 +301,13 @@ final class DataGapsCommand implements Callable<Integer> {
         return all.stream()
                 .flatMap(one -> one.standing().replaced().stream())
                 .limit(MOST_SHOWN)
-                .map(issue -> "\n"
-                        + issue.key()
-                        + " "
-                        + Moments.text(issue.fault().fromMs())
-                        + ": "
-                        + issue.fault().text())
+                .map(issue ->
+                        "\n"
+                                + issue.key()
+                                + " "
+                                + Moments.text(issue.fault().fromMs())
+                                + ": "
+                                + issue.fault().text())
                 .collect(Collectors.joining());
     }
 

@@ -190,13 +190,16 @@ class MarketNamesCommandTest {
         }
 
         Ran fetched =
-                run("data fetch --market binance:BTC/USDT --timeframe 1h --from 2025-05-29 --again");
+                run(
+                        "data fetch --market binance:BTC/USDT --timeframe 1h --from 2025-05-29 --again");
         String gaps = run("data gaps").out();
         Ran backtest = run("backtest sma-cross --market binance:BTC/USDT --timeframe 1h --json");
 
         assertThat(fetched.out()).contains("1 given otherwise than before");
         String close = Double.toString(stored("binance:BTC/USDT").candle(0).close());
         assertThat(gaps).contains("1 candle replaced by binance").contains("12").contains(close);
-        assertThat(backtest.out()).contains("\"revised\"").contains("given otherwise by their source");
+        assertThat(backtest.out())
+                .contains("\"revised\"")
+                .contains("given otherwise by their source");
     }
 }

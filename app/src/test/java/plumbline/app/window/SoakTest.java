@@ -28,6 +28,9 @@ class SoakTest {
     private static final long MINUTES = Long.getLong("plumbline.soak.minutes", 15);
     private static final int OPENINGS = 200;
 
+    /// Another look between so many other things.
+    private static final int LOOK_EVERY = 100;
+
     /// At once, on two processors that also paint them.
     private static final int CHARTS = 4;
 
@@ -45,11 +48,11 @@ class SoakTest {
         try (WindowRobot robot = new WindowRobot(home, true)) {
             robot.until("the sample on the chart", () -> robot.has("#timeframe-15m"));
             List<Runnable> doings = doings(robot);
-            forMinutes(1, doings);
+            forMinutes(1, robot, doings);
             long stalls = stalls(robot);
             long memory = memory();
 
-            forMinutes(MINUTES, doings);
+            forMinutes(MINUTES, robot, doings);
 
             List<String> told = told();
             assertThat(told.subList((int) stalls, told.size())).as("stalls").isEmpty();
@@ -127,16 +130,20 @@ class SoakTest {
         all.add(() -> command(robot, "Only one chart"));
         all.add(() -> robot.push(KeyCode.CONTROL, KeyCode.Z));
         all.add(() -> robot.push(KeyCode.CONTROL, KeyCode.Y));
-        all.add(() -> robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L));
         all.add(() -> page(robot, KeyCode.DIGIT2));
         all.add(() -> page(robot, KeyCode.DIGIT3));
         PANELS.forEach(panel -> all.add(() -> command(robot, "Show or hide: " + panel)));
         return all;
     }
 
-    private void forMinutes(long minutes, List<Runnable> doings) {
+    /// What is done is done every few seconds, but for another look, which is wanted some times in
+    /// all.
+    private void forMinutes(long minutes, WindowRobot robot, List<Runnable> doings) {
         long end = System.nanoTime() + minutes * 60_000_000_000L;
         while (System.nanoTime() < end) {
+            if (random.nextInt(LOOK_EVERY) == 0) {
+                robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+            }
             doings.get(random.nextInt(doings.size())).run();
         }
     }

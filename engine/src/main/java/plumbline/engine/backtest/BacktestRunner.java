@@ -14,8 +14,8 @@ import plumbline.engine.market.Fingerprint;
 import plumbline.engine.market.Gap;
 import plumbline.engine.market.LoadedSeries;
 import plumbline.engine.market.SeriesKey;
-import plumbline.engine.market.TimeRange;
 import plumbline.engine.market.SeriesScan;
+import plumbline.engine.market.TimeRange;
 import plumbline.engine.strategy.ParameterValues;
 import plumbline.engine.strategy.Strategy;
 import plumbline.engine.strategy.StrategyDefinition;
@@ -130,8 +130,7 @@ public final class BacktestRunner {
                 gaps.stream().mapToLong(Gap::missing).sum(),
                 candles.fingerprint(),
                 data.source(),
-                data.isFirstPartial()
-                        && warmed.all().firstOpenMs() == data.candles().firstOpenMs(),
+                data.isFirstPartial() && warmed.all().firstOpenMs() == data.candles().firstOpenMs(),
                 revised(data, warmed.all()));
     }
 

@@ -1,12 +1,12 @@
 package plumbline.engine.backtest;
 
+import java.util.EnumSet;
 import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.DataIssue.State;
 import plumbline.engine.market.IssueRepository;
 import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.TimeRange;
-import java.util.EnumSet;
 
 /// Port: which stored candles their source gave otherwise later.
 ///
@@ -28,8 +28,9 @@ public interface Revisions {
                         .map(DataIssue::fault)
                         .filter(fault -> fault.kind() == Kind.CONFLICT)
                         // of several replaced at once only the first is noted with its time
-                        .filter(fault -> fault.fromMs() < range.toMs()
-                                && (fault.candles() > 1 || fault.toMs() > range.fromMs()))
+                        .filter(fault ->
+                                fault.fromMs() < range.toMs()
+                                        && (fault.candles() > 1 || fault.toMs() > range.fromMs()))
                         .mapToLong(fault -> fault.candles())
                         .sum();
     }

@@ -1,7 +1,9 @@
 package plumbline.ui.exchange;
 
 import java.util.function.Consumer;
+import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.Timeframe;
 import plumbline.ui.control.Cards;
 import plumbline.ui.control.Notices;
 import plumbline.ui.fx.FxTasks;
@@ -11,6 +13,9 @@ import plumbline.ui.job.Jobs;
 ///
 /// Threads: FX thread.
 public final class AddMarket {
+    private static final SeriesKey USUAL =
+            new SeriesKey(MarketId.parse("binance:BTC/USDT"), Timeframe.H1);
+
     private final MarketDirectory directory;
     private final MarketDownloads downloads;
     private final Cards cards;
@@ -25,6 +30,11 @@ public final class AddMarket {
         this.cards = around.cards();
         directory = new MarketDirectory(around.tasks(), services);
         downloads = new MarketDownloads(services, around);
+    }
+
+    /// Downloads what most look at first, and shows it.
+    public void usual() {
+        downloads.start(USUAL, Span.usual(USUAL.timeframe()));
     }
 
     /// Asks which market is wanted.

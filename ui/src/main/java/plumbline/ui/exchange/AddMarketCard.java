@@ -224,8 +224,7 @@ final class AddMarketCard extends VBox {
         Span back = span.getValue();
         if (market != null && candle != null && back != null) {
             closing.run();
-            downloads.start(
-                    market.instrument(), candle, back.before(directory.now(market.instrument())));
+            downloads.start(market.instrument(), candle, back);
         }
     }
 

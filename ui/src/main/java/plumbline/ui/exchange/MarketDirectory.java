@@ -1,6 +1,5 @@
 package plumbline.ui.exchange;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,11 +73,6 @@ final class MarketDirectory {
         waiting.remove(venue);
         failures.put(venue, ErrorText.of(failure));
         changed();
-    }
-
-    /// What time it is where a market is.
-    Instant now(Instrument market) {
-        return Instant.ofEpochMilli(services.exchange(market.id().venue()).clock().millis());
     }
 
     /// The candles that its exchange has of a market.

@@ -1,7 +1,9 @@
 package plumbline.ui.exchange;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import plumbline.engine.exchange.Exchange;
 import plumbline.engine.exchange.history.CandleDownload.Outcome;
 import plumbline.engine.exchange.history.VenueSeries;
 import plumbline.engine.instrument.Instrument;
@@ -27,14 +29,37 @@ final class MarketDownloads {
         this.around = around;
     }
 
+    /// Finds a market of an exchange; blocks.
+    @FunctionalInterface
+    private interface Finding {
+        Instrument of(Exchange exchange) throws InterruptedException;
+    }
+
     /// Begins one.
-    void start(Instrument market, Timeframe timeframe, TimeRange range) {
-        SeriesKey key = new SeriesKey(market.id(), timeframe);
+    void start(Instrument market, Timeframe timeframe, Span span) {
+        start(new SeriesKey(market.id(), timeframe), exchange -> market, span);
+    }
+
+    /// Begins one of a market that has yet to be found.
+    void start(SeriesKey key, Span span) {
+        start(
+                key,
+                exchange ->
+                        exchange.listing().instruments().stream()
+                                .filter(one -> one.id().equals(key.market()))
+                                .findFirst()
+                                .orElseThrow(() ->
+                                        new IllegalArgumentException(
+                                                Texts.of("market.download.noMarket", key))),
+                span);
+    }
+
+    private void start(SeriesKey key, Finding finding, Span span) {
         around.jobs()
                 .start(
                         JobPlan.of(
                                         Texts.of("market.download.title", key),
-                                        job -> download(job, market, timeframe, range))
+                                        job -> download(job, key, finding, span))
                                 .counting(Texts.of("data.job.candles"))
                                 .saying(MarketDownloads::said)
                                 .showing(outcome -> around.show().accept(key))
@@ -42,18 +67,19 @@ final class MarketDownloads {
                                 .waitingOn(services.threads()));
     }
 
-    private Outcome download(
-            JobContext job, Instrument market, Timeframe timeframe, TimeRange range) {
+    private Outcome download(JobContext job, SeriesKey key, Finding finding, Span span) {
         Thread working = Thread.currentThread();
         job.onStop(working::interrupt);
-        VenueSeries series =
-                new VenueSeries(
-                        services.exchange(market.id().venue()),
-                        market,
-                        timeframe,
-                        services.names(market.id()));
-        long one = timeframe.millis();
+        Exchange exchange = services.exchange(key.market().venue());
+        long one = key.timeframe().millis();
         try {
+            VenueSeries series =
+                    new VenueSeries(
+                            exchange,
+                            finding.of(exchange),
+                            key.timeframe(),
+                            services.names(key.market()));
+            TimeRange range = span.before(Instant.ofEpochMilli(exchange.clock().millis()));
             return services.downloads()
                     .run(
                             series,

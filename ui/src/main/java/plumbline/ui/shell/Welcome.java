@@ -26,7 +26,8 @@ final class Welcome {
         isDue = wanted && memory.read(WELCOMED, "").equals(NOT_YET);
     }
 
-    /// Shows the card if it is due; Start leads to the chart of the sample.
+    /// Shows the card if it is due; Start leads to the chart of the sample, and then to that of an
+    /// exchange if one was chosen.
     void show(WorkspaceView view, WorkspaceModel model, LookSettings look) {
         if (!isDue) {
             return;
@@ -36,12 +37,15 @@ final class Welcome {
                 new FirstStart(
                         look,
                         TopBar.logo(),
-                        () -> {
+                        source -> {
                             cards.close();
                             if (model.watchlist().markets().contains(SampleTrades.MARKET)) {
                                 model.watchlist().choose(SampleTrades.MARKET);
                             }
                             view.go(Page.CHART);
+                            if (source == FirstStart.Source.BINANCE) {
+                                view.downloadUsual();
+                            }
                         });
         cards.open(card);
         card.focusStart();

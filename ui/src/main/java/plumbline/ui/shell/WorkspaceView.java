@@ -239,6 +239,11 @@ final class WorkspaceView extends StackPane {
         adding.open(text);
     }
 
+    /// Brings the market that most look at first.
+    void downloadUsual() {
+        adding.usual();
+    }
+
     private AddMarket.Surroundings aroundMarkets() {
         return new AddMarket.Surroundings(
                 context.tasks(), model.centres().jobs(), toasts, overlay, model::show);

@@ -1,5 +1,6 @@
 package plumbline.ui.start;
 
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,11 +26,28 @@ import plumbline.ui.theme.ScaledPane;
 ///
 /// Threads: FX thread.
 public final class FirstStart extends VBox {
+    private static final double BOX = 280;
+
     private final Button start = new Button();
+    private Source chosen = Source.SAMPLE;
+
+    /// Which candles are shown first.
+    public enum Source {
+        /// What the program brings along.
+        SAMPLE("sample"),
+        /// The public ones of Binance.
+        BINANCE("binance");
+
+        private final String code;
+
+        Source(String code) {
+            this.code = code;
+        }
+    }
 
     /// @param logo beside the title
-    /// @param started called when the user goes on
-    public FirstStart(LookSettings look, Node logo, Runnable started) {
+    /// @param started called when the user goes on, with what is to be shown
+    public FirstStart(LookSettings look, Node logo, Consumer<Source> started) {
         getStyleClass().addAll("card", "first-start");
         setId("first-start");
         HBox title = new HBox(12, logo, Controls.label(Texts.of("welcome.title"), "first-title"));
@@ -70,13 +88,37 @@ public final class FirstStart extends VBox {
         return label;
     }
 
-    private static Node data() {
-        VBox box =
-                new VBox(
-                        2,
-                        Controls.label(Texts.of("welcome.data.sample"), "strong"),
-                        Controls.label(Texts.of("welcome.data.sample.detail"), "muted"));
-        box.getStyleClass().addAll("first-box", "chosen");
+    private Node data() {
+        HBox boxes = new HBox(12);
+        ToggleGroup group = new ToggleGroup();
+        for (Source source : Source.values()) {
+            boxes.getChildren().add(box(source, group));
+        }
+        return boxes;
+    }
+
+    private VBox box(Source source, ToggleGroup group) {
+        RadioButton button = new RadioButton(Texts.of("welcome.data." + source.code));
+        button.setId("welcome-data-" + source.code);
+        button.getStyleClass().add("strong");
+        button.setToggleGroup(group);
+        Label detail = Controls.label(Texts.of("welcome.data." + source.code + ".detail"), "muted");
+        detail.setWrapText(true);
+        detail.setMinHeight(Region.USE_PREF_SIZE);
+        VBox box = new VBox(4, button, detail);
+        box.getStyleClass().add("first-box");
+        box.setPrefWidth(BOX);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        box.setOnMouseClicked(e -> button.setSelected(true));
+        button.selectedProperty()
+                .subscribe(selected -> {
+                    box.getStyleClass().remove("chosen");
+                    if (selected) {
+                        box.getStyleClass().add("chosen");
+                        chosen = source;
+                    }
+                });
+        button.setSelected(source == chosen);
         return box;
     }
 
@@ -101,7 +143,7 @@ public final class FirstStart extends VBox {
         return button;
     }
 
-    private HBox foot(Runnable started) {
+    private HBox foot(Consumer<Source> started) {
         HBox words =
                 new HBox(
                         8,
@@ -114,7 +156,7 @@ public final class FirstStart extends VBox {
         start.setAccessibleText(Texts.of("hint.start"));
         start.getStyleClass().addAll("accent", "first-go");
         start.setDefaultButton(true);
-        start.setOnAction(e -> started.run());
+        start.setOnAction(e -> started.accept(chosen));
         start.setMinWidth(Region.USE_PREF_SIZE);
         VBox keys = new VBox(3, hint("backtest"), hint("zoom"), hint("help"));
         HBox foot = new HBox(16, keys, Controls.spring(), start);

@@ -43,7 +43,7 @@ class FirstStartFxTest {
 
     @Start
     void start(Stage stage) {
-        FirstStart card = new FirstStart(look, new Region(), () -> started.add("started"));
+        FirstStart card = new FirstStart(look, new Region(), source -> started.add(source.name()));
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         Scene scene = new Scene(new StackPane(card), 800, 640);
         Themes.apply(scene, Theme.DARK);
@@ -57,7 +57,14 @@ class FirstStartFxTest {
     void enterStarts(FxRobot robot) {
         robot.push(KeyCode.ENTER);
 
-        assertThat(started).hasSize(1);
+        assertThat(started).containsExactly("SAMPLE");
+    }
+
+    @Test
+    void anExchangeCanBeChosen(FxRobot robot) {
+        robot.clickOn("#welcome-data-binance").clickOn("#first-start-go");
+
+        assertThat(started).containsExactly("BINANCE");
     }
 
     /// #C62828 is what falls in the light theme, and #F28C28 in the safe colours of the dark one.
