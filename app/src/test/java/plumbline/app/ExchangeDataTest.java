@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,11 +16,15 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import plumbline.engine.config.ConfigLoader;
 import plumbline.engine.exchange.BookSnapshot;
 import plumbline.engine.exchange.Exchange;
 import plumbline.engine.exchange.Exchange.From;
 import plumbline.engine.exchange.Exchange.Offer;
+import plumbline.engine.exchange.FundingRate;
+import plumbline.engine.exchange.MarkPrice;
 import plumbline.engine.exchange.MarketTrade;
 import plumbline.engine.exchange.TradePage;
 import plumbline.engine.exchange.resilience.RequestPriority;
@@ -45,6 +50,10 @@ class ExchangeDataTest {
     @BeforeEach
     void start() throws IOException {
         simulator = SimulatorServer.start(SimulatorSettings.standing(7, NOW));
+        open();
+    }
+
+    private void open() {
         String address = simulator.venue("binance").toString().replaceAll("/binance$", "");
         ConfigLoader loader = new ConfigLoader();
         loader.environment(Map.of("PLUMBLINE_EXCHANGES_SIMULATOR", address));
@@ -106,6 +115,27 @@ class ExchangeDataTest {
         return all;
     }
 
+    /// The exchange's clock stands while ours goes on: what it has not finished is not taken.
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "binance-usdm", "kraken", "coinbase"})
+    void whatIsFinishedTheExchangeSays(String venue) throws Exception {
+        simulator.close();
+        long beforeTheEnd = NOW - NOW % MINUTE + 59_000;
+        simulator = SimulatorServer.start(SimulatorSettings.standing(7, beforeTheEnd));
+        open();
+        Exchange exchange = exchanges.of(venue);
+        Instrument market = exchange.listing().instruments().getFirst();
+        TimeRange range = new TimeRange(NOW - 10 * MINUTE, NOW + 10 * MINUTE);
+        exchange.candles(market, Timeframe.M1, range, From.OLDEST, RequestPriority.HISTORY);
+
+        Thread.sleep(2_500);
+
+        CandleSeries candles =
+                exchange.candles(market, Timeframe.M1, range, From.NEWEST, RequestPriority.HISTORY)
+                        .candles();
+        assertThat(candles.lastOpenMs()).isLessThan(NOW - NOW % MINUTE);
+    }
+
     @Test
     void aBookIsAsDeepAsIsWanted() throws Exception {
         Exchange binance = exchanges.of("binance");
@@ -118,6 +148,24 @@ class ExchangeDataTest {
         assertThat(new HashSet<>(book.bids())).doesNotContainAnyElementsOf(book.asks());
         assertThat(binance.book(market, 700, RequestPriority.LIVE).bids().subList(0, 7))
                 .isEqualTo(book.bids());
+    }
+
+    @Test
+    void aPerpetualHasFundingAndAMarkPrice() throws Exception {
+        Exchange futures = exchanges.of("binance-usdm");
+        Instrument market = market(futures, "BTC/USDT:USDT");
+        long slot = 8 * 3_600_000L;
+        TimeRange range = new TimeRange(NOW - 10 * 24 * 3_600_000L, NOW);
+
+        List<FundingRate> rates = futures.funding(market, range, RequestPriority.LIVE);
+        MarkPrice mark = futures.markPrice(market, RequestPriority.LIVE);
+
+        assertThat(rates).hasSize(30);
+        assertThat(rates).allSatisfy(rate -> assertThat(rate.timeMs() % slot).isZero());
+        assertThat(mark.next().orElseThrow().timeMs()).isEqualTo(NOW - NOW % slot + slot);
+        assertThat(mark.mark().divide(mark.index(), MathContext.DECIMAL64).doubleValue())
+                .isBetween(0.95, 1.05);
+        assertThat(all(futures, market, new TimeRange(NOW - MINUTE, NOW))).isNotEmpty();
     }
 
     @Test

@@ -259,18 +259,19 @@ public final class Binance implements Exchange {
                 asked.from == From.OLDEST
                         ? request.with("startTime", Long.toString(range.fromMs()))
                         : request.with("endTime", Long.toString(range.toMs() - 1));
+        long nowMs = http.surely(range.toMs());
         return http.get(
                 paged.with("limit", Integer.toString(limit)),
-                answer -> read(answer, asked, range, limit));
+                answer -> read(answer, asked, range, limit, nowMs));
     }
 
-    private CandlePage read(byte[] answer, Asked asked, TimeRange range, int limit)
+    private static CandlePage read(
+            byte[] answer, Asked asked, TimeRange range, int limit, long nowMs)
             throws ParseException {
         CandleBuffer candles = new CandleBuffer(limit);
         new KlineReader(answer).read(candles);
         boolean full = candles.size() >= limit;
-        return new AnsweredCandles(candles, asked.timeframe)
-                .page(range, asked.from, full, http.clock().millis());
+        return new AnsweredCandles(candles, asked.timeframe).page(range, asked.from, full, nowMs);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class BinanceTrades {
     /// The oldest of a range.
     TradePage page(Instrument market, TimeRange range, RequestPriority priority)
             throws InterruptedException {
-        long end = Math.min(range.toMs(), http.clock().millis());
+        long end = Math.min(range.toMs(), http.surely(range.toMs()));
         if (end <= range.fromMs()) {
             return new TradePage(List.of(), new TimeRange(range.fromMs(), range.fromMs()));
         }

@@ -139,7 +139,7 @@ public final class Coinbase implements Exchange {
         Timeframe timeframe = asked.timeframe;
         long open = timeframe.openOf(range.fromMs());
         long first = open < range.fromMs() ? timeframe.next(open) : open;
-        long now = http.clock().millis();
+        long now = http.surely(range.toMs());
         long end = Math.min(range.toMs(), timeframe.openOf(now));
         if (end <= first) { // no finished candle opens in it
             return new CandlePage(
@@ -158,10 +158,10 @@ public final class Coinbase implements Exchange {
             first = Math.max(first, last - span);
             part = new TimeRange(reached ? range.fromMs() : first, range.toMs());
         }
-        return ask(asked, part, first, last);
+        return ask(asked, part, first, last, now);
     }
 
-    private CandlePage ask(Asked asked, TimeRange part, long first, long last)
+    private CandlePage ask(Asked asked, TimeRange part, long first, long last, long now)
             throws InterruptedException {
         VenueRequest request =
                 request(
@@ -171,12 +171,13 @@ public final class Coinbase implements Exchange {
                         .with("granularity", Long.toString(asked.timeframe.millis() / 1000))
                         .with("start", Instant.ofEpochMilli(first).toString())
                         .with("end", Instant.ofEpochMilli(last).toString());
-        return http.get(request, answer -> read(answer, asked, part));
+        return http.get(request, answer -> read(answer, asked, part, now));
     }
 
-    private CandlePage read(byte[] answer, Asked asked, TimeRange part) throws ParseException {
+    private static CandlePage read(byte[] answer, Asked asked, TimeRange part, long now)
+            throws ParseException {
         return new AnsweredCandles(CoinbaseAnswers.candles(answer), asked.timeframe)
-                .page(part, asked.from, false, http.clock().millis());
+                .page(part, asked.from, false, now);
     }
 
     /// Nothing was traded in the part that was asked for: how far the same is true, days tell.

@@ -19,6 +19,8 @@ final class ClockCheck {
     private static final long EVERY_MS = Duration.ofMinutes(10).toMillis();
     private static final long AGAIN_MS = Duration.ofMinutes(1).toMillis();
 
+    private static final long FRESH_MS = 1_000;
+
     /// Less than that is no news: answers differ so much from each other.
     private static final long NEWS_MS = 50;
 
@@ -29,6 +31,12 @@ final class ClockCheck {
     private final BiConsumer<VenueEvent.Kind, String> events;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile long nextMs = Long.MIN_VALUE;
+    private volatile Said said = new Said(Long.MIN_VALUE, Long.MIN_VALUE);
+
+    /// What the venue said last.
+    ///
+    /// @param localMs when it was asked, by our clock
+    private record Said(long venueMs, long localMs) {}
 
     /// @param clock is told what the venue says
     ClockCheck(
@@ -68,6 +76,30 @@ final class ClockCheck {
         }
     }
 
+    /// A time of the venue's clock that has surely come: what it said itself, however its clock
+    /// runs. It is asked if it said something earlier than is wanted, and that more than a second
+    /// ago.
+    ///
+    /// @return that time, or what is known without the venue if it does not say
+    long surely(long wantedMs) throws InterruptedException {
+        if (said.venueMs < wantedMs && isOld()) {
+            asking.lockInterruptibly();
+            try {
+                if (isOld()) {
+                    ask();
+                }
+            } finally {
+                asking.unlock();
+            }
+        }
+        return isOld() && said.venueMs < wantedMs ? clock.millis() : said.venueMs;
+    }
+
+    private boolean isOld() {
+        long age = local.millis() - said.localMs;
+        return said.localMs == Long.MIN_VALUE || age < 0 || age > FRESH_MS;
+    }
+
     private void ask() throws InterruptedException {
         try {
             Answer answer = sender.send(question.request());
@@ -75,6 +107,7 @@ final class ClockCheck {
             boolean first = clock.errorMs() == Long.MAX_VALUE;
             long before = clock.offsetMs();
             clock.measured(answer.askedMs(), venueMs, answer.answeredMs());
+            said = new Said(venueMs, answer.askedMs());
             nextMs = local.millis() + EVERY_MS;
             if (first || Math.abs(clock.offsetMs() - before) > NEWS_MS) {
                 events.accept(

@@ -133,6 +133,16 @@ public final class VenueHttp implements AutoCloseable {
         return clock;
     }
 
+    /// A time of the venue's clock that has surely come, so that what ended before it is over: what
+    /// the venue said itself, asked for anew if it is earlier than what is wanted. Of a venue that
+    /// does not tell the time, the time of our clock.
+    ///
+    /// @param wantedMs a later time makes no difference to the caller
+    /// @throws InterruptedException if the thread is interrupted
+    public long surely(long wantedMs) throws InterruptedException {
+        return clockCheck.isPresent() ? clockCheck.get().surely(wantedMs) : clock.millis();
+    }
+
     /// How it stands now.
     public VenueState state() {
         long latencyMs = sender.latencyMs();

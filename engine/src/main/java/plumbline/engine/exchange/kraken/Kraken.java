@@ -130,9 +130,8 @@ public final class Kraken implements Exchange {
             RequestPriority priority)
             throws InterruptedException {
         minutes(timeframe); // or it has none
-        learnTime();
         Asked asked = new Asked(market, timeframe, from, priority);
-        long finished = timeframe.openOf(http.clock().millis());
+        long finished = timeframe.openOf(http.surely(range.toMs()));
         if (finished <= range.fromMs()) {
             return new CandlePage(
                     CandleSeries.empty(), new TimeRange(range.fromMs(), range.fromMs()));
