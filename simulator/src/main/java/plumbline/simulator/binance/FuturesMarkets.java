@@ -73,7 +73,8 @@ final class FuturesMarkets {
                         new PriceModel("BTCUSDT", 40_000, 0.03, 0.0006, 0.07, endsMs),
                         5760,
                         90,
-                        "100");
+                        "100",
+                        4);
         return new FuturesContract(market, "BTCUSDT", 1, 0, endsMs + DELIVERY_MS);
     }
 }
