@@ -6,4 +6,6 @@ module plumbline.simulator {
     requires tools.jackson.databind;
 
     exports plumbline.simulator;
+    exports plumbline.simulator.pack;
+    exports plumbline.simulator.scenario;
 }

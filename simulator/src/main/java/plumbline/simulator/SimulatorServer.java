@@ -2,6 +2,7 @@ package plumbline.simulator;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,14 @@ import plumbline.simulator.admin.Journal;
 import plumbline.simulator.binance.BinanceVenue;
 import plumbline.simulator.clock.VirtualClock;
 import plumbline.simulator.coinbase.CoinbaseVenue;
+import plumbline.simulator.drift.DriftMarkets;
+import plumbline.simulator.drift.DriftServer;
 import plumbline.simulator.fault.FaultRule;
 import plumbline.simulator.fault.FaultRules;
 import plumbline.simulator.http.HttpListener;
 import plumbline.simulator.kraken.KrakenVenue;
+import plumbline.simulator.pack.DataPack;
+import plumbline.simulator.scenario.Scenario;
 import plumbline.simulator.venue.Venue;
 
 /// A simulator that runs: venues on one port of loopback, its own interface on another, until it is
@@ -28,6 +33,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final FaultRules faults;
     private final Journal journal = new Journal();
     private final List<Venue> venues;
+    private volatile Scenario scenario = Scenario.CALM;
     private final HttpListener listener;
     private final HttpListener admin;
 
@@ -36,13 +42,8 @@ public final class SimulatorServer implements AutoCloseable {
         this.firstRules = settings.rules();
         this.clock = new VirtualClock(settings.startMs(), settings.speed());
         this.faults = new FaultRules(settings.seed());
-        faults.replace(firstRules);
-        this.venues =
-                List.of(
-                        BinanceVenue.spot(clock, settings.seed(), settings.limited()),
-                        BinanceVenue.futures(clock, settings.seed(), settings.limited()),
-                        new KrakenVenue(clock, settings.seed(), settings.limited()),
-                        new CoinbaseVenue(clock, settings.seed(), settings.limited()));
+        this.venues = venues(settings, clock);
+        play(settings.scenario());
         this.listener =
                 HttpListener.open(
                         "simulator-venue",
@@ -58,6 +59,35 @@ public final class SimulatorServer implements AutoCloseable {
             listener.close();
             throw e;
         }
+    }
+
+    private static List<Venue> venues(SimulatorSettings settings, VirtualClock clock) {
+        long seed = settings.seed();
+        boolean limited = settings.limited();
+        DataPack pack = settings.pack();
+        DriftMarkets drift = DriftMarkets.drift(seed);
+        DriftMarkets velocity = DriftMarkets.velocity(seed);
+        return List.of(
+                BinanceVenue.spot(clock, seed, limited, pack.of("binance")),
+                BinanceVenue.futures(clock, seed, limited, pack.of("binance-usdm")),
+                new KrakenVenue(clock, seed, limited, pack.of("kraken")),
+                new CoinbaseVenue(clock, seed, limited, pack.of("coinbase")),
+                DriftServer.data(clock, drift, limited),
+                DriftServer.dlob(clock, drift, limited),
+                DriftServer.data(clock, velocity, limited),
+                DriftServer.dlob(clock, velocity, limited));
+    }
+
+    /// Begins a scenario: its clock, its limits, and its faults behind those of the start.
+    private void play(Scenario chosen) {
+        clock.drift(0);
+        clock.skew(chosen.skewMs());
+        clock.drift(chosen.driftPpm());
+        venues.forEach(venue -> venue.limit(chosen.limits()));
+        List<FaultRule> rules = new ArrayList<>(firstRules);
+        rules.addAll(chosen.rules(clock.nowMs()));
+        faults.replace(rules);
+        scenario = chosen;
     }
 
     /// Starts one.
@@ -115,11 +145,9 @@ public final class SimulatorServer implements AutoCloseable {
         clock.pause(false);
         clock.speed(settings.speed());
         clock.seek(settings.startMs());
-        clock.skew(0);
-        clock.drift(0);
-        faults.replace(firstRules);
         journal.clear();
         venues.forEach(Venue::reset);
+        play(settings.scenario());
     }
 
     /// What the admin interface asks of the whole.
@@ -127,6 +155,16 @@ public final class SimulatorServer implements AutoCloseable {
         @Override
         public void reset() {
             SimulatorServer.this.reset();
+        }
+
+        @Override
+        public void play(Scenario chosen) {
+            SimulatorServer.this.play(chosen);
+        }
+
+        @Override
+        public Scenario scenario() {
+            return scenario;
         }
 
         @Override

@@ -3,6 +3,8 @@ package plumbline.simulator;
 import java.util.List;
 import plumbline.simulator.fault.FaultJson;
 import plumbline.simulator.fault.FaultRule;
+import plumbline.simulator.pack.DataPack;
+import plumbline.simulator.scenario.Scenario;
 
 /// How a simulator starts.
 ///
@@ -12,7 +14,10 @@ import plumbline.simulator.fault.FaultRule;
 /// @param startMs what time it is for the venues at the start, epoch milliseconds UTC
 /// @param speed virtual seconds in one real second; 0 stands still
 /// @param limited whether venues refuse too many requests
-/// @param faultRules a JSON array of rules, see `docs/simulator.md`
+/// @param faultRules a JSON array of rules, see `docs/simulator.md`; they come before those of the
+///   scenario
+/// @param pack markets that are given instead of drawn
+/// @param scenario the script that begins with the start
 public record SimulatorSettings(
         int port,
         int adminPort,
@@ -20,7 +25,9 @@ public record SimulatorSettings(
         long startMs,
         double speed,
         boolean limited,
-        String faultRules) {
+        String faultRules,
+        DataPack pack,
+        Scenario scenario) {
 
     /// Without faults.
     public static final String NO_FAULTS = "[]";
@@ -29,6 +36,39 @@ public record SimulatorSettings(
     public SimulatorSettings {
         checkPort("port", port);
         checkPort("admin port", adminPort);
+    }
+
+    /// Without a pack and in calm.
+    public SimulatorSettings(
+            int port,
+            int adminPort,
+            long seed,
+            long startMs,
+            double speed,
+            boolean limited,
+            String faultRules) {
+        this(
+                port,
+                adminPort,
+                seed,
+                startMs,
+                speed,
+                limited,
+                faultRules,
+                DataPack.NONE,
+                Scenario.CALM);
+    }
+
+    /// The same with markets of a pack.
+    public SimulatorSettings with(DataPack other) {
+        return new SimulatorSettings(
+                port, adminPort, seed, startMs, speed, limited, faultRules, other, scenario);
+    }
+
+    /// The same with another scenario.
+    public SimulatorSettings with(Scenario other) {
+        return new SimulatorSettings(
+                port, adminPort, seed, startMs, speed, limited, faultRules, pack, other);
     }
 
     private static void checkPort(String name, int port) {
@@ -44,12 +84,14 @@ public record SimulatorSettings(
 
     /// The same with other rules.
     public SimulatorSettings withFaults(String rules) {
-        return new SimulatorSettings(port, adminPort, seed, startMs, speed, limited, rules);
+        return new SimulatorSettings(
+                port, adminPort, seed, startMs, speed, limited, rules, pack, scenario);
     }
 
     /// The same without limits of requests.
     public SimulatorSettings unlimited() {
-        return new SimulatorSettings(port, adminPort, seed, startMs, speed, false, faultRules);
+        return new SimulatorSettings(
+                port, adminPort, seed, startMs, speed, false, faultRules, pack, scenario);
     }
 
     /// @throws IllegalArgumentException if the rules cannot be read

@@ -6,31 +6,40 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import plumbline.engine.text.ErrorText;
 import plumbline.simulator.SimulatorServer;
 import plumbline.simulator.SimulatorSettings;
+import plumbline.simulator.pack.DataPack;
+import plumbline.simulator.pack.PackException;
+import plumbline.simulator.scenario.Scenario;
 
 /// `simulator`: an exchange on this machine, until it is told to end.
 @Command(
         name = "simulator",
         description = {
-            "Play exchanges on this machine, until Ctrl+C: markets made from a seed, in the",
-            "protocols of Binance (spot, futures), Kraken and Coinbase, with faults on demand.",
+            "Play exchanges on this machine, until Ctrl+C: markets made from a seed or from the",
+            "candles of a folder, in the protocols of Binance (spot, futures), Kraken, Coinbase,",
+            "Drift and Velocity, with faults on demand.",
             "Listens on 127.0.0.1 alone."
         },
         footer = {
             "",
             "Example:",
-            "  plumbline simulator --seed 7 --start 2025-06-01 --speed 60 --faults faults.json"
+            "  plumbline simulator --seed 7 --start 2025-06-01 --speed 60 --faults faults.json",
+            "  plumbline simulator --pack candles --scenario storm"
         })
 final class SimulatorCommand implements Callable<Integer> {
+    private static final String LIST = "list";
+
     private final CommandContext context;
 
     @Option(
@@ -60,7 +69,7 @@ final class SimulatorCommand implements Callable<Integer> {
             paramLabel = "TIME",
             description =
                     "What time it is for the exchange at the start, UTC without an offset (default:"
-                            + " now).")
+                            + " the end of the pack, or now).")
     @Nullable String start;
 
     @Option(
@@ -69,6 +78,22 @@ final class SimulatorCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "How fast its time runs: 0 stands still, 60 is a minute in a second.")
     double speed;
+
+    @Option(
+            names = "--pack",
+            paramLabel = "DIR",
+            description =
+                    "Play the candles of this folder instead of made ones (docs/simulator.md).")
+    @Nullable Path pack;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            defaultValue = "calm",
+            description =
+                    "What goes wrong: calm, storm, limits, outage or skew; 'list' says what they"
+                            + " are (default: calm).")
+    String scenario = "calm";
 
     @Option(
             names = "--faults",
@@ -85,16 +110,27 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (scenario.equals(LIST)) {
+            context.terminal().result(SimulatorCommand::scenarios, SimulatorCommand::scenarioText);
+            return ExitStatus.DONE;
+        }
         CountDownLatch told = new CountDownLatch(1);
         context.onCancel(told::countDown);
-        try (SimulatorServer server = started(settings())) {
+        SimulatorSettings settings = settings();
+        try (SimulatorServer server = started(settings)) {
             Map<String, Object> document = new LinkedHashMap<>();
             Map<String, String> venues = new LinkedHashMap<>();
             server.venues().forEach((name, address) -> venues.put(name, address.toString()));
             document.put("venues", venues);
             document.put("admin", server.admin().toString());
             document.put("seed", seed);
+            document.put("scenario", scenario);
+            document.put("pack", settings.pack().symbols());
             context.terminal().result(() -> document, () -> text(server));
+            settings.pack()
+                    .symbols()
+                    .forEach((venue, symbols) ->
+                            context.terminal().note(venue + " has " + String.join(", ", symbols)));
             context.terminal().note("the simulated exchange runs; Ctrl+C ends it");
             if (!context.isCancelled()) {
                 told.await();
@@ -103,35 +139,84 @@ final class SimulatorCommand implements Callable<Integer> {
         return ExitStatus.DONE; // to be told to end is how it ends
     }
 
+    private static Map<String, Object> scenarios() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        for (Scenario one : Scenario.values()) {
+            document.put(one.code(), one.what());
+        }
+        return document;
+    }
+
+    private static String scenarioText() {
+        return Arrays.stream(Scenario.values())
+                .map(one -> "%-8s %s".formatted(one.code(), one.what()))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
     private static String text(SimulatorServer server) {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, URI> venue : server.venues().entrySet()) {
-            text.append("%-12s %s%n".formatted(venue.getKey(), venue.getValue()));
+            text.append("%-13s %s%n".formatted(venue.getKey(), venue.getValue()));
         }
-        return text.append("%-12s %s".formatted("admin", server.admin())).toString();
+        return text.append("%-13s %s".formatted("admin", server.admin())).toString();
     }
 
     private SimulatorSettings settings() {
-        long startMs = start == null ? context.clock().millis() : Moments.at("--start", start);
-        return new SimulatorSettings(port, adminPort, seed, startMs, speed, !noLimits, rules());
+        DataPack played = played();
+        long now = context.clock().millis();
+        long startMs = start == null ? played.endMs().orElse(now) : Moments.at("--start", start);
+        return new SimulatorSettings(
+                port,
+                adminPort,
+                seed,
+                startMs,
+                speed,
+                !noLimits,
+                rules(),
+                played,
+                chosenScenario());
+    }
+
+    private Scenario chosenScenario() {
+        try {
+            return Scenario.of(scenario);
+        } catch (IllegalArgumentException e) {
+            throw because(CommandFailure.usage(ErrorText.of(e)), e);
+        }
+    }
+
+    private DataPack played() {
+        if (pack == null) {
+            return DataPack.NONE;
+        }
+        try {
+            return DataPack.read(pack, context.clock().instant());
+        } catch (PackException e) {
+            String faults = String.join(System.lineSeparator(), e.faults());
+            throw because(CommandFailure.usage(faults + "; nothing was started"), e);
+        } catch (IOException e) {
+            throw because(CommandFailure.usage(unreadable(pack, e)), e);
+        }
+    }
+
+    private static CommandFailure because(CommandFailure failure, Exception cause) {
+        failure.initCause(cause);
+        return failure;
     }
 
     private SimulatorServer started(SimulatorSettings settings) {
         try {
             return SimulatorServer.start(settings);
         } catch (IOException e) {
-            CommandFailure failure =
+            throw because(
                     CommandFailure.failed(
                             ErrorText.of(e)
                                     + "; nothing was started. Choose other ports with --port and"
-                                    + " --admin-port, 0 for any that is free.");
-            failure.initCause(e);
-            throw failure;
+                                    + " --admin-port, 0 for any that is free."),
+                    e);
         } catch (IllegalArgumentException e) {
             String where = faults == null ? "" : " (rules of faults are in " + faults + ")";
-            CommandFailure failure = CommandFailure.usage(ErrorText.of(e) + where);
-            failure.initCause(e);
-            throw failure;
+            throw because(CommandFailure.usage(ErrorText.of(e) + where), e);
         }
     }
 
@@ -142,9 +227,7 @@ final class SimulatorCommand implements Callable<Integer> {
         try {
             return Files.readString(faults);
         } catch (IOException e) {
-            CommandFailure failure = CommandFailure.usage(unreadable(faults, e));
-            failure.initCause(e);
-            throw failure;
+            throw because(CommandFailure.usage(unreadable(faults, e)), e);
         }
     }
 

@@ -18,14 +18,16 @@ import plumbline.simulator.http.HttpConnection;
 import plumbline.simulator.http.HttpHandler;
 import plumbline.simulator.http.HttpRequest;
 import plumbline.simulator.http.HttpResponse;
+import plumbline.simulator.scenario.Scenario;
 
 /// The simulator's own interface, below `/__sim`: `POST /clock` (`time`, `speed`, `paused`,
-/// `skewMs`, `driftPpm`), `POST /faults` (all rules, see [FaultJson]), `POST /reset`, `GET
-/// /journal`, `GET /state`.
+/// `skewMs`, `driftPpm`), `POST /seek` (`time`), `POST /faults` (all rules, see [FaultJson]), `POST
+/// /scenario/NAME`, `POST /reset`, `GET /journal`, `GET /state`.
 ///
 /// Threads: any thread.
 public final class AdminApi implements HttpHandler {
     private static final String PREFIX = "/__sim";
+    private static final String SCENARIO = PREFIX + "/scenario/";
     private static final long MOST_SKEW_MS = 86_400_000;
     private static final double MOST_DRIFT_PPM = 100_000;
 
@@ -38,6 +40,12 @@ public final class AdminApi implements HttpHandler {
     public interface Control {
         /// Puts everything back to how it started.
         void reset();
+
+        /// Begins a scenario now.
+        void play(Scenario scenario);
+
+        /// The scenario that is played.
+        Scenario scenario();
 
         /// What a venue has used of its limit.
         Map<String, Integer> usedWeights();
@@ -67,6 +75,10 @@ public final class AdminApi implements HttpHandler {
 
     private HttpResponse answer(HttpRequest request) {
         String body = new String(request.body(), StandardCharsets.UTF_8);
+        if (request.method().equals("POST") && request.path().startsWith(SCENARIO)) {
+            control.play(Scenario.of(request.path().substring(SCENARIO.length())));
+            return document(200, state());
+        }
         return switch (request.method() + " " + request.path()) {
             case "POST " + PREFIX + "/clock" -> {
                 setClock(JsonFields.of(body));
@@ -80,23 +92,31 @@ public final class AdminApi implements HttpHandler {
                 control.reset();
                 yield document(200, state());
             }
-            case "GET " + PREFIX + "/journal" ->
-                    document(
-                            200,
-                            Map.of(
-                                    "entries",
-                                    journal.entries().stream()
-                                            .map(Journal.Entry::document)
-                                            .toList()));
+            case "POST " + PREFIX + "/seek" -> {
+                seek(JsonFields.of(body));
+                yield document(200, state());
+            }
+            case "GET " + PREFIX + "/journal" -> document(200, entries());
             case "GET " + PREFIX + "/state" -> document(200, state());
             default ->
                     document(
                             404,
                             Map.of(
                                     "error",
-                                    "there is POST clock, faults, reset and GET journal, state below "
+                                    "there is POST clock, seek, faults, scenario/NAME, reset and GET"
+                                            + " journal, state below "
                                             + PREFIX));
         };
+    }
+
+    private Map<String, ?> entries() {
+        return Map.of("entries", journal.entries().stream().map(Journal.Entry::document).toList());
+    }
+
+    private void seek(JsonFields fields) {
+        OptionalLong time = fields.time("time");
+        fields.requireNoOther();
+        clock.seek(time.orElseThrow(() -> fields.wrong("time", "the time to go to")));
     }
 
     // all is read before anything is set
@@ -122,6 +142,7 @@ public final class AdminApi implements HttpHandler {
         state.put("paused", clock.isPaused());
         state.put("skewMs", clock.skewMs());
         state.put("driftPpm", clock.driftPpm());
+        state.put("scenario", control.scenario().code());
         state.put("usedWeight", control.usedWeights());
         state.put("connections", control.connections());
         state.put("requests", journal.size());

@@ -1,10 +1,12 @@
 package plumbline.simulator.binance;
 
+import java.util.List;
 import java.util.OptionalInt;
 import plumbline.simulator.binance.RequestWeight.Verdict;
 import plumbline.simulator.clock.VirtualClock;
 import plumbline.simulator.http.HttpRequest;
 import plumbline.simulator.http.HttpResponse;
+import plumbline.simulator.market.RecordedMarket;
 import plumbline.simulator.venue.Venue;
 
 /// A segment of Binance over REST: what it lists, its candles, trades and books, its limit of
@@ -25,15 +27,19 @@ public final class BinanceVenue implements Venue {
     /// The spot market, below `/binance`.
     ///
     /// @param limited whether too much weight is refused
-    public static BinanceVenue spot(VirtualClock clock, long seed, boolean limited) {
-        return new BinanceVenue(new SpotApi(clock, seed), clock, limited);
+    /// @param given markets that it has instead of drawn ones, if there are any
+    public static BinanceVenue spot(
+            VirtualClock clock, long seed, boolean limited, List<RecordedMarket> given) {
+        return new BinanceVenue(new SpotApi(clock, seed, given), clock, limited);
     }
 
     /// The futures that are settled in money, below `/binance-usdm`.
     ///
     /// @param limited whether too much weight is refused
-    public static BinanceVenue futures(VirtualClock clock, long seed, boolean limited) {
-        return new BinanceVenue(new FuturesApi(clock, seed), clock, limited);
+    /// @param given markets that it has as perpetuals instead of drawn ones, if there are any
+    public static BinanceVenue futures(
+            VirtualClock clock, long seed, boolean limited, List<RecordedMarket> given) {
+        return new BinanceVenue(new FuturesApi(clock, seed, given), clock, limited);
     }
 
     @Override
@@ -44,6 +50,11 @@ public final class BinanceVenue implements Venue {
     @Override
     public void reset() {
         weight.reset();
+    }
+
+    @Override
+    public void limit(double part) {
+        weight.limit(part);
     }
 
     @Override

@@ -9,6 +9,7 @@ import plumbline.simulator.clock.VirtualClock;
 import plumbline.simulator.market.MarketHistory;
 import plumbline.simulator.market.Markets;
 import plumbline.simulator.market.Noise;
+import plumbline.simulator.market.RecordedMarket;
 
 /// Futures that are settled in money: `/fapi/v1/…`.
 ///
@@ -23,13 +24,17 @@ final class FuturesApi implements BinanceApi {
     private final Markets markets;
     private final Premiums premiums;
 
-    FuturesApi(VirtualClock clock, long seed) {
+    FuturesApi(VirtualClock clock, long seed, List<RecordedMarket> given) {
         this.clock = clock;
-        List<FuturesContract> all = FuturesMarkets.all();
+        List<FuturesContract> all =
+                given.isEmpty() ? FuturesMarkets.all() : FuturesMarkets.of(given);
         all.forEach(contract -> contracts.put(contract.market().symbol(), contract));
         long venueSeed = Noise.key(seed, "binance-usdm");
         this.markets =
-                new Markets(seed, venueSeed, all.stream().map(FuturesContract::market).toList());
+                given.isEmpty()
+                        ? new Markets(
+                                seed, venueSeed, all.stream().map(FuturesContract::market).toList())
+                        : Markets.recorded(venueSeed, given);
         this.premiums = new Premiums(venueSeed, markets);
     }
 

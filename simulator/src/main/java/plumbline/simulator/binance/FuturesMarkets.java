@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import plumbline.simulator.market.PriceModel;
+import plumbline.simulator.market.RecordedMarket;
 import plumbline.simulator.market.SimulatedMarket;
 
 /// The futures: three perpetuals near the spot's prices, and one future on Bitcoin for each
@@ -23,6 +24,7 @@ final class FuturesMarkets {
             6 4 1000SHIBUSDT 1000SHIB USDT 6 0 2021-05-11 - SHIBUSDT 0.02 0.06 0.0012 8640 1800 5
             """;
 
+    private static final int USUAL_FUNDING_HOURS = 8;
     private static final int FIRST_YEAR = 2021;
     private static final int LAST_YEAR = 2039;
     private static final long DAY_MS = 86_400_000;
@@ -54,6 +56,20 @@ final class FuturesMarkets {
         return all;
     }
 
+    /// Perpetuals of given candles, whose prices have the decimals of these.
+    static List<FuturesContract> of(List<RecordedMarket> given) {
+        return given.stream()
+                .map(RecordedMarket::market)
+                .map(market ->
+                        new FuturesContract(
+                                market,
+                                market.symbol(),
+                                market.priceDecimals(),
+                                USUAL_FUNDING_HOURS,
+                                FuturesContract.NEVER_MS))
+                .toList();
+    }
+
     private static LocalDate lastFriday(YearMonth month) {
         return month.atDay(1).with(TemporalAdjusters.lastInMonth(DayOfWeek.FRIDAY));
     }
@@ -73,7 +89,8 @@ final class FuturesMarkets {
                         new PriceModel("BTCUSDT", 40_000, 0.03, 0.0006, 0.07, endsMs),
                         5760,
                         90,
-                        "100");
+                        "100",
+                        4);
         return new FuturesContract(market, "BTCUSDT", 1, 0, endsMs + DELIVERY_MS);
     }
 }

@@ -78,7 +78,7 @@ final class Klines {
 
     /// Where to begin so that `limit` candles are left up to `end`.
     private long newest(long first, long end, int limit) {
-        long at = openOf(Math.min(end, history.market().endedMs() - 1));
+        long at = openOf(Math.min(end, history.endMs() - 1));
         long from = Long.MAX_VALUE;
         for (int found = 0; at >= first && found < limit; at = openOf(at - 1)) {
             if (history.hasAny(at, next(at), nowMs)) {
@@ -90,7 +90,7 @@ final class Klines {
     }
 
     private byte[] rows(long from, long end, int limit) {
-        long last = Math.min(end, history.market().endedMs() - 1);
+        long last = Math.min(end, history.endMs() - 1);
         WireText out = new WireText(limit * ROW_BYTES);
         out.character('[');
         int rows = 0;
@@ -120,10 +120,10 @@ final class Klines {
         out.quoted(sum.close(), price, digits.price()).character(',');
         out.quoted(sum.lots(), lot, digits.lot()).character(',');
         out.number(closeMs).character(',');
-        out.quoted(sum.worth(), price + lot, digits.worth()).character(',');
+        out.quoted(sum.worth(), market.worthDecimals(), digits.worth()).character(',');
         out.number(sum.trades()).character(',');
         out.quoted(sum.takerBuyLots(), lot, digits.lot()).character(',');
-        out.quoted(sum.takerBuyWorth(), price + lot, digits.worth());
+        out.quoted(sum.takerBuyWorth(), market.worthDecimals(), digits.worth());
         out.text(",\"0\"]");
     }
 }

@@ -15,7 +15,8 @@ final class RequestWeight {
     private static final long FIRST_BAN_MS = 2 * MINUTE_MS;
     private static final long LONGEST_BAN_MS = 3 * 24 * 60 * MINUTE_MS;
 
-    private final int limit;
+    private final int usual;
+    private int limit;
     private final boolean enforced;
     private long window = Long.MIN_VALUE;
     private int used;
@@ -25,6 +26,7 @@ final class RequestWeight {
 
     /// @param limit weight that may be used in a minute
     RequestWeight(int limit, boolean enforced) {
+        this.usual = limit;
         this.limit = limit;
         this.enforced = enforced;
     }
@@ -41,6 +43,13 @@ final class RequestWeight {
 
         /// After too many warnings.
         record Banned(int used, long retryAfterSeconds, long untilMs) implements Verdict {}
+    }
+
+    /// Allows less from now on.
+    ///
+    /// @param part of the usual, above 0 to 1
+    synchronized void limit(double part) {
+        limit = Math.max(1, (int) (usual * part));
     }
 
     /// Counts a request.

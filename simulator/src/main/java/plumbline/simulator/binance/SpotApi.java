@@ -1,9 +1,11 @@
 package plumbline.simulator.binance;
 
+import java.util.List;
 import java.util.OptionalInt;
 import plumbline.simulator.clock.VirtualClock;
 import plumbline.simulator.market.MarketHistory;
 import plumbline.simulator.market.Markets;
+import plumbline.simulator.market.RecordedMarket;
 
 /// Spot: `/api/v3/…`.
 ///
@@ -16,9 +18,12 @@ final class SpotApi implements BinanceApi {
     private final VirtualClock clock;
     private final Markets markets;
 
-    SpotApi(VirtualClock clock, long seed) {
+    SpotApi(VirtualClock clock, long seed, List<RecordedMarket> given) {
         this.clock = clock;
-        this.markets = new Markets(seed, seed, SpotMarkets.all());
+        this.markets =
+                given.isEmpty()
+                        ? new Markets(seed, seed, SpotMarkets.all())
+                        : Markets.recorded(seed, given);
     }
 
     @Override

@@ -95,7 +95,10 @@ final class Trades {
         out.text(",\"price\":").quoted(trade.price(), price, digits.price());
         out.text(",\"qty\":").quoted(trade.lots(), lot, digits.lot());
         out.text(",\"quoteQty\":");
-        out.quoted(trade.lots() * trade.price(), price + lot, digits.worthOfTrade());
+        out.quoted(
+                market.worth(trade.price(), trade.lots()),
+                market.worthDecimals(),
+                digits.worthOfTrade());
         out.text(",\"time\":").number(trade.timeMs());
         out.text(",\"isBuyerMaker\":").text(trade.isBuyerMaker() ? "true" : "false");
         out.text(form == Form.SPOT ? ",\"isBestMatch\":true}" : "}");

@@ -3,6 +3,7 @@ package plumbline.simulator.coinbase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import plumbline.simulator.market.RecordedMarket;
 import plumbline.simulator.market.SimulatedMarket;
 
 /// A product; some are another name of one, with the same book.
@@ -23,6 +24,16 @@ record CoinbaseProduct(String id, SimulatedMarket market, String quote, Optional
             SHIB-USD SHIB USD 8 0 2021-09-09 - SHIBUSDT 0.00002 0.06 0.0006 1440 900000 1
             DOGE-USD DOGE USD 5 1 2021-06-03 - XDGUSD 0.15 0.05 0.0005 2160 9000 1
             """;
+
+    /// Products of given candles.
+    static List<CoinbaseProduct> of(List<RecordedMarket> given) {
+        return given.stream()
+                .map(RecordedMarket::market)
+                .map(market ->
+                        new CoinbaseProduct(
+                                market.symbol(), market, market.quote(), Optional.empty()))
+                .toList();
+    }
 
     static List<CoinbaseProduct> all() {
         List<SimulatedMarket> markets = SimulatedMarket.table(TABLE);

@@ -10,6 +10,7 @@ import plumbline.simulator.http.HttpResponse;
 import plumbline.simulator.market.MarketHistory;
 import plumbline.simulator.market.Markets;
 import plumbline.simulator.market.Noise;
+import plumbline.simulator.market.RecordedMarket;
 import plumbline.simulator.venue.RequestBucket;
 import plumbline.simulator.venue.Venue;
 
@@ -25,21 +26,27 @@ public final class CoinbaseVenue implements Venue {
 
     private final VirtualClock clock;
     private final RequestBucket bucket;
-    private final List<CoinbaseProduct> products = CoinbaseProduct.all();
+    private final List<CoinbaseProduct> products;
     private final Markets markets;
 
     /// @param limited whether too many requests are refused
-    public CoinbaseVenue(VirtualClock clock, long seed, boolean limited) {
+    /// @param given markets that it has instead of drawn ones, if there are any
+    public CoinbaseVenue(
+            VirtualClock clock, long seed, boolean limited, List<RecordedMarket> given) {
         this.clock = clock;
         this.bucket = new RequestBucket(PER_SECOND, PER_SECOND, limited);
+        this.products = given.isEmpty() ? CoinbaseProduct.all() : CoinbaseProduct.of(given);
+        long venueSeed = Noise.key(seed, "coinbase");
         this.markets =
-                new Markets(
-                        seed,
-                        Noise.key(seed, "coinbase"),
-                        products.stream()
-                                .filter(product -> product.alias().isEmpty())
-                                .map(CoinbaseProduct::market)
-                                .toList());
+                given.isEmpty()
+                        ? new Markets(
+                                seed,
+                                venueSeed,
+                                products.stream()
+                                        .filter(product -> product.alias().isEmpty())
+                                        .map(CoinbaseProduct::market)
+                                        .toList())
+                        : Markets.recorded(venueSeed, given);
     }
 
     @Override
@@ -50,6 +57,11 @@ public final class CoinbaseVenue implements Venue {
     @Override
     public void reset() {
         bucket.reset();
+    }
+
+    @Override
+    public void limit(double part) {
+        bucket.limit(part);
     }
 
     @Override

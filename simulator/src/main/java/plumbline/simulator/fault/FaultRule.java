@@ -18,7 +18,8 @@ public record FaultRule(String id, Match match, When when, FaultAction action) {
     /// What a request must be; what is empty matches all.
     ///
     /// @param path found anywhere in the path
-    /// @param symbol the parameter `symbol` or `pair`, or what follows `/products/` in the path
+    /// @param symbol the parameter `symbol`, `pair` or `marketName`, or what follows `/products/`
+    ///   or `/market/` in the path
     public record Match(Optional<String> method, Optional<Pattern> path, Optional<String> symbol) {
 
         boolean matches(HttpRequest request) {
@@ -30,7 +31,9 @@ public record FaultRule(String id, Match match, When when, FaultAction action) {
         private static boolean isOf(String symbol, HttpRequest request) {
             return symbol.equals(request.parameters().get("symbol"))
                     || symbol.equals(request.parameters().get("pair"))
-                    || (request.path() + "/").contains("/products/" + symbol + "/");
+                    || symbol.equals(request.parameters().get("marketName"))
+                    || (request.path() + "/").contains("/products/" + symbol + "/")
+                    || (request.path() + "/").contains("/market/" + symbol + "/");
         }
     }
 

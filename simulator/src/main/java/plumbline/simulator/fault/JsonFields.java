@@ -2,6 +2,7 @@ package plumbline.simulator.fault;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,32 @@ public final class JsonFields {
         asked.add(name);
         JsonNode value = node.path(name);
         return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    /// An object within.
+    public Optional<JsonFields> object(String name) {
+        return field(name).map(value -> of(name + " of " + where, value));
+    }
+
+    /// A list of objects; empty if it is not there.
+    public List<JsonFields> objects(String name) {
+        Optional<JsonNode> value = field(name);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (!value.get().isArray()) {
+            throw wrong(name, "a list");
+        }
+        List<JsonFields> objects = new ArrayList<>();
+        for (JsonNode element : value.get()) {
+            objects.add(of("number " + (objects.size() + 1) + " of " + name, element));
+        }
+        return objects;
+    }
+
+    /// A text that must be there.
+    public String required(String name) {
+        return text(name).filter(t -> !t.isBlank()).orElseThrow(() -> wrong(name, "a text"));
     }
 
     public Optional<String> text(String name) {
@@ -134,7 +161,8 @@ public final class JsonFields {
         }
     }
 
-    IllegalArgumentException wrong(String name, String wanted) {
+    /// What to throw where a field is not what it should be.
+    public IllegalArgumentException wrong(String name, String wanted) {
         return new IllegalArgumentException(
                 where + ": " + name + " must be " + wanted + ", was " + node.path(name));
     }

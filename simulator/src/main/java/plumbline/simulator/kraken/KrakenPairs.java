@@ -1,6 +1,8 @@
 package plumbline.simulator.kraken;
 
+import java.math.BigDecimal;
 import java.util.List;
+import plumbline.simulator.market.RecordedMarket;
 import plumbline.simulator.market.SimulatedMarket;
 
 /// The pairs: old assets with their prefixes and names of their own, newer ones without, and
@@ -21,6 +23,19 @@ final class KrakenPairs {
 
     static List<KrakenPair> all() {
         return TABLE.lines().map(KrakenPairs::of).toList();
+    }
+
+    /// Pairs of given candles: one name does for all, but for that with a stroke.
+    static List<KrakenPair> of(List<RecordedMarket> given) {
+        return given.stream()
+                .map(RecordedMarket::market)
+                .map(market ->
+                        new KrakenPair(
+                                market,
+                                market.symbol(),
+                                market.base() + "/" + market.quote(),
+                                BigDecimal.valueOf(1, market.lotDecimals()).toPlainString()))
+                .toList();
     }
 
     private static KrakenPair of(String line) {

@@ -13,6 +13,7 @@ import plumbline.simulator.http.HttpResponse;
 import plumbline.simulator.market.MarketHistory;
 import plumbline.simulator.market.Markets;
 import plumbline.simulator.market.Noise;
+import plumbline.simulator.market.RecordedMarket;
 import plumbline.simulator.venue.RequestBucket;
 import plumbline.simulator.venue.Venue;
 
@@ -32,18 +33,21 @@ public final class KrakenVenue implements Venue {
 
     private final VirtualClock clock;
     private final RequestBucket bucket;
-    private final List<KrakenPair> pairs = KrakenPairs.all();
+    private final List<KrakenPair> pairs;
     private final Markets markets;
 
     /// @param limited whether too many requests are refused
-    public KrakenVenue(VirtualClock clock, long seed, boolean limited) {
+    /// @param given markets that it has instead of drawn ones, if there are any
+    public KrakenVenue(VirtualClock clock, long seed, boolean limited, List<RecordedMarket> given) {
         this.clock = clock;
         this.bucket = new RequestBucket(REQUESTS_AT_ONCE, 1, limited);
+        this.pairs = given.isEmpty() ? KrakenPairs.all() : KrakenPairs.of(given);
+        long venueSeed = Noise.key(seed, "kraken");
         this.markets =
-                new Markets(
-                        seed,
-                        Noise.key(seed, "kraken"),
-                        pairs.stream().map(KrakenPair::market).toList());
+                given.isEmpty()
+                        ? new Markets(
+                                seed, venueSeed, pairs.stream().map(KrakenPair::market).toList())
+                        : Markets.recorded(venueSeed, given);
     }
 
     @Override
@@ -54,6 +58,11 @@ public final class KrakenVenue implements Venue {
     @Override
     public void reset() {
         bucket.reset();
+    }
+
+    @Override
+    public void limit(double part) {
+        bucket.limit(part);
     }
 
     @Override

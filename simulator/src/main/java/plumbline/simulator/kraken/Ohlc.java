@@ -90,7 +90,11 @@ final class Ohlc {
         long[] prices =
                 traded
                         ? new long[] {
-                            sum.open(), sum.high(), sum.low(), sum.close(), sum.worth() / sum.lots()
+                            sum.open(),
+                            sum.high(),
+                            sum.low(),
+                            sum.close(),
+                            market.meanPrice(sum.worth(), sum.lots())
                         }
                         : new long[] {before, before, before, before, 0};
         for (long price : prices) {

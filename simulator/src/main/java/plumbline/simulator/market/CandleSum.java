@@ -1,6 +1,7 @@
 package plumbline.simulator.market;
 
-/// A candle that is being summed. Prices in ticks, quantities in lots, worth in ticks times lots.
+/// A candle that is being summed. Prices in ticks, quantities in lots, worth as
+/// [SimulatedMarket#worth] counts it.
 ///
 /// Not thread-safe; cleared and used again.
 public final class CandleSum {
@@ -28,8 +29,11 @@ public final class CandleSum {
         takerBuyWorth = 0;
     }
 
-    /// Adds a later candle that is there.
+    /// Adds a later candle, if it is there.
     void add(CandleSum later) {
+        if (!later.any) {
+            return;
+        }
         prices(later.open, later.high, later.low, later.close);
         lots += later.lots;
         worth = Math.addExact(worth, later.worth);
@@ -39,13 +43,10 @@ public final class CandleSum {
     }
 
     void addMinute(DayBlock day, int m) {
-        long singles =
-                DayBlock.singlesBefore(day.tradesBefore[m + 1])
-                        - DayBlock.singlesBefore(day.tradesBefore[m]);
         prices(day.open[m], day.high[m], day.low[m], day.close[m]);
         lots += day.lots[m];
         worth = Math.addExact(worth, day.worth[m]);
-        trades += singles;
+        trades += day.singles(m);
         takerBuyLots += day.takerBuyLots[m];
         takerBuyWorth = Math.addExact(takerBuyWorth, day.takerBuyWorth[m]);
     }
@@ -55,15 +56,16 @@ public final class CandleSum {
         prices(price, price, price, price);
     }
 
-    void addTrade(MinuteTrades trade) {
+    void addTrade(SimulatedMarket market, MinuteTrades trade) {
         prices(trade.price(), trade.price(), trade.price(), trade.price());
         long size = trade.lots();
         lots += size;
-        worth = Math.addExact(worth, size * trade.price());
-        trades += trade.numberOfDay() % 4 == 0 ? 2 : 1;
+        long value = market.worth(trade.price(), size);
+        worth = Math.addExact(worth, value);
+        trades += trade.singles();
         if (!trade.isBuyerMaker()) {
             takerBuyLots += size;
-            takerBuyWorth = Math.addExact(takerBuyWorth, size * trade.price());
+            takerBuyWorth = Math.addExact(takerBuyWorth, value);
         }
     }
 

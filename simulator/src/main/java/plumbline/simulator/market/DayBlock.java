@@ -1,16 +1,16 @@
 package plumbline.simulator.market;
 
-/// One day of one market: where each minute begins and ends, how many trades it has, and its sums.
+/// One day of one market: how many trades each minute has, and its sums.
 ///
-/// Units: prices in ticks, quantities in lots, worth in ticks times lots. Trades are aggregate
-/// trades, numbered within the day; each fourth consists of two single trades.
+/// Units: prices in ticks, quantities in lots, worth as [SimulatedMarket#worth] counts it. Trades
+/// are aggregate trades, numbered within the day.
 ///
 /// Threads: any thread; immutable by contract.
-final class DayBlock {
+abstract sealed class DayBlock permits DrawnDay, CandleDay {
     static final int MINUTES = PricePath.MINUTES;
 
+    final SimulatedMarket market;
     final long day;
-    final long[] path = new long[MINUTES + 1];
 
     /// Trades before the minute; the last is those of the day.
     final int[] tradesBefore = new int[MINUTES + 1];
@@ -27,99 +27,17 @@ final class DayBlock {
     final long[] takerBuyLots = new long[MINUTES];
     final long[] takerBuyWorth = new long[MINUTES];
 
-    private final SimulatedMarket market;
-    private final int[] outage;
-    private final long tradeKey;
-
-    DayBlock(long seed, long venueSeed, SimulatedMarket market, long day) {
+    DayBlock(SimulatedMarket market, long day) {
         this.market = market;
         this.day = day;
-        this.outage = new Outages(venueSeed).minutes(day);
-        this.tradeKey = Noise.key(Noise.key(venueSeed, "trades " + market.symbol()), day);
-        new PricePath(seed, venueSeed, market).fill(day, path);
-        spreadTrades();
-        sumTrades();
     }
 
     /// Whether the venue ran in this minute.
-    boolean isPresent(int minute) {
-        return minute < outage[0] || minute >= outage[1];
-    }
+    abstract boolean isPresent(int minute);
 
-    /// Single trades before an aggregate trade of the day: each fourth counts for two.
-    static long singlesBefore(long trade) {
-        return trade + (trade + 3) / 4;
-    }
+    /// The trades of a minute, before the first.
+    abstract MinuteTrades trades(int minute);
 
-    /// More trades while the price moves; each day has the same number, so that the number of a
-    /// trade tells its day.
-    private void spreadTrades() {
-        Noise noise = new Noise(Noise.key(tradeKey, -1));
-        double[] until = new double[MINUTES + 1];
-        double usual = market.price().dailyVolatility() / Math.sqrt(MINUTES);
-        for (int m = 0; m < MINUTES; m++) {
-            double moved = Math.abs(path[m + 1] - path[m]) / (usual * path[m]);
-            double weight = (0.2 + noise.uniform()) * (1 + moved);
-            until[m + 1] = until[m] + (isPresent(m) ? weight : 0);
-        }
-        double all = until[MINUTES];
-        for (int m = 0; m < MINUTES; m++) {
-            // rounded up, so that the first minute that is there has a trade
-            double share = until[m + 1] == all ? 1 : until[m + 1] / all;
-            tradesBefore[m + 1] = (int) Math.ceil(market.tradesPerDay() * share);
-        }
-    }
-
-    private void sumTrades() {
-        MinuteTrades trades = new MinuteTrades();
-        long last = path[0];
-        boolean any = false;
-        for (int m = 0; m < MINUTES; m++) {
-            if (!isPresent(m)) {
-                continue;
-            }
-            // what went on during an outage is not known: the day's first price is the path's
-            last = any ? last : path[m];
-            any = true;
-            before[m] = last;
-            open[m] = last;
-            high[m] = last;
-            low[m] = last;
-            close[m] = last;
-            start(m, trades);
-            boolean first = true;
-            while (trades.next()) {
-                add(m, trades, first);
-                first = false;
-            }
-            last = close[m];
-        }
-    }
-
-    private void add(int m, MinuteTrades trade, boolean first) {
-        long price = trade.price();
-        if (first) {
-            open[m] = price;
-            high[m] = price;
-            low[m] = price;
-        }
-        high[m] = Math.max(high[m], price);
-        low[m] = Math.min(low[m], price);
-        close[m] = price;
-        lots[m] += trade.lots();
-        worth[m] += trade.lots() * price;
-        if (!trade.isBuyerMaker()) {
-            takerBuyLots[m] += trade.lots();
-            takerBuyWorth[m] += trade.lots() * price;
-        }
-    }
-
-    /// Sets `trades` before the first of a minute.
-    void start(int minute, MinuteTrades trades) {
-        trades.start(this, minute, Noise.key(tradeKey, minute));
-    }
-
-    SimulatedMarket market() {
-        return market;
-    }
+    /// Single trades of a minute.
+    abstract long singles(int minute);
 }

@@ -20,10 +20,8 @@ public final class MarketHistory {
     private static final long DAY_MS = 86_400_000;
     private static final int DAY_MINUTES = PricePath.MINUTES;
 
-    private final long seed;
-    private final long venueSeed;
     private final SimulatedMarket market;
-    private final PricePath path;
+    private final Days source;
 
     @SuppressWarnings("serial") // is never serialised
     private final Map<Long, DayBlock> days =
@@ -41,14 +39,24 @@ public final class MarketHistory {
     /// @param seed of prices, the same for all venues
     /// @param venueSeed of trades, outages and distances between the prices of venues
     public MarketHistory(long seed, long venueSeed, SimulatedMarket market) {
-        this.seed = seed;
-        this.venueSeed = venueSeed;
         this.market = market;
-        this.path = new PricePath(seed, venueSeed, market);
+        this.source = new DrawnDays(seed, venueSeed, market);
+    }
+
+    /// The history of given candles, with trades and books that a seed makes from them.
+    public MarketHistory(long seed, RecordedMarket recorded) {
+        this.market = recorded.market();
+        this.source = new CandleDays(seed, recorded);
     }
 
     public SimulatedMarket market() {
         return market;
+    }
+
+    /// When there is nothing any more, epoch milliseconds UTC; [SimulatedMarket#NEVER] if it goes
+    /// on.
+    public long endMs() {
+        return Math.min(market.endedMs(), source.endMs());
     }
 
     /// Sums what was traded in `[fromMs, toMs)` and not after `nowMs` into `out`, which is emptied
@@ -56,7 +64,7 @@ public final class MarketHistory {
     public void sum(long fromMs, long toMs, long nowMs, CandleSum out) {
         out.clear();
         long from = Math.max(fromMs, market.listedMs());
-        long to = Math.min(Math.min(toMs, market.endedMs()), nowMs + 1);
+        long to = Math.min(Math.min(toMs, endMs()), nowMs + 1);
         long at = from;
         while (at < to) {
             long dayStart = Math.floorDiv(at, DAY_MS) * DAY_MS;
@@ -99,13 +107,12 @@ public final class MarketHistory {
     }
 
     private static void part(DayBlock day, int m, long from, long to, CandleSum out) {
-        MinuteTrades trades = new MinuteTrades();
-        day.start(m, trades);
+        MinuteTrades trades = day.trades(m);
         long last = day.before[m];
         boolean any = false;
         while (trades.next() && trades.timeMs() < to) {
             if (trades.timeMs() >= from) {
-                out.addTrade(trades);
+                out.addTrade(day.market, trades);
                 any = true;
             } else {
                 last = trades.price();
@@ -119,20 +126,8 @@ public final class MarketHistory {
     /// Whether there is a candle in `[fromMs, toMs)` that began by `nowMs`.
     public boolean hasAny(long fromMs, long toMs, long nowMs) {
         long from = Math.max(fromMs, market.listedMs());
-        long to = Math.min(Math.min(toMs, market.endedMs()), nowMs + 1);
-        if (from >= to) {
-            return false;
-        }
-        if (to - from >= DAY_MS) {
-            return true; // no outage is as long as a day
-        }
-        for (long at = from; at < to; at = Math.floorDiv(at, MINUTE_MS) * MINUTE_MS + MINUTE_MS) {
-            long day = Math.floorDiv(at, DAY_MS);
-            if (day(day).isPresent((int) ((at - day * DAY_MS) / MINUTE_MS))) {
-                return true;
-            }
-        }
-        return false;
+        long to = Math.min(Math.min(toMs, endMs()), nowMs + 1);
+        return from < to && source.hasAny(from, to, this::day);
     }
 
     /// The number of the first aggregate trade at or after a time: all numbers are gapless from 0.
@@ -140,30 +135,28 @@ public final class MarketHistory {
         if (timeMs <= market.listedMs()) {
             return 0;
         }
-        if (timeMs >= market.endedMs()) {
-            return (market.endedMs() - market.listedMs()) / DAY_MS * market.tradesPerDay();
+        if (timeMs >= endMs()) {
+            return source.tradesBefore(Math.ceilDiv(endMs(), DAY_MS));
         }
         DayBlock day = day(Math.floorDiv(timeMs, DAY_MS));
         int minute = (int) (Math.floorMod(timeMs, DAY_MS) / MINUTE_MS);
-        MinuteTrades trades = new MinuteTrades();
-        day.start(minute, trades);
+        MinuteTrades trades = day.trades(minute);
         int number = day.tradesBefore[minute];
         while (trades.next() && trades.timeMs() < timeMs) {
             number++;
         }
-        return firstOf(day.day) + number;
+        return source.tradesBefore(day.day) + number;
     }
 
     /// Gives the trades from number `from` on that happened by `nowMs`, until the receiver has
     /// enough.
     public void trades(long from, long nowMs, TradeReceiver receiver) {
         long number = Math.max(0, from);
-        MinuteTrades trades = new MinuteTrades();
         long end = firstTradeAt(nowMs + 1);
         while (number < end) {
-            DayBlock day = day(market.listedMs() / DAY_MS + number / market.tradesPerDay());
-            int ofDay = (int) (number % market.tradesPerDay());
-            day.start(minuteOf(day, ofDay), trades);
+            DayBlock day = day(source.dayOf(number));
+            int ofDay = (int) (number - source.tradesBefore(day.day));
+            MinuteTrades trades = day.trades(minuteOf(day, ofDay));
             while (trades.next()) {
                 if (trades.numberOfDay() < ofDay) {
                     continue;
@@ -192,9 +185,7 @@ public final class MarketHistory {
 
     /// The number of the first single trade of an aggregate trade.
     public long firstSingleOf(long trade) {
-        long perDay = market.tradesPerDay();
-        return trade / perDay * DayBlock.singlesBefore(perDay)
-                + DayBlock.singlesBefore(trade % perDay);
+        return source.singlesBefore(trade);
     }
 
     /// The last price by `nowMs`, in ticks; 0 before the first trade.
@@ -214,12 +205,12 @@ public final class MarketHistory {
     /// What the path that the market follows costs at a time, in quote; there is such a price while
     /// nothing is traded, too.
     public double indexPrice(long timeMs) {
-        return path.indexAt(timeMs);
+        return source.indexAt(timeMs);
     }
 
     /// What the market should cost at a time, in quote: trades are near it.
     public double markPrice(long timeMs) {
-        return path.markAt(timeMs);
+        return source.markAt(timeMs);
     }
 
     /// How many single trades there were by `nowMs`: the next one has this number.
@@ -234,9 +225,8 @@ public final class MarketHistory {
     public List<SingleTrade> singles(long from, int most, long nowMs) {
         List<SingleTrade> singles = new ArrayList<>();
         long first = Math.max(0, from);
-        // of five single trades the first two are one aggregate trade
         trades(
-                first / 5 * 4 + Math.max(0, first % 5 - 1),
+                source.tradeOf(first),
                 nowMs,
                 (number, trade) -> {
                     addSingles(number, trade, singles);
@@ -257,15 +247,11 @@ public final class MarketHistory {
         }
     }
 
-    private long firstOf(long day) {
-        return (day - market.listedMs() / DAY_MS) * market.tradesPerDay();
-    }
-
     private DayBlock day(long day) {
         synchronized (days) {
             DayBlock known = days.get(day);
             if (known == null) {
-                known = new DayBlock(seed, venueSeed, market, day);
+                known = source.day(day);
                 days.put(day, known);
             }
             return known;

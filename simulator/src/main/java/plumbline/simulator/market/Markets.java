@@ -16,7 +16,18 @@ public final class Markets {
     /// @param venueSeed of what a venue has for itself: its trades, its outages and how far its
     ///   prices are from those of others
     public Markets(long seed, long venueSeed, List<SimulatedMarket> markets) {
-        markets.forEach(m -> histories.put(m.symbol(), new MarketHistory(seed, venueSeed, m)));
+        this(markets.stream().map(m -> new MarketHistory(seed, venueSeed, m)).toList());
+    }
+
+    private Markets(List<MarketHistory> markets) {
+        markets.forEach(history -> histories.put(history.market().symbol(), history));
+    }
+
+    /// Markets of given candles.
+    ///
+    /// @param seed of the trades that are made from them
+    public static Markets recorded(long seed, List<RecordedMarket> markets) {
+        return new Markets(markets.stream().map(m -> new MarketHistory(seed, m)).toList());
     }
 
     /// The market of a symbol, if it was listed by `nowMs`.

@@ -1,5 +1,6 @@
 package plumbline.simulator.market;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -16,6 +17,8 @@ import java.util.List;
 /// @param tradesPerDay aggregate trades of each day, a multiple of four
 /// @param meanLots mean size of an aggregate trade, in lots
 /// @param minNotional least worth of an order, in quote
+/// @param worthDecimals decimals in which price times quantity is counted, at most those of both
+///   together
 public record SimulatedMarket(
         String symbol,
         String base,
@@ -27,7 +30,8 @@ public record SimulatedMarket(
         PriceModel price,
         int tradesPerDay,
         int meanLots,
-        String minNotional) {
+        String minNotional,
+        int worthDecimals) {
 
     /// The end of a market that goes on.
     public static final long NEVER = Long.MAX_VALUE;
@@ -37,10 +41,10 @@ public record SimulatedMarket(
 
     private static final long DAY_MS = 86_400_000;
 
-    /// @throws IllegalArgumentException if sums of price times quantity would not be exact in the
-    ///   decimals of the wire, or a bound is not a midnight
+    /// @throws IllegalArgumentException if sums of price times quantity have more decimals than the
+    ///   wire, or a bound is not a midnight
     public SimulatedMarket {
-        if (priceDecimals + lotDecimals > WIRE_DECIMALS) {
+        if (worthDecimals > Math.min(WIRE_DECIMALS, priceDecimals + lotDecimals)) {
             throw new IllegalArgumentException(
                     symbol + ": decimals of price and lot must be <= 8 together");
         }
@@ -53,6 +57,30 @@ public record SimulatedMarket(
         }
     }
 
+    /// Price times quantity, in units of `10^-worthDecimals` quote; what is less is cut off.
+    public long worth(long ticks, long lots) {
+        int dropped = priceDecimals + lotDecimals - worthDecimals;
+        if (dropped == 0) {
+            return ticks * lots;
+        }
+        return BigInteger.valueOf(ticks)
+                .multiply(BigInteger.valueOf(lots))
+                .divide(BigInteger.TEN.pow(dropped))
+                .longValueExact();
+    }
+
+    /// The mean price, in ticks.
+    ///
+    /// @param worth as [#worth] counts it
+    /// @param lots at least one
+    public long meanPrice(long worth, long lots) {
+        int dropped = priceDecimals + lotDecimals - worthDecimals;
+        return BigInteger.valueOf(worth)
+                .multiply(BigInteger.TEN.pow(dropped))
+                .divide(BigInteger.valueOf(lots))
+                .longValueExact();
+    }
+
     /// Whether it can be traded at a time; it is in the venue's list before and after that, too.
     public boolean isTraded(long timeMs) {
         return timeMs >= listedMs && timeMs < endedMs;
@@ -60,7 +88,7 @@ public record SimulatedMarket(
 
     /// Single trades of each day: of four aggregate trades one consists of two.
     public long singlesPerDay() {
-        return DayBlock.singlesBefore(tradesPerDay);
+        return DrawnDay.singlesBefore(tradesPerDay);
     }
 
     /// Markets from lines of: symbol, base, quote, decimals of price and of lot, first day, day
@@ -87,7 +115,8 @@ public record SimulatedMarket(
                         Double.parseDouble(words[10])),
                 Integer.parseInt(words[11]),
                 Integer.parseInt(words[12]),
-                words[13]);
+                words[13],
+                Integer.parseInt(words[3]) + Integer.parseInt(words[4]));
     }
 
     private static long midnight(String date) {

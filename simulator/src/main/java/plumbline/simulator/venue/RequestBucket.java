@@ -11,6 +11,7 @@ public final class RequestBucket {
     private final int perSecond;
     private final boolean enforced;
     private double level;
+    private double part = 1;
     private long sinceMs = Long.MIN_VALUE;
 
     /// @param capacity requests at once
@@ -22,14 +23,21 @@ public final class RequestBucket {
         this.enforced = enforced;
     }
 
+    /// Makes it smaller from now on, in both ways.
+    ///
+    /// @param ofUsual part of what it holds usually, above 0 to 1
+    public synchronized void limit(double ofUsual) {
+        part = ofUsual;
+    }
+
     /// Counts a request; one that is refused is not counted.
     ///
     /// @return whether it may be executed
     public synchronized boolean take(long nowMs) {
         boolean known = sinceMs != Long.MIN_VALUE && nowMs >= sinceMs; // the clock may jump back
-        level = known ? Math.max(0, level - (nowMs - sinceMs) / MS * perSecond) : 0;
+        level = known ? Math.max(0, level - (nowMs - sinceMs) / MS * perSecond * part) : 0;
         sinceMs = nowMs;
-        if (enforced && level + 1 > capacity) {
+        if (enforced && level + 1 > Math.max(1, capacity * part)) {
             return false;
         }
         level++;

@@ -17,6 +17,11 @@ public interface Venue {
     /// What the venue itself says with a status when it fails or is asked too much.
     HttpResponse error(int status);
 
+    /// Makes its limits smaller from now on.
+    ///
+    /// @param part of the usual ones, above 0 to 1
+    void limit(double part);
+
     /// Forgets who asked how much.
     void reset();
 
