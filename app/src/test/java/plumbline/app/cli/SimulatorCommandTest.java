@@ -29,6 +29,8 @@ class SimulatorCommandTest {
         "--speed 20000, speed must be 0 to 10000",
         "--start yesterday, --start must be a date",
         "--faults nowhere.json, there is no file nowhere.json",
+        "--scenario strom, did you mean",
+        "--pack nowhere, is no folder",
         "--port 70000, port must be 0 to 65535",
         "--seed x, --seed",
     })
@@ -51,6 +53,29 @@ class SimulatorCommandTest {
 
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err()).contains("rule 1: action must be an object").contains("faults.json");
+    }
+
+    @Test
+    void everyFaultOfAPackIsNamed() throws IOException {
+        Path pack = Files.createDirectory(home.resolve("pack"));
+        Files.writeString(pack.resolve("SOMETHING.csv"), "time,open,high,low,close,volume\n");
+        Files.writeString(pack.resolve("_.csv"), "");
+
+        Ran ran = run("--pack " + pack);
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("SOMETHING", "pack.json", "_.csv", "tells no symbol")
+                .contains("nothing was started");
+    }
+
+    @Test
+    void scenariosAreListed() {
+        Ran ran = run("--scenario list");
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).contains("calm", "storm", "limits", "outage", "skew", "418");
+        assertThat(run("--scenario list --json").json()).containsKeys("storm", "skew");
     }
 
     @Test
