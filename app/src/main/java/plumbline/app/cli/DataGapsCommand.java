@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import plumbline.app.Exchanges;
 import plumbline.app.OpenHome;
 import plumbline.engine.exchange.history.CandleDownload.Outcome;
+import plumbline.engine.exchange.history.VenueSeries;
 import plumbline.engine.market.DataIssue;
 import plumbline.engine.market.SeriesCheck.Kind;
 import plumbline.engine.market.SeriesInfo;
@@ -142,8 +143,11 @@ final class DataGapsCommand implements Callable<Integer> {
                                             + " is of no exchange that can be asked; import what is missing");
                     continue;
                 }
-                Outcome outcome =
-                        exchanges.run(home, exchanges.find(key), download -> download.fill(open));
+                VenueSeries series = found(exchanges, key);
+                if (series == null) {
+                    continue;
+                }
+                Outcome outcome = exchanges.run(home, series, download -> download.fill(open));
                 context.terminal()
                         .note(
                                 key
@@ -153,6 +157,19 @@ final class DataGapsCommand implements Callable<Integer> {
                                         + Counts.of(outcome.outages().size(), "outage"));
                 home.check().gaps(one.series(), context::isCancelled);
             }
+        }
+    }
+
+    /// One that the exchange does not list any more does not keep the others from being repaired.
+    private @Nullable VenueSeries found(ExchangeCandles exchanges, SeriesKey key) {
+        try {
+            return exchanges.find(key);
+        } catch (CommandFailure e) {
+            if (e.status() == ExitStatus.CANCELLED) {
+                throw e;
+            }
+            context.terminal().note(key + " cannot be repaired: " + ErrorText.of(e));
+            return null;
         }
     }
 

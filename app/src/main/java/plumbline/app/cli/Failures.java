@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plumbline.app.Logs;
+import plumbline.engine.exchange.http.ExchangeException;
 import plumbline.engine.market.StorageException;
 import plumbline.engine.text.ErrorText;
 
@@ -48,7 +49,7 @@ final class Failures {
         switch (failure) {
             case CommandFailure _, CancellationException _, IllegalArgumentException _ ->
                     LOG.debug(Logs.TOLD, "refused", failure);
-            case StorageException _, IOException _, UncheckedIOException _ ->
+            case StorageException _, ExchangeException _, IOException _, UncheckedIOException _ ->
                     LOG.info(Logs.TOLD, "could not be done", failure);
             default -> LOG.error(Logs.TOLD, "failed", failure);
         }
@@ -82,7 +83,7 @@ final class Failures {
             case CommandFailure command -> ErrorText.of(command);
             case CancellationException _ -> ErrorText.of(failure) + "; nothing was changed";
             case IllegalArgumentException _ -> ErrorText.of(failure);
-            case StorageException _ -> ErrorText.of(failure);
+            case StorageException _, ExchangeException _ -> ErrorText.of(failure);
             case UncheckedIOException wrapped when wrapped.getCause() != null ->
                     message(wrapped.getCause());
             case IOException io -> ofIo(io);

@@ -174,7 +174,7 @@ class MarketNamesCommandTest {
 
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.err())
-                .contains("binance:BTC/USDT 1h holds candles of the real exchange")
+                .contains("binance:BTC/USDT 1h holds candles that are real")
                 .contains("must not be mixed");
         assertThat(ran.out()).contains("binance:ETH/USDT");
     }

@@ -18,6 +18,7 @@ final class H2Errors {
     /// the one that held the file has gone.
     static boolean isPassing(SQLException failure) {
         return isHeld(failure)
+                || isRolledBack(failure)
                 || switch (failure.getErrorCode()) {
                     case ErrorCode.CONNECTION_BROKEN_1,
                             ErrorCode.DATABASE_IS_CLOSED,
@@ -37,14 +38,23 @@ final class H2Errors {
 
     /// Whether the process that held the file has gone, or has closed it.
     static boolean isHostLost(SQLException failure) {
-        return switch (failure.getErrorCode()) {
-            case ErrorCode.CONNECTION_BROKEN_1,
-                    ErrorCode.DATABASE_IS_CLOSED,
-                    ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
-                    ErrorCode.OBJECT_CLOSED ->
-                    true;
-            default -> false;
-        };
+        return isRolledBack(failure)
+                || switch (failure.getErrorCode()) {
+                    case ErrorCode.CONNECTION_BROKEN_1,
+                            ErrorCode.DATABASE_IS_CLOSED,
+                            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                            ErrorCode.OBJECT_CLOSED ->
+                            true;
+                    default -> false;
+                };
+    }
+
+    /// The process that held the file has rolled the transaction back, as it does when it closes
+    /// the file while a statement of another one is going on. From there comes only the text.
+    private static boolean isRolledBack(SQLException failure) {
+        String illegalState = "/" + DataUtils.ERROR_TRANSACTION_ILLEGAL_STATE + "]";
+        return failure.getErrorCode() == ErrorCode.GENERAL_ERROR_1
+                && String.valueOf(failure.getMessage()).contains(illegalState);
     }
 
     /// Whether the file is held by a process that does not, or does not yet, serve it.

@@ -1,6 +1,7 @@
 package plumbline.ui.exchange;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import plumbline.engine.market.MarketId;
 import plumbline.engine.market.SeriesKey;
 import plumbline.engine.market.Timeframe;
@@ -19,6 +20,7 @@ public final class AddMarket {
     private final MarketDirectory directory;
     private final MarketDownloads downloads;
     private final Cards cards;
+    private @Nullable AddMarketCard card;
 
     /// What it stands on.
     ///
@@ -41,7 +43,9 @@ public final class AddMarket {
     ///
     /// @param text what is looked for, to begin with
     public void open(String text) {
-        AddMarketCard card = new AddMarketCard(directory, downloads, cards::close);
+        if (card == null) {
+            card = new AddMarketCard(directory, downloads, cards::close);
+        }
         cards.open(card);
         card.begin(text);
     }

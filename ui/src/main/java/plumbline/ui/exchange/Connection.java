@@ -54,7 +54,8 @@ record Connection(String venue, @Nullable VenueState state) {
             return Health.SHUT;
         }
         boolean open = state.breakers().values().stream().anyMatch(b -> b != Breaker.CLOSED);
-        return open || state.latency().isEmpty() ? Health.TROUBLED : Health.WELL;
+        boolean failed = state.error().filter(VenueState.Failure::standing).isPresent();
+        return open || failed || state.latency().isEmpty() ? Health.TROUBLED : Health.WELL;
     }
 
     private Optional<Instant> closedUntil(Instant now) {

@@ -125,6 +125,9 @@ public final class ConnectionsPanel extends BorderPane {
                 : row.error()
                         .map(failure ->
                                 UtcTimes.second(failure.at().toEpochMilli())
+                                        + (failure.standing()
+                                                ? ""
+                                                : " " + Texts.of("connection.over"))
                                         + ": "
                                         + failure.reason())
                         .orElse("");

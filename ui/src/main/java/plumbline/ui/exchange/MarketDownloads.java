@@ -64,6 +64,7 @@ final class MarketDownloads {
                                 .saying(MarketDownloads::said)
                                 .showing(outcome -> around.show().accept(key))
                                 .otherwise(failure -> failed(key, failure))
+                                .in("download " + key) // a second one would ask for the same
                                 .waitingOn(services.threads()));
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import plumbline.engine.exchange.http.VenueState;
@@ -56,6 +57,26 @@ class ConnectionTest {
         assertThat(shut.health(NOW)).isEqualTo(Health.SHUT);
         assertThat(shut.stateText(NOW)).isEqualTo("refuses for 90 s");
         assertThat(shut.health(NOW.plusSeconds(91))).isEqualTo(Health.WELL);
+    }
+
+    @Test
+    void oneWhoseLastCallFailedIsNotWell() {
+        Connection well = connection(Optional.empty(), Breaker.CLOSED);
+        VenueState before = Objects.requireNonNull(well.state());
+        for (boolean standing : new boolean[] {true, false}) {
+            Connection failed =
+                    new Connection(
+                            "binance",
+                            new VenueState(
+                                    "binance",
+                                    before.limit(),
+                                    before.breakers(),
+                                    before.latency(),
+                                    Optional.of(new VenueState.Failure(NOW, "no", standing)),
+                                    before.clockOffset()));
+
+            assertThat(failed.health(NOW)).isEqualTo(standing ? Health.TROUBLED : Health.WELL);
+        }
     }
 
     @Test

@@ -168,7 +168,11 @@ public final class Binance implements Exchange {
 
     @Override
     public Set<Timeframe> timeframes() {
-        return EnumSet.copyOf(TIMEFRAMES);
+        Set<Timeframe> offered = EnumSet.copyOf(TIMEFRAMES);
+        if (segment == Segment.USDM) {
+            offered.remove(Timeframe.S1);
+        }
+        return offered;
     }
 
     @Override
@@ -190,7 +194,7 @@ public final class Binance implements Exchange {
             From from,
             RequestPriority priority)
             throws InterruptedException {
-        if (!TIMEFRAMES.contains(timeframe)) {
+        if (!timeframes().contains(timeframe)) {
             throw new IllegalArgumentException(segment.venue + " has no candles of " + timeframe);
         }
         Asked asked = new Asked(market, timeframe, from, priority);
@@ -202,8 +206,12 @@ public final class Binance implements Exchange {
             }
             // it stopped short of the end: is there nothing, or was the answer cut?
             CandlePage next = page(asked, open, 1);
-            if (next.candles().isEmpty()) {
+            if (next.candles().isEmpty() && isEmpty(asked, open, !page.candles().isEmpty())) {
                 return page;
+            }
+            if (next.candles().isEmpty()) {
+                page = page(asked, range, PAGE);
+                continue;
             }
             TimeRange complete = upTo(next.candles().firstOpenMs(), page.complete(), asked);
             if (!complete.isEmpty()) {
@@ -218,6 +226,28 @@ public final class Binance implements Exchange {
                 "it says again and again that there are no candles where it has some",
                 false,
                 null);
+    }
+
+    /// Whether a range has no candles, asked from its other end: there the venue must name one that
+    /// lies outside, if it is known that there is one. A venue that answers nothing at all is not
+    /// believed.
+    private boolean isEmpty(Asked asked, TimeRange range, boolean hasOthers)
+            throws InterruptedException {
+        boolean before = asked.from == From.OLDEST;
+        VenueRequest request = candles(asked, 1);
+        VenueRequest other =
+                before
+                        ? request.with("endTime", Long.toString(range.toMs() - 1))
+                        : request.with("startTime", Long.toString(range.fromMs()));
+        CandleBuffer found =
+                http.get(
+                        other.with("limit", "1"),
+                        answer -> {
+                            CandleBuffer one = new CandleBuffer(1);
+                            new KlineReader(answer).read(one);
+                            return one;
+                        });
+        return found.size() == 0 ? !hasOthers : !range.contains(found.time()[0]);
     }
 
     /// The part of what was said to be complete before a candle that is there all the same.
@@ -244,20 +274,21 @@ public final class Binance implements Exchange {
     private record Asked(
             Instrument market, Timeframe timeframe, From from, RequestPriority priority) {}
 
+    private VenueRequest candles(Asked asked, int limit) {
+        return new VenueRequest(
+                        CANDLES,
+                        segment.path("/klines"),
+                        limit == 1 ? Math.min(2, segment.candleWeight) : segment.candleWeight,
+                        asked.priority)
+                .with("symbol", asked.market.symbol())
+                .with("interval", asked.timeframe.code());
+    }
+
     private CandlePage page(Asked asked, TimeRange range, int limit) throws InterruptedException {
-        VenueRequest request =
-                new VenueRequest(
-                                CANDLES,
-                                segment.path("/klines"),
-                                limit == 1
-                                        ? Math.min(2, segment.candleWeight)
-                                        : segment.candleWeight,
-                                asked.priority)
-                        .with("symbol", asked.market.symbol())
-                        .with("interval", asked.timeframe.code());
+        VenueRequest request = candles(asked, limit);
         VenueRequest paged =
                 asked.from == From.OLDEST
-                        ? request.with("startTime", Long.toString(range.fromMs()))
+                        ? request.with("startTime", Long.toString(Math.max(0, range.fromMs())))
                         : request.with("endTime", Long.toString(range.toMs() - 1));
         long nowMs = http.surely(range.toMs());
         return http.get(

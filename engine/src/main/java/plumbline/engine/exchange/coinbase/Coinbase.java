@@ -171,7 +171,11 @@ public final class Coinbase implements Exchange {
                         .with("granularity", Long.toString(asked.timeframe.millis() / 1000))
                         .with("start", Instant.ofEpochMilli(first).toString())
                         .with("end", Instant.ofEpochMilli(last).toString());
-        return http.get(request, answer -> read(answer, asked, part, now));
+        CandlePage page = http.get(request, answer -> read(answer, asked, part, now));
+        // that there are none at all is believed when it is said twice
+        return page.candles().isEmpty()
+                ? http.get(request, answer -> read(answer, asked, part, now))
+                : page;
     }
 
     private static CandlePage read(byte[] answer, Asked asked, TimeRange part, long now)

@@ -99,7 +99,11 @@ final class DriftCandles {
                         .with("limit", Long.toString(count))
                         .with("startTs", Long.toString(last / 1000));
         TimeRange part = new TimeRange(range.fromMs(), end);
-        return http.get(request, answer -> read(answer, timeframe, part, last));
+        CandlePage page = http.get(request, answer -> read(answer, timeframe, part, last));
+        // that there are none at all is believed when it is said twice
+        return page.candles().isEmpty()
+                ? http.get(request, answer -> read(answer, timeframe, part, last))
+                : page;
     }
 
     private CandlePage read(byte[] answer, Timeframe timeframe, TimeRange part, long last)

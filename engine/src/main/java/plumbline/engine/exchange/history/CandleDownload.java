@@ -1,6 +1,7 @@
 package plumbline.engine.exchange.history;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -44,6 +45,7 @@ public final class CandleDownload {
     private final Timeframe timeframe;
     private final Listener listener;
     private final BooleanSupplier cancelled;
+    private final List<TimeRange> asked = new ArrayList<>();
     private final List<TimeRange> outages = new ArrayList<>();
     private final List<TimeRange> holes = new ArrayList<>();
     private UpsertResult stored = new UpsertResult(0, 0, 0);
@@ -67,6 +69,18 @@ public final class CandleDownload {
         public Outcome {
             outages = List.copyOf(outages);
         }
+
+        Outcome and(Outcome next) {
+            List<TimeRange> both = new ArrayList<>(outages);
+            both.addAll(next.outages);
+            return new Outcome(
+                    stored.plus(next.stored), pages + next.pages, both, unsure + next.unsure);
+        }
+    }
+
+    /// The time that was wanted.
+    List<TimeRange> asked() {
+        return asked;
     }
 
     /// Where to, and who is told.
@@ -123,7 +137,9 @@ public final class CandleDownload {
     private TimeRange past(TimeRange wanted) {
         long now = timeframe.openOf(series.exchange().clock().millis());
         long to = Math.clamp(now, wanted.fromMs(), wanted.toMs());
-        return new TimeRange(wanted.fromMs(), to);
+        TimeRange past = new TimeRange(wanted.fromMs(), to);
+        asked.add(past);
+        return past;
     }
 
     private Outcome run(List<TimeRange> missing) throws InterruptedException {
@@ -162,6 +178,7 @@ public final class CandleDownload {
     /// Spans of time that fit into one answer and hold all holes.
     private List<TimeRange> spans() {
         List<TimeRange> spans = new ArrayList<>();
+        holes.sort(Comparator.comparingLong(TimeRange::fromMs));
         for (TimeRange hole : holes) {
             TimeRange last = spans.isEmpty() ? null : spans.getLast();
             if (last != null && timeframe.steps(last.fromMs(), hole.toMs()) <= SPAN) {

@@ -1,13 +1,14 @@
 package plumbline.engine.exchange.history;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import plumbline.engine.exchange.history.CandleDownload.Ends;
 import plumbline.engine.exchange.history.CandleDownload.Listener;
 import plumbline.engine.exchange.history.CandleDownload.Outcome;
 import plumbline.engine.market.CandleRepository;
-import plumbline.engine.market.Covered;
 import plumbline.engine.market.SeriesInfo;
 import plumbline.engine.market.SeriesKey;
+import plumbline.engine.market.TimeRange;
 import plumbline.engine.upkeep.AuditLog;
 import plumbline.engine.upkeep.DataCheck;
 
@@ -45,29 +46,60 @@ public final class Downloads {
     ///   round; nothing was asked then
     public Outcome run(VenueSeries series, Work work, Listener listener, BooleanSupplier cancelled)
             throws InterruptedException {
-        String source = series.exchange().venue() + (simulated ? SIMULATED : "");
+        String source = source(series);
         SeriesKey key = series.key();
-        requireOneWorld(key, source);
+        requireOneWorld(key);
         CandleDownload download =
                 new CandleDownload(series, new Ends(store, source, listener, cancelled));
         try {
-            return work.of(download);
+            work.of(download);
         } finally {
             note(key, source, download.outcome(), cancelled);
         }
+        return withoutOpenGaps(series, download, listener, cancelled);
+    }
+
+    /// An earlier download may have been cut off before it could ask again for what was missing.
+    private Outcome withoutOpenGaps(
+            VenueSeries series, CandleDownload first, Listener listener, BooleanSupplier cancelled)
+            throws InterruptedException {
+        SeriesKey key = series.key();
+        SeriesInfo info = store.info(key).orElse(null);
+        List<TimeRange> open =
+                info == null
+                        ? List.of()
+                        : check.gaps(info, cancelled).standing().open().stream()
+                                .map(gap -> new TimeRange(gap.fault().fromMs(), gap.fault().toMs()))
+                                .filter(gap -> first.asked().stream().anyMatch(gap::overlaps))
+                                .toList();
+        if (open.isEmpty() || first.outcome().unsure() > 0) {
+            return first.outcome();
+        }
+        String source = source(series);
+        CandleDownload second =
+                new CandleDownload(series, new Ends(store, source, listener, cancelled));
+        try {
+            second.fill(open);
+        } finally {
+            note(key, source, second.outcome(), cancelled);
+        }
+        return first.outcome().and(second.outcome());
+    }
+
+    private String source(VenueSeries series) {
+        return series.exchange().venue() + (simulated ? SIMULATED : "");
     }
 
     /// Nobody must take simulated candles for those of the world.
-    private void requireOneWorld(SeriesKey key, String source) {
-        String other =
-                simulated
-                        ? source.substring(0, source.length() - SIMULATED.length())
-                        : source + SIMULATED;
-        if (store.coverage(key).stream().map(Covered::source).anyMatch(other::equals)) {
+    private void requireOneWorld(SeriesKey key) {
+        boolean mixed =
+                store.coverage(key).stream()
+                        .anyMatch(covered -> covered.source().endsWith(SIMULATED) != simulated);
+        if (mixed) {
             throw new IllegalStateException(
                     key
                             + (simulated
-                                    ? " holds candles of the real exchange, and exchanges are simulated now"
+                                    ? " holds candles that are real, and exchanges are simulated now"
                                     : " holds candles of a simulated exchange, and exchanges are real now")
                             + "; nothing was asked, for the two must not be mixed. Use another home"
                             + " folder for test mode (--home), or delete the series first");

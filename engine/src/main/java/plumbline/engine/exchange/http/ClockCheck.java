@@ -3,6 +3,7 @@ package plumbline.engine.exchange.http;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import plumbline.engine.exchange.http.PendingAnswer.Answer;
@@ -76,28 +77,23 @@ final class ClockCheck {
         }
     }
 
-    /// A time of the venue's clock that has surely come: what it said itself, however its clock
-    /// runs. It is asked if it said something earlier than is wanted, and that more than a second
-    /// ago.
-    ///
-    /// @return that time, or what is known without the venue if it does not say
-    long surely(long wantedMs) throws InterruptedException {
-        if (said.venueMs < wantedMs && isOld()) {
-            asking.lockInterruptibly();
-            try {
-                if (isOld()) {
-                    ask();
-                }
-            } finally {
-                asking.unlock();
-            }
-        }
-        return isOld() && said.venueMs < wantedMs ? clock.millis() : said.venueMs;
+    /// What the venue has said its time is, if that is late enough, or was said within the last
+    /// second.
+    OptionalLong said(long wantedMs) {
+        Said last = said;
+        long age = local.millis() - last.localMs;
+        boolean isFresh = last.localMs != Long.MIN_VALUE && age >= 0 && age <= FRESH_MS;
+        return isFresh || last.venueMs >= wantedMs
+                ? OptionalLong.of(last.venueMs)
+                : OptionalLong.empty();
     }
 
-    private boolean isOld() {
-        long age = local.millis() - said.localMs;
-        return said.localMs == Long.MIN_VALUE || age < 0 || age > FRESH_MS;
+    /// The venue was asked by somebody else.
+    ///
+    /// @param askedMs when, by our clock
+    void heard(long venueMs, long askedMs) {
+        clock.measured(askedMs, venueMs, local.millis());
+        said = new Said(venueMs, askedMs);
     }
 
     private void ask() throws InterruptedException {

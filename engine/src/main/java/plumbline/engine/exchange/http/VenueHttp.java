@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import plumbline.engine.exchange.http.ExchangeException.Malformed;
 import plumbline.engine.exchange.http.ExchangeException.RateLimited;
@@ -76,9 +77,11 @@ public final class VenueHttp implements AutoCloseable {
         List<ExchangeException> earlier = new ArrayList<>();
         while (true) {
             try {
-                return read(request, reader, sender.send(request));
+                T result = read(request, reader, sender.send(request));
+                succeeded();
+                return result;
             } catch (ExchangeException e) {
-                error = new VenueState.Failure(timing.clock().instant(), ErrorText.of(e));
+                error = new VenueState.Failure(timing.clock().instant(), ErrorText.of(e), true);
                 int tried = earlier.size() + 1;
                 if (!again(request, e, tried) || !rest(request, e, tried)) {
                     earlier.forEach(e::addSuppressed);
@@ -86,6 +89,13 @@ public final class VenueHttp implements AutoCloseable {
                 }
                 earlier.add(e);
             }
+        }
+    }
+
+    private void succeeded() {
+        VenueState.Failure last = error;
+        if (last != null && last.standing()) {
+            error = last.over();
         }
     }
 
@@ -134,13 +144,27 @@ public final class VenueHttp implements AutoCloseable {
     }
 
     /// A time of the venue's clock that has surely come, so that what ended before it is over: what
-    /// the venue said itself, asked for anew if it is earlier than what is wanted. Of a venue that
-    /// does not tell the time, the time of our clock.
+    /// the venue said itself, however its clock runs, asked for anew if it is earlier than what is
+    /// wanted. Of a venue that does not tell the time, the time of our clock.
     ///
     /// @param wantedMs a later time makes no difference to the caller
+    /// @throws ExchangeException if the venue does not say
     /// @throws InterruptedException if the thread is interrupted
     public long surely(long wantedMs) throws InterruptedException {
-        return clockCheck.isPresent() ? clockCheck.get().surely(wantedMs) : clock.millis();
+        if (clockCheck.isEmpty() || profile.time().isEmpty()) {
+            return clock.millis();
+        }
+        ClockCheck check = clockCheck.get();
+        check.ifDue();
+        OptionalLong said = check.said(wantedMs);
+        if (said.isPresent()) {
+            return said.getAsLong();
+        }
+        long askedMs = timing.clock().millis();
+        VenueProfile.TimeQuestion question = profile.time().get();
+        long venueMs = get(question.request(), question.reader());
+        check.heard(venueMs, askedMs);
+        return venueMs;
     }
 
     /// How it stands now.

@@ -34,5 +34,10 @@ public record VenueState(
     /// A call that failed.
     ///
     /// @param reason for people
-    public record Failure(Instant at, String reason) {}
+    /// @param standing whether no call has succeeded since
+    public record Failure(Instant at, String reason, boolean standing) {
+        Failure over() {
+            return new Failure(at, reason, false);
+        }
+    }
 }

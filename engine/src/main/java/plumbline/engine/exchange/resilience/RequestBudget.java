@@ -96,11 +96,15 @@ public final class RequestBudget {
 
     /// The venue has refused a request and does not want another one for some time.
     ///
-    /// @param retryAfterMs how long; less than what is left of the window counts as that
+    /// @param retryAfterMs how long, as it says; 0 if it does not, which is for the rest of the
+    ///   window
     public void refused(long retryAfterMs, long nowMs) {
         turn(nowMs);
-        long rest = (window + 1) * windowMs - nowMs;
-        closedUntilMs = Math.max(closedUntilMs, nowMs + Math.max(retryAfterMs, rest));
+        if (retryAfterMs > 0) {
+            closedUntilMs = Math.max(closedUntilMs, nowMs + retryAfterMs);
+            return;
+        }
+        closedUntilMs = Math.max(closedUntilMs, (window + 1) * windowMs);
         used = capacity;
     }
 

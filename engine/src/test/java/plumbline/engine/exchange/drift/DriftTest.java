@@ -143,8 +143,8 @@ class DriftTest {
         assertThat(opens).hasSize(2880);
         assertThat(played.venue.server.targets()).hasSizeLessThan(12);
         assertThat(played.venue.asked("/data/market/SOL-PERP/candles/D"))
-                .as("those there are, and whether there are older ones")
-                .hasSize(2);
+                .as("those there are, and twice whether there are older ones")
+                .hasSize(3);
     }
 
     @ParameterizedTest

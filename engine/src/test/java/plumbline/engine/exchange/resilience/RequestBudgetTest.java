@@ -71,14 +71,22 @@ class RequestBudgetTest {
         }
     }
 
-    /// A venue that says to come back at once is asked in the next window.
+    /// A venue that does not say when to come back is asked in the next window.
     @Test
-    void aRefusalHoldsAtLeastForTheWindow() {
+    void aRefusalWithoutATimeHoldsForTheWindow() {
         budget.refused(0, START + 10_000);
 
         assertThat(budget.waitMs(1, RequestPriority.ORDER, START + 10_001)).isEqualTo(49_999);
         budget.refused(1_000, START + 20_000); // a shorter one takes nothing back
         assertThat(budget.waitMs(1, RequestPriority.ORDER, START + 30_000)).isEqualTo(30_000);
+    }
+
+    @Test
+    void aTimeThatTheVenueNamesIsTheOne() {
+        budget.refused(2_000, START + 10_000);
+
+        assertThat(budget.waitMs(1, RequestPriority.ORDER, START + 11_000)).isEqualTo(1_000);
+        assertThat(budget.waitMs(1, RequestPriority.ORDER, START + 12_000)).isZero();
     }
 
     @Test
@@ -128,7 +136,7 @@ class RequestBudgetTest {
         RequestBudget budget = new RequestBudget(100, 60_000);
         budget.sent(1, START + 365L * 86_400_000);
 
-        budget.refused(1_000, START);
+        budget.refused(0, START);
 
         assertThat(budget.waitMs(1, RequestPriority.LIVE, START)).isBetween(1_000L, 60_000L);
         assertThat(budget.state(START).used()).isEqualTo(100);
