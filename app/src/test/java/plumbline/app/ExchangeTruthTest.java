@@ -135,9 +135,10 @@ class ExchangeTruthTest {
                         .isEqualTo(there.fingerprint());
             }
 
-            // one or two for each direction: rows that can be put in order need no second try
-            assertThat(simulator.faults())
-                    .isBetween(type.equals("none") ? 0L : 2L, type.equals("none") ? 0L : 4L);
+            // two for each direction, but for rows of Kraken that can be put in order: it answers
+            // once
+            boolean once = venue.equals("kraken") && type.startsWith("rows-");
+            assertThat(simulator.faults()).isEqualTo(type.equals("none") ? 0 : once ? 2 : 4);
             assertThat(there.size()).isGreaterThan(500);
         }
     }

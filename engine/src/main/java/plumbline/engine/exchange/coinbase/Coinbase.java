@@ -125,7 +125,6 @@ public final class Coinbase implements Exchange {
         if (!TIMEFRAMES.contains(timeframe)) {
             throw new IllegalArgumentException(VENUE + " has no candles of " + timeframe);
         }
-        learnTime();
         Asked asked = new Asked(market, timeframe, from, priority);
         CandlePage page = page(asked, range);
         boolean searching = page.candles().isEmpty() && !page.complete().isEmpty();
@@ -220,7 +219,6 @@ public final class Coinbase implements Exchange {
     @Override
     public TradePage trades(Instrument market, TimeRange range, RequestPriority priority)
             throws InterruptedException {
-        learnTime();
         return trades.page(market, range, priority);
     }
 
@@ -231,13 +229,6 @@ public final class Coinbase implements Exchange {
                 request("book", "/products/" + market.symbol() + "/book", priority)
                         .with("level", "2");
         return http.get(request, answer -> CoinbaseAnswers.book(answer, depth));
-    }
-
-    /// Up to when there are no more candles and trades is told by its clock.
-    private void learnTime() throws InterruptedException {
-        if (http.clock().errorMs() == Long.MAX_VALUE) {
-            http.get(request("time", "/time", RequestPriority.ORDER), CoinbaseAnswers::serverTime);
-        }
     }
 
     @Override

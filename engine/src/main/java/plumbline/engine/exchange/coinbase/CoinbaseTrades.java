@@ -39,7 +39,7 @@ final class CoinbaseTrades {
     /// all trades came.
     TradePage page(Instrument market, TimeRange range, RequestPriority priority)
             throws InterruptedException {
-        long nowMs = http.clock().millis();
+        long nowMs = http.surely(range.toMs());
         TimeRange past =
                 new TimeRange(range.fromMs(), Math.clamp(nowMs, range.fromMs(), range.toMs()));
         if (past.isEmpty()) {

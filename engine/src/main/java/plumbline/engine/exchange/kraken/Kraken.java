@@ -194,7 +194,6 @@ public final class Kraken implements Exchange {
     @Override
     public TradePage trades(Instrument market, TimeRange range, RequestPriority priority)
             throws InterruptedException {
-        learnTime();
         return trades.page(market, range, priority);
     }
 
@@ -206,14 +205,6 @@ public final class Kraken implements Exchange {
                         .with("pair", market.symbol())
                         .with("count", Integer.toString(Math.clamp(depth, 1, DEEPEST)));
         return http.get(request, answer -> KrakenAnswers.book(answer, depth));
-    }
-
-    /// Which candles it still gives, and up to when there are no more trades, is told by its clock:
-    /// that has to be known before the first of such questions.
-    private void learnTime() throws InterruptedException {
-        if (http.clock().errorMs() == Long.MAX_VALUE) {
-            http.get(request("time", "Time", RequestPriority.ORDER), KrakenAnswers::serverTime);
-        }
     }
 
     @Override

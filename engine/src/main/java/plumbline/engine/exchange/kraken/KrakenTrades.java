@@ -47,7 +47,7 @@ final class KrakenTrades {
         Map<String, MarketTrade> byId = new LinkedHashMap<>();
         long since = behind(range.fromMs());
         while (true) {
-            long askedMs = http.clock().millis();
+            long askedMs = http.surely(range.toMs());
             KrakenAnswers.Trades answer = ask(market, since, priority);
             // the same again is an answer that has its first trade from the one before
             boolean over = answer.trades().isEmpty() || answer.last() == since;
